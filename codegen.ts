@@ -3,7 +3,7 @@ import type { CodegenConfig } from '@graphql-codegen/cli';
 /** Types for the operations of the web app; run it with `npm run generate`. */
 const config: CodegenConfig = {
   schema: 'schema/schema.graphql',
-  documents: ['web/**/*.graphql', 'web/**/*.{ts,tsx}', '!web/gql/**'],
+  documents: 'web/**/*.graphql',
   ignoreNoDocuments: true,
   generates: {
     'web/gql/': {

@@ -1,0 +1,80 @@
+// Compiles server/ and migrations/ to dist/ and builds web/ to dist/web/; does only what has changed.
+import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { filesIn, hashOf, isMain, mustRun, setStamp, stampOf } from './lib/project.mjs';
+
+const SWC = {
+  sourceMaps: true,
+  module: { type: 'es6' },
+  jsc: {
+    target: 'es2022',
+    parser: { syntax: 'typescript', decorators: true },
+    transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+    keepClassNames: true,
+  },
+};
+
+/** Compiles the changed files of the server; answers whether there were any. */
+export async function buildServer() {
+  const before = stampOf('server') ?? { files: {} };
+  const compiler = hashOf(['scripts/build.mjs', 'package-lock.json']);
+  const files = Object.fromEntries(
+    filesIn('server', 'migrations')
+      .filter(runs)
+      .map((file) => [file, hashOf([file])]),
+  );
+  const gone = Object.keys(before.files).filter((file) => !files[file]);
+  const stale = Object.keys(files).filter(
+    (file) =>
+      before.compiler !== compiler || before.files[file] !== files[file] || !existsSync(outputOf(file)),
+  );
+  for (const file of gone)
+    for (const suffix of ['', '.map']) rmSync(outputOf(file) + suffix, { force: true });
+  if (stale.length) {
+    const { transformFileSync } = await import('@swc/core');
+    for (const file of stale) emit(file, transformFileSync);
+  }
+  setStamp('server', { compiler, files });
+  return stale.length + gone.length > 0;
+}
+
+const runs = (file) => !/\.test\.tsx?$|^server\/(testing|contract)\//.test(file);
+const outputOf = (file) => path.join('dist', file.replace(/\.ts$/, '.js'));
+
+function emit(file, transformFileSync) {
+  const output = outputOf(file);
+  mkdirSync(path.dirname(output), { recursive: true });
+  if (!file.endsWith('.ts')) return cpSync(file, output);
+  const sourceFileName = path.relative(path.dirname(output), file);
+  const { code, map } = transformFileSync(file, { ...SWC, sourceFileName });
+  writeFileSync(output, `${code}//# sourceMappingURL=${path.basename(output)}.map\n`);
+  writeFileSync(`${output}.map`, map);
+}
+
+/** Generates the types of the web app's operations when the schema or an operation has changed. */
+export async function generateWebTypes() {
+  const operations = filesIn('web').filter((file) => file.endsWith('.graphql'));
+  const stamp = hashOf(['codegen.ts', 'package-lock.json', ...filesIn('schema'), ...operations]);
+  if (stampOf('webTypes') === stamp && existsSync('web/gql/graphql.ts')) return;
+  await mustRun('graphql-codegen', ['--config', 'codegen.ts'], { quiet: true });
+  setStamp('webTypes', stamp);
+}
+
+/** Builds the web app when anything it is made of has changed. */
+export async function buildWeb() {
+  if (!existsSync('web/index.html')) return;
+  await generateWebTypes();
+  const stamp = hashOf([
+    'package-lock.json',
+    ...filesIn('web').filter((file) => !/\.test\.tsx?$/.test(file)),
+  ]);
+  if (stampOf('web') === stamp && existsSync('dist/web/index.html')) return;
+  const args = ['build', 'web', '--outDir', path.resolve('dist/web'), '--emptyOutDir', '--logLevel', 'warn'];
+  await mustRun('vite', args, { env: { NODE_ENV: 'production' } });
+  setStamp('web', stamp);
+}
+
+if (isMain(import.meta.url)) {
+  await buildServer();
+  await buildWeb();
+}
