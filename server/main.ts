@@ -77,7 +77,13 @@ async function stop(code: number): Promise<void> {
 }
 
 async function fail(error: unknown): Promise<void> {
-  const expected = error instanceof StartupError;
-  console.error(expected ? `\n${error.message}\n` : error);
+  console.error(error instanceof StartupError ? `\n${error.message}\n` : (forbidden(error) ?? error));
   await stop(1);
+}
+
+/** What to say when a file or folder belongs to another user. */
+function forbidden(error: unknown): string | null {
+  const { code, path } = error as NodeJS.ErrnoException;
+  if (code !== 'EACCES' && code !== 'EPERM') return null;
+  return `\nThis user may not use ${path}. Start Rapport as its owner, or set DATA_DIR to another folder.\n`;
 }

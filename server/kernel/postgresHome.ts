@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import {
+  chmodSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -49,12 +50,18 @@ function chooseDataFolder(dataDir: string, isRoot: boolean): string {
   if (!isRoot || canEnter(dataDir, accountFor(inside))) return inside;
 
   const outside = path.join(SHARED, `data-${randomBytes(6).toString('hex')}`);
-  mkdirSync(outside, { recursive: true, mode: 0o755 });
+  mkdirSync(outside, { recursive: true });
   if (existsSync(inside)) cpSync(inside, path.join(outside, 'postgres'), { recursive: true });
   writeFileSync(path.join(outside, 'belongs-to'), dataDir);
+  openToAll(SHARED, outside);
   writeFileSync(pointer, `${outside}\n`);
   return path.join(outside, 'postgres');
 }
+
+/** Lets every account enter the folders, whatever our umask is. */
+const openToAll = (...folders: string[]) => {
+  for (const folder of folders) chmodSync(folder, 0o755);
+};
 
 /** Refuses a folder that another clone uses: `postgres.location` was copied along with a data folder. */
 function ownedFolder(outside: string, dataDir: string): string {
@@ -120,6 +127,7 @@ async function findPrograms(dataDir: string, account: Account, isRoot: boolean):
 
   const copy = path.join(isRoot ? SHARED : dataDir, `postgres-${installed.version}`);
   if (!runs(copy, account)) copyPrograms(installed.native, copy);
+  if (isRoot) openToAll(SHARED);
   const result = tryRun(copy, account);
   if (result.status !== 0) {
     throw new StartupError(
@@ -161,6 +169,7 @@ function copyPrograms(native: string, copy: string): void {
   const draft = `${copy}.${process.pid}/native`;
   cpSync(native, draft, { recursive: true, verbatimSymlinks: true });
   linkLibraries(draft);
+  spawnSync('chmod', ['-R', 'a+rX', path.dirname(draft)]);
   rmSync(copy, { recursive: true, force: true });
   renameSync(draft, copy);
   rmSync(path.dirname(draft), { recursive: true });
