@@ -1,0 +1,51 @@
+const NAMES: Record<string, string> = {
+  name: 'fullname title displayname dealname opportunityname opportunity deal subject agent salesagent rep salesrep',
+  companyName:
+    'company account accountname organization organisation customer client clientname business firma societe empresa name',
+  firstName: 'givenname forename vorname prenom first',
+  lastName: 'surname familyname nachname nom last',
+  email: 'emailaddress mail emails emailmain workemail primaryemail',
+  phone: 'phonenumber telephone tel telefon contactnumber contactphonenumber workphone businessphone',
+  mobilePhone: 'mobile mobilenumber cell cellphone handy',
+  website: 'url web homepage domain websiteurl companydomainname',
+  industry: 'sector branch branche vertical',
+  companySize: 'employees numberofemployees employeecount headcount size staff',
+  annualRevenue: 'revenue turnover sales annualsales umsatz',
+  jobTitle: 'position jobrole jobposition titel',
+  ownerId:
+    'owner ownername accountowner contactowner opportunityowner dealowner assignedto salesagent salesrep agent responsible assignee',
+  clientId:
+    'client company account accountname accountid organization organizationid customer associatedcompany relatedcompany',
+  contactId: 'contact contactname person personid primarycontact',
+  parentClientId: 'parent parentcompany parentaccount parentid subsidiaryof relatedcompany parentname',
+  teamId: 'team teamname salesteam manager',
+  leadId: 'lead leader manager teamlead',
+  region: 'state province territory regionaloffice office',
+  stageId: 'stage stagename dealstage salesstage pipelinestage status leadpipelinestageid',
+  pipelineId: 'pipeline pipelinename salespipeline leadpipelineid',
+  amount: 'value dealvalue closevalue price leadvalue opportunityamount expectedrevenue dealamount',
+  expectedCloseOn: 'expectedclosedate closedate closingdate expectedclose duedate',
+  closedOn: 'closedate closedat closeddate wondate actualclosedate',
+  openedOn: 'engagedate startdate opendate createdate createddate createdat',
+  lostReason: 'closedlostreason reasonlost lossreason',
+  externalId:
+    'id recordid externalid reference ref opportunityid accountid contactid dealid customerid number legacyid',
+  description: 'notes note comment comments details body',
+  source: 'leadsource origin channel leadsourceid',
+  tags: 'labels keywords categories tag',
+  birthday: 'dateofbirth dob birthdate geburtstag',
+  'billingAddress.line1': 'street address address1 addressline1 billingstreet strasse',
+  'billingAddress.line2': 'street2 address2 addressline2',
+  'billingAddress.city': 'city town billingcity ort ville',
+  'billingAddress.region': 'state province region county billingstate',
+  'billingAddress.postalCode': 'zip zipcode postcode postalcode plz billingzip billingpostalcode',
+  'billingAddress.country': 'country billingcountry officelocation land pays location',
+  'address.line1': 'street address mailingstreet',
+  'address.city': 'city town mailingcity',
+  'address.region': 'state province region mailingstate',
+  'address.postalCode': 'zip zipcode postcode postalcode mailingpostalcode',
+  'address.country': 'country mailingcountry',
+};
+
+/** Other names under which exports of well-known systems carry a field, in simplified spelling, the likelier first. */
+export const synonymsOf = (key: string): string[] => (NAMES[key] ?? '').split(' ').filter(Boolean);
