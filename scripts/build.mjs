@@ -69,8 +69,7 @@ export async function buildWeb() {
     ...filesIn('web').filter((file) => !/\.test\.tsx?$/.test(file)),
   ]);
   if (stampOf('web') === stamp && existsSync('dist/web/index.html')) return;
-  const args = ['build', 'web', '--outDir', path.resolve('dist/web'), '--emptyOutDir', '--logLevel', 'warn'];
-  await mustRun('vite', args, { env: { NODE_ENV: 'production' } });
+  await mustRun('vite', ['build', 'web', '--logLevel', 'warn'], { env: { NODE_ENV: 'production' } });
   setStamp('web', stamp);
 }
 
