@@ -1,9 +1,10 @@
 // npm run dev: the server, compiled and restarted on each change, and the web app with hot reloading.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { watch } from 'node:fs';
+import path from 'node:path';
 import { createServer } from 'vite';
 import { buildServer, generateWebTypes } from './build.mjs';
+import { root } from './lib/project.mjs';
 
 const port = process.env.PORT ?? '4000';
 process.env.RAPPORT_SERVER ??= `http://localhost:${port}`;
@@ -19,10 +20,12 @@ const web = await createServer({ configFile: 'web/vite.config.ts' });
 await web.listen();
 web.printUrls();
 
-for (const folder of ['server', 'migrations']) watch(folder, { recursive: true }, () => soon(rebuild));
-for (const folder of ['schema', 'web']) {
-  watch(folder, { recursive: true }, (_event, file) => file?.endsWith('.graphql') && soon(generateWebTypes));
-}
+web.watcher.add(['server', 'migrations', 'schema'].map((folder) => path.join(root, folder)));
+web.watcher.on('all', (_event, file) => {
+  if (file.endsWith('.graphql')) soon(generateWebTypes);
+  else if (!path.relative(root, file).startsWith('web')) soon(rebuild);
+});
+process.on('exit', () => server.kill());
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, stop);
 
 /** Waits until an editor or a checkout has finished writing. */
