@@ -45,7 +45,13 @@ const config: Config = {
       testMatch: ['<rootDir>/server/**/*.test.ts'],
       testPathIgnorePatterns: ['/node_modules/', '\\.unit\\.test\\.ts$'],
     },
-    { ...shared, ...withDatabase, displayName: 'e2e', testMatch: ['<rootDir>/e2e/**/*.e2e.test.ts'] },
+    {
+      ...shared,
+      ...withDatabase,
+      globalSetup: '<rootDir>/server/testing/e2eSetup.mjs',
+      displayName: 'e2e',
+      testMatch: ['<rootDir>/e2e/**/*.e2e.test.ts'],
+    },
   ],
 };
 
