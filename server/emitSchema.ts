@@ -1,0 +1,13 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { schemaText, subgraphText } from './schema.js';
+
+/** Writes the schema files; with --check it only says whether they are up to date. */
+const files = { 'schema/schema.graphql': schemaText(), 'schema/subgraph.graphql': subgraphText() };
+mkdirSync('schema', { recursive: true });
+for (const [file, text] of Object.entries(files)) {
+  if (process.argv.includes('--check')) {
+    if (readFileSync(file, 'utf8') !== text) throw new Error(`${file} is not up to date: run npm run generate.`);
+  } else {
+    writeFileSync(file, text);
+  }
+}

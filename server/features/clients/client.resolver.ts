@@ -1,0 +1,9 @@
+import { recordOperations } from '../../kernel/operations.js';
+import { bulkOperations } from '../../kernel/bulk.js';
+import { Client } from './client.entity.js';
+import { CreateClientInput, UpdateClientInput } from './client.inputs.js';
+
+export const clientResolvers = [
+  ...recordOperations({ Class: Client, CreateInput: CreateClientInput, UpdateInput: UpdateClientInput }),
+  ...bulkOperations(Client),
+];

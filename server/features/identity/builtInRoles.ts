@@ -1,0 +1,90 @@
+import type { Scope } from '../../kernel/actor.js';
+
+export interface BuiltInRole {
+  key: string;
+  name: string;
+  description: string;
+  permissions: Record<string, Scope>;
+}
+
+const grant = (scope: Scope, nouns: string[], verbs: string[]): Record<string, Scope> =>
+  Object.fromEntries(nouns.flatMap((noun) => verbs.map((verb) => [`${noun}.${verb}`, scope])));
+
+const RECORDS = ['client', 'contact', 'opportunity', 'interaction'];
+const SETTINGS = ['pipeline', 'customField', 'user', 'team', 'role', 'organization'];
+const look = grant('ALL', SETTINGS, ['view']);
+const moves = ['move', 'win', 'lose', 'reopen'];
+
+/** The seven roles every organization starts with. Their permissions are data: each can be changed afterwards. */
+export const BUILT_IN_ROLES: BuiltInRole[] = [
+  { key: 'OWNER', name: 'Owner', description: 'Everything, including the organization itself.', permissions: { '*': 'ALL' } },
+  {
+    key: 'ADMIN',
+    name: 'Admin',
+    description: 'Everything: settings, people and records.',
+    permissions: { '*': 'ALL' },
+  },
+  {
+    key: 'SALES_MANAGER',
+    name: 'Sales manager',
+    description: 'All sales records, pipelines, imports and the undo of others.',
+    permissions: {
+      ...look,
+      ...grant('ALL', RECORDS, ['view', 'create', 'update', 'delete']),
+      ...grant('ALL', ['opportunity'], [...moves, 'viewAmount']),
+      ...grant('ALL', ['pipeline', 'customField'], ['create', 'update', 'delete']),
+      ...grant('ALL', ['import'], ['view', 'create', 'undo']),
+      'changeSet.undo': 'ALL',
+      'user.update': 'OWN',
+      ...grant('OWN', ['apiKey'], ['view', 'create', 'delete']),
+    },
+  },
+  {
+    key: 'SALES_REP',
+    name: 'Sales rep',
+    description: 'Sees the team\'s sales records, changes their own.',
+    permissions: {
+      ...look,
+      ...grant('TEAM', RECORDS, ['view']),
+      ...grant('ALL', ['client', 'contact'], ['view']),
+      ...grant('OWN', RECORDS, ['create', 'update', 'delete']),
+      ...grant('OWN', ['opportunity'], moves),
+      'opportunity.viewAmount': 'ALL',
+      ...grant('OWN', ['import'], ['view', 'create', 'undo']),
+      'user.update': 'OWN',
+      ...grant('OWN', ['apiKey'], ['view', 'create', 'delete']),
+    },
+  },
+  {
+    key: 'SERVICE_REP',
+    name: 'Service rep',
+    description: 'Sees complete client histories and logs interactions.',
+    permissions: {
+      ...look,
+      ...grant('ALL', RECORDS, ['view']),
+      ...grant('ALL', ['client', 'contact'], ['create', 'update']),
+      ...grant('ALL', ['interaction'], ['create']),
+      ...grant('OWN', ['interaction'], ['update', 'delete']),
+      'user.update': 'OWN',
+    },
+  },
+  {
+    key: 'MARKETER',
+    name: 'Marketer',
+    description: 'All clients and contacts; sees opportunities without their amounts.',
+    permissions: {
+      ...look,
+      ...grant('ALL', RECORDS, ['view']),
+      ...grant('ALL', ['client', 'contact'], ['create', 'update']),
+      ...grant('ALL', ['interaction'], ['create']),
+      ...grant('OWN', ['import'], ['view', 'create', 'undo']),
+      'user.update': 'OWN',
+    },
+  },
+  {
+    key: 'READ_ONLY',
+    name: 'Read only',
+    description: 'Sees everything, changes nothing.',
+    permissions: { ...look, ...grant('ALL', RECORDS, ['view']), 'opportunity.viewAmount': 'ALL' },
+  },
+];

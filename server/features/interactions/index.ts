@@ -1,0 +1,33 @@
+import { derivedFrom } from '../../kernel/columns.js';
+import type { Feature } from '../../kernel/feature.js';
+import { createInputOf, updateInputOf } from '../../kernel/input.js';
+import { recordOperations } from '../../kernel/operations.js';
+import { definePolicy, ownedBy } from '../../kernel/policy.js';
+import { hasMany } from '../../kernel/reference.js';
+import { Client } from '../clients/client.entity.js';
+import { Contact } from '../contacts/contact.entity.js';
+import { Opportunity } from '../opportunities/opportunity.entity.js';
+import { Interaction } from './interaction.entity.js';
+import './interaction.rules.js';
+import { ClientTimelineResolver, EventActorResolver, TimelineResolver } from './timeline.resolver.js';
+
+definePolicy(Interaction, ownedBy<Interaction>('interaction', 'ownerId'));
+
+const newestFirst = { description: 'Interactions, newest first.', orderBy: [{ field: 'occurredAt', direction: 'DESC' as const }, { field: 'id', direction: 'DESC' as const }] };
+hasMany(Client, 'interactions', Interaction, 'clientId', newestFirst);
+hasMany(Contact, 'interactions', Interaction, 'contactId', newestFirst);
+hasMany(Opportunity, 'interactions', Interaction, 'opportunityId', newestFirst);
+
+const DERIVED = ['children', 'contacts', 'opportunities', 'interactions', 'timeline', 'primaryContact', 'contactCount', 'opportunityCount', 'openAmount', 'wonAmount'];
+for (const name of DERIVED) derivedFrom(Client, name, []);
+
+export const interactions: Feature = {
+  name: 'interactions',
+  entities: [Interaction],
+  resolvers: [
+    ...recordOperations({ Class: Interaction, CreateInput: createInputOf(Interaction), UpdateInput: updateInputOf(Interaction) }),
+    ClientTimelineResolver,
+    TimelineResolver,
+    EventActorResolver,
+  ],
+};

@@ -1,0 +1,43 @@
+import { DecimalField, IntegerField, TextField } from '../../kernel/field.js';
+import { Noun } from '../../kernel/noun.js';
+import { BelongsTo } from '../../kernel/reference.js';
+import { BaseRecord } from '../../kernel/record.js';
+import { Opportunity } from './opportunity.entity.js';
+
+const money = { sensitive: 'opportunity.viewAmount' };
+
+@Noun({ table: 'opportunity_line_items', plural: 'opportunityLineItems', label: 'Line item', partOf: 'opportunity', description: 'Something that is offered, with quantity and price.' })
+export class OpportunityLineItem extends BaseRecord {
+  @BelongsTo(() => Opportunity, 'The opportunity.')
+  opportunityId: string;
+
+  @IntegerField('Place in the list, from 0.')
+  position: number;
+
+  @TextField('What is offered.', { max: 300 })
+  product: string;
+
+  @TextField('More about it.', { nullable: true, max: 5000 })
+  description: string | null;
+
+  @DecimalField('How many.', { default: '1.0000', min: 0 })
+  quantity: string;
+
+  @DecimalField('Price of one, in the currency of the opportunity.', money)
+  unitPrice: string;
+
+  @DecimalField('Discount in percent, 0 to 100.', { default: '0.0000', min: 0, max: 100 })
+  discountPercent: string;
+
+  @DecimalField('Tax in percent.', { default: '0.0000', min: 0, max: 100 })
+  taxPercent: string;
+
+  @DecimalField('Quantity × unit price less the discount.', { ...money, write: 'NEVER', filled: true })
+  net: string;
+
+  @DecimalField('Tax on the net amount.', { ...money, write: 'NEVER', filled: true })
+  tax: string;
+
+  @DecimalField('Net amount and tax.', { ...money, write: 'NEVER', filled: true })
+  total: string;
+}

@@ -1,0 +1,81 @@
+import type { Context } from '../../kernel/context.js';
+import { invalid, notFound } from '../../kernel/errors.js';
+import type { Values } from '../../kernel/write.js';
+import { PipelineStage, StageKind } from '../pipelines/pipeline.entity.js';
+import { Opportunity } from './opportunity.entity.js';
+import { rankBetween } from './rank.js';
+
+export interface MoveOpportunity {
+  id: string;
+  stageId: string;
+  beforeId?: string | null;
+  afterId?: string | null;
+  version?: number | null;
+  fields?: Values | null;
+}
+
+/** Moves a card to a stage and a place in it, giving what the stage requires in the same step. */
+export async function moveOpportunity(ctx: Context, input: MoveOpportunity): Promise<Opportunity> {
+  const opportunity = await ctx.db.get(Opportunity, input.id, { lock: true });
+  const position = await placeFor(ctx, input);
+  const patch = { ...input.fields, ...(input.stageId === opportunity.stageId ? {} : { stageId: input.stageId }) };
+  return ctx.db.update(opportunity, patch, { event: 'moved', verb: 'move', version: input.version, computed: { position } });
+}
+
+/** Moves to the first won stage of the pipeline. */
+export async function winOpportunity(ctx: Context, { id, version, ...fields }: Values & { id: string; version?: number | null }): Promise<Opportunity> {
+  return close(ctx, id, version, StageKind.WON, 'win', fields);
+}
+
+/** Moves to the first lost stage of the pipeline; the reason is required. */
+export async function loseOpportunity(ctx: Context, { id, version, ...fields }: Values & { id: string; version?: number | null }): Promise<Opportunity> {
+  return close(ctx, id, version, StageKind.LOST, 'lose', fields);
+}
+
+const PAST = { win: 'won', lose: 'lost' };
+
+async function close(ctx: Context, id: string, version: number | null | undefined, kind: 'WON' | 'LOST', verb: 'win' | 'lose', fields: Values): Promise<Opportunity> {
+  const opportunity = await ctx.db.get(Opportunity, id, { lock: true });
+  const [stage] = await ctx.db.find(PipelineStage, { pipelineId: opportunity.pipelineId, kind }, { orderBy: [{ field: 'position' }], limit: 1 });
+  if (!stage) throw invalid({ id: `The pipeline has no ${kind === 'WON' ? 'won' : 'lost'} stage.` });
+  const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== null));
+  return ctx.db.update(opportunity, { ...given, stageId: stage.id }, { event: PAST[verb], verb, version });
+}
+
+/** Takes a closed opportunity back to the stage it came from, or to the given one. */
+export async function reopenOpportunity(ctx: Context, input: { id: string; version?: number | null; stageId?: string | null }): Promise<Opportunity> {
+  const opportunity = await ctx.db.get(Opportunity, input.id, { lock: true });
+  if (opportunity.status === 'OPEN') throw invalid({ id: 'The opportunity is open.' });
+  if (opportunity.status === 'CANCELLED') return ctx.db.update(opportunity, { status: 'OPEN' }, { event: 'reopened', verb: 'reopen', version: input.version });
+  const stageId = input.stageId ?? (await lastOpenStage(ctx, opportunity));
+  return ctx.db.update(opportunity, { stageId }, { event: 'reopened', verb: 'reopen', version: input.version });
+}
+
+async function lastOpenStage(ctx: Context, opportunity: Opportunity): Promise<string> {
+  const [stage] = await ctx.db.rows<{ id: string }>(
+    `SELECT s.id FROM pipeline_stages s LEFT JOIN stage_changes c ON c.organization_id = s.organization_id AND c.stage_id = s.id AND c.opportunity_id = :id::uuid
+     WHERE s.organization_id = :organizationId AND s.pipeline_id = :pipelineId::uuid AND s.kind = 'OPEN' AND s.deleted_at IS NULL
+     ORDER BY c.entered_at DESC NULLS LAST, s.position LIMIT 1`,
+    { id: opportunity.id, pipelineId: opportunity.pipelineId },
+  );
+  if (!stage) throw notFound('Stage');
+  return stage.id;
+}
+
+/** A rank directly before or after the named card; without one at the end of the column. */
+async function placeFor(ctx: Context, { id, stageId, beforeId, afterId }: MoveOpportunity): Promise<string> {
+  const [bounds] = await ctx.db.rows<{ lower: string | null; upper: string | null }>(
+    `WITH card AS (SELECT o.id, o.position FROM opportunities o WHERE :scope AND o.stage_id = :stageId::uuid AND o.id <> :id::uuid),
+       upper AS (SELECT position FROM card WHERE id = :beforeId::uuid),
+       lower AS (SELECT position FROM card WHERE id = :afterId::uuid)
+     SELECT CASE WHEN :beforeId::uuid IS NOT NULL THEN (SELECT max(position) FROM card WHERE position < (SELECT position FROM upper))
+                 WHEN :afterId::uuid IS NOT NULL THEN (SELECT position FROM lower)
+                 ELSE (SELECT max(position) FROM card) END AS lower,
+            CASE WHEN :beforeId::uuid IS NOT NULL THEN (SELECT position FROM upper)
+                 ELSE (SELECT min(position) FROM card WHERE position > (SELECT position FROM lower)) END AS upper
+     FROM (SELECT :organizationId::uuid) once`,
+    { id, stageId, beforeId: beforeId ?? null, afterId: afterId ?? null },
+    { scope: { Class: Opportunity, alias: 'o' } },
+  );
+  return rankBetween(bounds!.lower, bounds!.upper);
+}

@@ -1,0 +1,17 @@
+import { definePolicy, followsParent, ownerRule } from '../../kernel/policy.js';
+import { OpportunityLineItem } from './lineItem.entity.js';
+import { Opportunity } from './opportunity.entity.js';
+import { StageChange } from './stageChange.entity.js';
+import { OpportunityTeamMember } from './teamMember.entity.js';
+
+definePolicy(Opportunity, {
+  visible: (actor) => {
+    const rule = ownerRule(actor, 'opportunity.view', 'ownerId');
+    return typeof rule === 'boolean' ? rule : { or: [rule, { team: { some: { userId: { eq: actor.userId } } } }] };
+  },
+  owners: (opportunity) => [opportunity.ownerId],
+  verbs: ['move', 'win', 'lose', 'reopen'],
+});
+definePolicy(OpportunityLineItem, followsParent(Opportunity, 'opportunity'));
+definePolicy(OpportunityTeamMember, followsParent(Opportunity, 'opportunity'));
+definePolicy(StageChange, followsParent(Opportunity, 'opportunity'));

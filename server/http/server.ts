@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import fastifyStatic from '@fastify/static';
+import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import type { Services } from '../kernel/services.js';
+
+const WEB = fileURLToPath(new URL('../../web', import.meta.url));
+
+const POLICY = "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; font-src 'self' data:; connect-src 'self' ws: wss:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+
+/** The HTTP server with health, security headers and the built web app; routes are added by the adapters. */
+export function createHttp(services: Services): FastifyInstance {
+  const http = fastify({
+    loggerInstance: services.log as FastifyBaseLogger,
+    disableRequestLogging: services.config.mode !== 'production',
+    genReqId: () => randomUUID(),
+    bodyLimit: 512 * 1024,
+    keepAliveTimeout: 75_000,
+    requestTimeout: 120_000,
+    trustProxy: services.config.mode === 'production' ? (_address, hop) => hop < 1 : false,
+    forceCloseConnections: true,
+  });
+  http.addHook('onSend', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+    reply.header('x-content-type-options', 'nosniff');
+    reply.header('referrer-policy', 'same-origin');
+    if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', POLICY);
+    if (services.config.publicUrl.startsWith('https:')) reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
+  });
+  http.get('/healthz', async () => ({ status: 'ok', demo: services.config.demo }));
+  http.get('/readyz', async (_request, reply) => {
+    try {
+      await services.pool.query('SELECT 1');
+      return { status: 'ready' };
+    } catch {
+      return reply.code(503).send({ status: 'database not reachable' });
+    }
+  });
+  serveWeb(http);
+  return http;
+}
+
+/** Files with a hash in their name never change; every other path is a page of the app. */
+function serveWeb(http: FastifyInstance) {
+  if (!existsSync(path.join(WEB, 'index.html'))) return;
+  http.register(fastifyStatic, {
+    root: WEB,
+    wildcard: false,
+    cacheControl: false,
+    setHeaders: (reply, file) => void reply.header('cache-control', file.includes(`${path.sep}assets${path.sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache'),
+  });
+  http.setNotFoundHandler((request, reply) => {
+    const isPage = request.method === 'GET' && request.headers.accept?.includes('text/html');
+    return isPage ? reply.sendFile('index.html') : reply.code(404).send({ error: 'Not found' });
+  });
+}

@@ -1,0 +1,28 @@
+import { randomBytes } from 'node:crypto';
+
+/** The current instant as ISO 8601 text in UTC, the form in which the kernel keeps every instant. */
+export function now(): string {
+  return instantText(new Date());
+}
+
+/** ISO 8601 text in UTC without trailing zeros in the fraction, exactly as PostgreSQL prints it back. */
+export function instantText(date: Date): string {
+  return date.toISOString().replace(/\.?0+Z$/, 'Z');
+}
+
+/** A UUID v7 (RFC 9562 §5.7): 48 bits of milliseconds, then random bits, so ids sort by creation. */
+export function newId(): string {
+  const bytes = randomBytes(16);
+  bytes.writeUIntBE(Date.now(), 0, 6);
+  bytes[6] = (bytes[6]! & 0x0f) | 0x70;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  const hex = bytes.toString('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** Whether the text has the form of a UUID; anything else can name no record. */
+export function isId(text: unknown): text is string {
+  return typeof text === 'string' && UUID.test(text);
+}

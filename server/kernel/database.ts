@@ -1,0 +1,66 @@
+import pg from 'pg';
+import type { Logger } from 'pino';
+import { DataSource } from 'typeorm';
+
+/** What a statement is run on: the pool, or one client inside a transaction. */
+export interface Connection {
+  query(config: pg.QueryArrayConfig): Promise<pg.QueryArrayResult>;
+  query(config: pg.QueryConfig): Promise<pg.QueryResult>;
+}
+
+const asText = (value: string) => value;
+/** `2026-03-01 09:30:00.5+00` → `2026-03-01T09:30:00.5Z`; sessions run in UTC, no digit is lost. */
+const asInstant = (value: string) => `${value.slice(0, 10)}T${value.slice(11).replace(/\+00$/, 'Z')}`;
+const PARSERS = new Map<number, (value: string) => unknown>([
+  [pg.types.builtins.TIMESTAMPTZ, asInstant],
+  [pg.types.builtins.DATE, asText],
+  [pg.types.builtins.NUMERIC, asText],
+  [pg.types.builtins.INT8, asText],
+]);
+const types = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+    (format !== 'binary' && PARSERS.get(oid)) || pg.types.getTypeParser(oid, format as 'text'),
+};
+
+/** The TypeORM data source: entity metadata, migrations and the connection pool. Instants, days and decimals stay text. */
+export function createDataSource(url: string, entities: unknown[], migrations: unknown[]): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url,
+    entities: entities as never,
+    migrations: migrations as never,
+    migrationsTableName: 'migrations',
+    synchronize: false,
+    poolSize: 16,
+    poolErrorHandler: () => undefined,
+    extra: {
+      types,
+      options: '-c timezone=UTC -c statement_timeout=30000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=30000',
+      connectionTimeoutMillis: 5000,
+      query_timeout: 35000,
+      allowExitOnIdle: true,
+    },
+  });
+}
+
+/** The pool below the data source; statements outside transactions go straight to it. A lost connection is no crash. */
+export function poolOf(source: DataSource, log: Logger): pg.Pool {
+  const pool = (source.driver as unknown as { master: pg.Pool }).master;
+  const warn = (error: Error) => log.warn({ error: error.message }, 'A database connection was lost.');
+  pool.on('error', warn);
+  pool.on('connect', (client) => void client.on('error', warn));
+  return pool;
+}
+
+const NAMED_LIMIT = 500;
+const names = new Map<string, string>();
+
+/** A name under which PostgreSQL keeps the plan of a statement with stable text; bounded. */
+export function statementName(text: string): string | undefined {
+  let name = names.get(text);
+  if (!name && names.size < NAMED_LIMIT && !text.includes('ILIKE')) {
+    name = `s${names.size}`;
+    names.set(text, name);
+  }
+  return name;
+}

@@ -1,0 +1,269 @@
+import type pg from 'pg';
+import { isId } from './clock.js';
+import { allColumns, type ColumnSet } from './columns.js';
+import type { Context } from './context.js';
+import { type Connection, statementName } from './database.js';
+import { conflict, forbidden, notFound } from './errors.js';
+import type { FilterJson } from './filter.js';
+import { fieldOf, fieldsOf } from './field.js';
+import { compileFilter, compileRule, Params } from './filterSql.js';
+import { nounOf } from './noun.js';
+import { allows, policyOf } from './policy.js';
+import { now } from './clock.js';
+import type { BaseRecord, RecordClass } from './record.js';
+import { referencesOf } from './reference.js';
+import { followRow, prepareRow } from './rules.js';
+import { checkInput, diff, insertRow, newRow, requireFields, updateRow, type Values } from './write.js';
+
+export interface FindOptions {
+  orderBy?: { field: string; direction?: 'ASC' | 'DESC' }[];
+  limit?: number;
+  columns?: ColumnSet;
+  /** Locks the rows until the transaction ends. */
+  lock?: boolean;
+  /** Also rows in the bin. */
+  deleted?: boolean;
+}
+
+export interface WriteOptions {
+  /** Past tense of the use case: `moved`; defaults to created, updated, deleted, restored. */
+  event?: string;
+  /** Permission verb that is asked instead of create/update/delete. */
+  verb?: string;
+  /** The version the caller saw; a different one now is a CONFLICT. */
+  version?: number | null;
+  data?: Record<string, unknown>;
+  /** Values of fields that no client may set, decided by the use case. */
+  computed?: Values;
+}
+
+/**
+ * The one door to the data. It adds the organization and the row policy to every read; permission, validation,
+ * rules, version and the event to every write.
+ */
+export class Door {
+  #client: pg.PoolClient | null = null;
+
+  constructor(private readonly ctx: Context) {}
+
+  /** The open transaction, or the pool. */
+  get connection(): Connection {
+    return (this.#client ?? this.ctx.services.pool) as Connection;
+  }
+
+  /** Visible rows that match; `where` is a filter in which plain values mean "equals" and lists "one of". */
+  async find<T extends BaseRecord>(Class: RecordClass<T>, where: Values = {}, options: FindOptions = {}): Promise<T[]> {
+    const columns = options.columns ?? allColumns(Class);
+    const params = new Params();
+    const order = options.orderBy?.map(({ field, direction }) => `t."${fieldOf(Class, field).column}" ${direction === 'DESC' ? 'DESC' : 'ASC'} NULLS LAST`);
+    const text = [
+      `SELECT ${columns.sql('t')} FROM "${nounOf(Class).table}" t WHERE ${this.conditions(Class, asFilter(Class, where), 't', params, options.deleted)}`,
+      order?.length && `ORDER BY ${order.join(', ')}`,
+      options.limit !== undefined && `LIMIT ${params.add(options.limit)}`,
+      options.lock && 'FOR UPDATE OF t',
+    ];
+    const rows = await this.read(text.filter(Boolean).join(' '), params.values);
+    return rows.map((row) => columns.hydrate<T>(row));
+  }
+
+  /** The row, or NOT_FOUND: hidden, foreign and missing rows give the same answer. */
+  async get<T extends BaseRecord>(Class: RecordClass<T>, id: string, options: FindOptions = {}): Promise<T> {
+    const [row] = isId(id) ? await this.find(Class, { id }, options) : [];
+    if (!row) throw notFound(nounOf(Class).label);
+    return row;
+  }
+
+  /** How many visible rows match. */
+  async count(Class: RecordClass, where: Values = {}): Promise<number> {
+    const params = new Params();
+    const text = `SELECT count(*)::int FROM "${nounOf(Class).table}" t WHERE ${this.conditions(Class, asFilter(Class, where), 't', params)}`;
+    const [row] = await this.read(text, params.values);
+    return row![0] as number;
+  }
+
+  /** Organization, row policy, bin and filter as one SQL condition: what every read of a noun stands on. */
+  conditions(Class: RecordClass, filter: FilterJson, alias: string, params: Params, deleted = false): string {
+    const { actor } = this.ctx;
+    const parts = [
+      `${alias}.organization_id = ${params.add(actor.organizationId)}`,
+      !deleted && filter.deletedAt === undefined && `${alias}.deleted_at IS NULL`,
+      compileRule(Class, policyOf(Class).visible(actor), alias, params, actor),
+      Object.keys(filter).length > 0 && compileFilter(Class, filter, alias, params, actor),
+    ];
+    return parts.filter(Boolean).join(' AND ');
+  }
+
+  /** Runs a statement in array mode; for the kernel's own readers. */
+  async read(text: string, values: unknown[]): Promise<unknown[][]> {
+    const result = await this.connection.query({ text, values, rowMode: 'array', name: statementName(text) } as never);
+    return result.rows as unknown[][];
+  }
+
+  /**
+   * A read model's own SQL with `:name` parameters. `:organizationId` is bound here and has to be used; a `conditions`
+   * text may be inserted through `where`, which binds its values too.
+   */
+  async rows<R extends object>(sql: string, values: Values = {}, where: Record<string, { Class: RecordClass; filter?: FilterJson; alias: string }> = {}): Promise<R[]> {
+    if (!/:organizationId\b/.test(sql)) throw new Error('A statement that does not use :organizationId is refused.');
+    const params = new Params();
+    const bound = new Map<string, string>();
+    const all: Values = { ...values, organizationId: this.ctx.actor.organizationId };
+    const text = sql.replace(/(?<!:):([a-zA-Z]\w*)/g, (_match, name: string) => {
+      const condition = where[name];
+      if (condition) return this.conditions(condition.Class, condition.filter ?? {}, condition.alias, params);
+      if (!(name in all)) throw new Error(`No value for :${name}.`);
+      if (!bound.has(name)) bound.set(name, params.add(all[name]));
+      return bound.get(name)!;
+    });
+    const result = await this.connection.query({ text, values: params.values, name: statementName(text) });
+    return result.rows as R[];
+  }
+
+  /** For sign-in alone, where no organization is known yet: accounts, sessions and one-time tokens. */
+  async acrossOrganizations<R extends object>(text: string, values: unknown[] = []): Promise<R[]> {
+    const result = await this.connection.query({ text, values });
+    return result.rows as R[];
+  }
+
+  /** Creates a record from input: permission, validation, rules, references, row and event. */
+  async create<T extends BaseRecord>(Class: RecordClass<T>, input: Values, options: WriteOptions = {}): Promise<T> {
+    return this.tx(async () => {
+      if (!allows(this.ctx.actor, Class, options.verb ?? 'create')) throw forbidden();
+      const { id, ...given } = input;
+      const row = newRow(Class, { ...checkInput(Class, given, 'CREATE', this.ctx), ...options.computed, id }, this.ctx);
+      await prepareRow(Class, row, null, this.ctx);
+      requireFields(row);
+      await this.checkReferences(row, null);
+      const saved = await insertRow(this.ctx, row, { verb: options.event ?? 'created', changes: diff(null, row), data: options.data });
+      await followRow(Class, saved, null, this.ctx);
+      return saved;
+    });
+  }
+
+  /** Changes a record; fields left undefined stay. Without any difference nothing is written. */
+  async update<T extends BaseRecord>(row: T, patch: Values, options: WriteOptions = {}): Promise<T> {
+    const Class = row.constructor as RecordClass<T>;
+    return this.tx(async () => {
+      this.checkVersion(row, options.version);
+      if (!allows(this.ctx.actor, Class, options.verb ?? 'update', row)) throw forbidden();
+      const next = Object.assign(clone(row), checkInput(Class, patch, 'UPDATE', this.ctx), options.computed);
+      return this.save(row, next, options.event ?? 'updated', options.data);
+    });
+  }
+
+  /** Puts a record into the bin. */
+  async remove<T extends BaseRecord>(row: T, options: WriteOptions = {}): Promise<T> {
+    return this.tx(async () => {
+      this.checkVersion(row, options.version);
+      if (!allows(this.ctx.actor, row.constructor as RecordClass, options.verb ?? 'delete', row)) throw forbidden();
+      if (row.deletedAt) return row;
+      return this.save(row, Object.assign(clone(row), { deletedAt: now() }), options.event ?? 'deleted', options.data);
+    });
+  }
+
+  /** Takes a record out of the bin. */
+  async restore<T extends BaseRecord>(row: T, options: WriteOptions = {}): Promise<T> {
+    return this.tx(async () => {
+      if (!allows(this.ctx.actor, row.constructor as RecordClass, options.verb ?? 'delete', row)) throw forbidden();
+      if (!row.deletedAt) return row;
+      return this.save(row, Object.assign(clone(row), { deletedAt: null }), options.event ?? 'restored', options.data);
+    });
+  }
+
+  /**
+   * Writes computed values that follow from a write already permitted (rules, use cases): no permission of its own;
+   * with `silent` no event either, for facts that have no history of their own.
+   */
+  async settle<T extends BaseRecord>(row: T, values: Values, options: { event?: string; silent?: boolean } = {}): Promise<T> {
+    const next = Object.assign(clone(row), values);
+    return this.tx(() => this.save(row, next, options.silent ? null : (options.event ?? 'updated')));
+  }
+
+  /** Appends a fact that follows from a write already permitted, such as a stage change. It has no event of its own. */
+  async record<T extends BaseRecord>(Class: RecordClass<T>, values: Values): Promise<T> {
+    const row = newRow(Class, values, this.ctx);
+    requireFields(row);
+    return this.tx(() => insertRow(this.ctx, row, null));
+  }
+
+  /** One transaction; inside another it joins that one. Loaders are cleared and the relay nudged after commit. */
+  async tx<R>(work: () => Promise<R>): Promise<R> {
+    if (this.#client) return work();
+    const client = await this.ctx.services.pool.connect();
+    this.#client = client;
+    let broken = false;
+    let committed = false;
+    try {
+      await client.query('BEGIN');
+      const result = await work();
+      await client.query('COMMIT');
+      committed = true;
+      return result;
+    } catch (error) {
+      await client.query('ROLLBACK').catch(() => {
+        broken = true;
+      });
+      throw error;
+    } finally {
+      this.#client = null;
+      client.release(broken);
+      this.ctx.afterTransaction(committed);
+    }
+  }
+
+  /** Adds a job in the same transaction as the writes around it. */
+  async enqueue(job: string, payload: Values, options: { key?: string; runAt?: string } = {}): Promise<void> {
+    await this.connection.query({
+      text: 'SELECT graphile_worker.add_job($1, $2::json, run_at => $3::timestamptz, max_attempts => 8, job_key => $4)',
+      values: [job, JSON.stringify(payload), options.runAt ?? null, options.key ?? null],
+    });
+  }
+
+  private async save<T extends BaseRecord>(row: T, next: T, verb: string | null, data?: Record<string, unknown>): Promise<T> {
+    const Class = row.constructor as RecordClass<T>;
+    await prepareRow(Class, next, row, this.ctx);
+    requireFields(next);
+    const changes = diff(row, next);
+    if (Object.keys(changes).length === 0 && !data && sameSecrets(row, next)) return row;
+    await this.checkReferences(next, row);
+    Object.assign(next, { version: row.version + 1, updatedAt: now() });
+    const saved = await updateRow(this.ctx, row, next, verb ? { verb, changes, data } : null);
+    if (!saved) throw conflict(await this.get(Class, row.id, { deleted: true }));
+    await followRow(Class, saved, row, this.ctx);
+    return saved;
+  }
+
+  private checkVersion(row: BaseRecord, version: number | null | undefined) {
+    if (version !== undefined && version !== null && version !== row.version) throw conflict(row);
+  }
+
+  /** Each newly set reference has to lead to a record the actor sees; otherwise NOT_FOUND. */
+  private async checkReferences(row: BaseRecord, before: BaseRecord | null) {
+    for (const field of referencesOf(row.constructor as RecordClass)) {
+      const id = (row as unknown as Values)[field.key];
+      if (!id || id === this.ctx.actor.userId || (before && id === (before as unknown as Values)[field.key])) continue;
+      await this.get(field.reference!() as RecordClass, String(id));
+    }
+  }
+}
+
+const clone = <T extends BaseRecord>(row: T): T => Object.assign(Object.create(Object.getPrototypeOf(row)), row);
+
+const sameSecrets = (row: BaseRecord, next: BaseRecord) =>
+  [...fieldsOf(row.constructor).values()].every(
+    (field) => !field.secret || (row as unknown as Values)[field.key] === (next as unknown as Values)[field.key],
+  );
+
+/** `{ clientId: id, status: ['OPEN'], ownerId: null }` → the filter language. */
+function asFilter(Class: RecordClass, where: Values): FilterJson {
+  return Object.fromEntries(
+    Object.entries(where)
+      .filter(([, value]) => value !== undefined)
+      .map(([key, value]) => {
+        if (!fieldsOf(Class).has(key)) return [key, value];
+        if (value === null) return [key, { isNull: true }];
+        if (Array.isArray(value)) return [key, { in: value }];
+        return [key, typeof value === 'object' ? value : { eq: value }];
+      }),
+  );
+}

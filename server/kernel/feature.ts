@@ -1,0 +1,16 @@
+import type { FastifyInstance } from 'fastify';
+import type { JobDefinition } from './jobs.js';
+import type { Reaction } from './relay.js';
+import type { Services } from './services.js';
+
+/** What a feature brings into the house; `features/index.ts` lists them in dependency order. */
+export interface Feature {
+  name: string;
+  /** Record classes and other TypeORM entities. */
+  entities?: unknown[];
+  resolvers?: unknown[];
+  jobs?: JobDefinition<never>[];
+  reactions?: Reaction[];
+  /** Routes of its own beside /graphql. */
+  http?: (http: FastifyInstance, services: Services) => void | Promise<void>;
+}

@@ -1,0 +1,85 @@
+import { defaultFieldResolver, type GraphQLField, type GraphQLObjectType, type GraphQLSchema, isObjectType } from 'graphql';
+import { Extensions } from 'type-graphql';
+import type { Context } from './context.js';
+import { forbidden } from './errors.js';
+import { fieldsOf } from './field.js';
+import { allNouns } from './noun.js';
+import { answerOnce } from './idempotency.js';
+
+/** The permission a root field asks for; the guard enforces it, the role editor lists it. */
+export const Can = (permission: string): MethodDecorator => Extensions({ can: permission }) as MethodDecorator;
+
+/** A root field that needs no permission, with the reason why. */
+export const Public = (why: string): MethodDecorator => Extensions({ public: why }) as MethodDecorator;
+
+/** A root field that needs a signed-in user but no permission, with the reason why. */
+export const SignedIn = (why: string): MethodDecorator => Extensions({ signedIn: why }) as MethodDecorator;
+
+interface Marks {
+  can?: string;
+  public?: string;
+  signedIn?: string;
+}
+
+/** What a root field declares about who may call it. */
+export const marksOf = (field: GraphQLField<unknown, Context>): Marks => field.extensions as Marks;
+
+/** The root fields of a schema with their kind. */
+export function rootFields(schema: GraphQLSchema): { kind: 'Query' | 'Mutation' | 'Subscription'; field: GraphQLField<unknown, Context> }[] {
+  const roots: [kind: 'Query' | 'Mutation' | 'Subscription', type: GraphQLObjectType | null | undefined][] = [
+    ['Query', schema.getQueryType()],
+    ['Mutation', schema.getMutationType()],
+    ['Subscription', schema.getSubscriptionType()],
+  ];
+  return roots.flatMap(([kind, type]) => Object.values(type?.getFields() ?? {}).map((field) => ({ kind, field })));
+}
+
+/** The permission names that the schema asks for, sorted: the rows of the role editor. */
+export function permissionsOf(schema: GraphQLSchema): string[] {
+  const named = rootFields(schema).map(({ field }) => marksOf(field).can);
+  const sensitive = allNouns().flatMap(({ Class }) => [...fieldsOf(Class).values()].map((field) => field.sensitive));
+  return [...new Set([...named, ...sensitive])].filter((permission) => permission !== undefined).sort();
+}
+
+/** Throws unless the actor of the context may call the root field. */
+export function checkAccess(ctx: Context, marks: Marks): void {
+  if (marks.public) return;
+  const { actor } = ctx;
+  if (marks.can && !actor.can(marks.can)) throw forbidden(`You need the permission ${marks.can}.`);
+}
+
+/**
+ * Walks the schema once at boot. A root field that names neither a permission nor a reason to be open stops the
+ * server. Mutations run in one transaction; sensitive fields read as null for those without the right.
+ */
+export function guardSchema(schema: GraphQLSchema): GraphQLSchema {
+  for (const { kind, field } of rootFields(schema)) {
+    const marks = marksOf(field);
+    if (!marks.can && !marks.public && !marks.signedIn)
+      throw new Error(`${kind}.${field.name} names no permission: add @Can, @SignedIn or @Public.`);
+    const resolve = field.resolve ?? defaultFieldResolver;
+    if (kind === 'Query')
+      field.resolve = (source, args, ctx: Context, info) => {
+        checkAccess(ctx, marks);
+        return resolve(source, args, ctx, info);
+      };
+    if (kind === 'Mutation')
+      field.resolve = async (source, args, ctx: Context, info) => {
+        checkAccess(ctx, marks);
+        return ctx.db.tx(() => answerOnce(ctx, info, args, async () => resolve(source, args, ctx, info)));
+      };
+  }
+  for (const { Class } of allNouns()) guardSensitive(schema, Class);
+  return schema;
+}
+
+function guardSensitive(schema: GraphQLSchema, Class: { name: string }) {
+  const type = schema.getType(Class.name);
+  if (!isObjectType(type)) return;
+  for (const spec of fieldsOf(Class).values()) {
+    const field = spec.sensitive && type.getFields()[spec.key];
+    if (!field) continue;
+    const resolve = field.resolve ?? defaultFieldResolver;
+    field.resolve = (source, args, ctx: Context, info) => (ctx.actor.can(spec.sensitive!) ? resolve(source, args, ctx, info) : null);
+  }
+}

@@ -1,0 +1,34 @@
+import { makeWorkerUtils, run, type Runner, type Task } from 'graphile-worker';
+import { Logger as WorkerLogger } from 'graphile-worker';
+import type { Services } from './services.js';
+
+/** A kind of background work. At least once: the handler has to bear being run again. */
+export interface JobDefinition<P> {
+  name: string;
+  run: (payload: P, services: Services) => Promise<void>;
+}
+
+/** Declares a job; `ctx.db.enqueue(name, payload)` adds one in the transaction of the writes around it. */
+export function defineJob<P>(name: string, handler: JobDefinition<P>['run']): JobDefinition<P> {
+  return { name, run: handler };
+}
+
+const quiet = (services: Services) =>
+  new WorkerLogger(() => (level, message) => {
+    if (level === 'error') services.log.error({ worker: true }, message);
+  });
+
+/** Creates the tables of the job queue; part of every migration. */
+export async function migrateJobs(connectionString: string): Promise<void> {
+  const utils = await makeWorkerUtils({ connectionString, logger: new WorkerLogger(() => () => undefined) });
+  await utils.migrate();
+  await utils.release();
+}
+
+/** Starts working on jobs; `stop` waits for those that are running. */
+export async function startWorker(services: Services, jobs: JobDefinition<never>[]): Promise<Runner> {
+  const taskList = Object.fromEntries(
+    jobs.map((job): [string, Task] => [job.name, async (payload) => job.run(payload as never, services)]),
+  );
+  return run({ pgPool: services.pool, taskList, concurrency: 4, pollInterval: 1000, noHandleSignals: true, logger: quiet(services) });
+}

@@ -1,0 +1,126 @@
+import DataLoader from 'dataloader';
+import { allColumns, type ColumnSet } from './columns.js';
+import type { Context } from './context.js';
+import { fieldOf, fieldsOf } from './field.js';
+import { Params } from './filterSql.js';
+import { nounOf } from './noun.js';
+import type { BaseRecord, RecordClass } from './record.js';
+import type { Collection } from './reference.js';
+
+/** A page of children: the rows and whether more follow. */
+export interface ChildPage<T> {
+  rows: T[];
+  hasMore: boolean;
+}
+
+/** DataLoaders of one request, made on first use for each (class, key, columns); all read through the door's conditions. */
+export class Loaders {
+  #loaders = new Map<string, DataLoader<string, unknown>>();
+
+  constructor(private readonly ctx: Context) {}
+
+  /** Forgets everything, after each transaction. */
+  clear(): void {
+    this.#loaders.clear();
+  }
+
+  /** The record, or null when there is none or the actor may not see it. */
+  async one<T extends BaseRecord>(Class: RecordClass<T>, id: string | null | undefined, columns: ColumnSet = allColumns(Class)): Promise<T | null> {
+    if (!id) return null;
+    const loader = this.loader<T | null>(`one|${Class.name}|${columns.key}`, async (ids) => {
+      const rows = await this.select<T>(Class, columns, 'id', ids);
+      const byId = new Map(rows.map((row) => [row.id, row]));
+      return ids.map((each) => byId.get(each) ?? null);
+    });
+    return loader.load(id);
+  }
+
+  /** Puts a row that another query already read where `one` finds it. */
+  prime<T extends BaseRecord>(Class: RecordClass<T>, row: T, columns: ColumnSet = allColumns(Class)): void {
+    void this.one(Class, row.id, columns);
+    this.#loaders.get(`one|${Class.name}|${columns.key}`)!.clear(row.id).prime(row.id, row);
+  }
+
+  /** All live children that carry the id in `key`, in order. */
+  async many<T extends BaseRecord>(Class: RecordClass<T>, key: keyof T & string, id: string, orderBy: Collection['orderBy'] = BY_ID): Promise<T[]> {
+    const columns = allColumns(Class);
+    const order = orderBy.map((each) => `${each.field} ${each.direction}`).join();
+    const loader = this.loader<T[]>(`many|${Class.name}|${key}|${order}`, async (ids) => {
+      const rows = await this.select<T>(Class, columns, key, ids, orderBy);
+      const groups = groupBy(rows, (row) => row[key] as string);
+      return ids.map((each) => groups.get(each) ?? []);
+    });
+    return loader.load(id);
+  }
+
+  /** The first rows of each parent's children in one statement. */
+  async page<T extends BaseRecord>(collection: Collection, id: string, first: number, columns: ColumnSet): Promise<ChildPage<T>> {
+    const { Child, key, orderBy, Parent, name } = collection;
+    const loader = this.loader<ChildPage<T>>(`page|${Parent.name}.${name}|${first}|${columns.key}`, async (ids) => {
+      const params = new Params();
+      const column = fieldOf(Child, key).column;
+      const keys = params.add(ids);
+      const conditions = this.ctx.db.conditions(Child, {}, 't', params);
+      const text = `SELECT p.id, ${columns.sql('c')} FROM unnest(${keys}::uuid[]) AS p(id) CROSS JOIN LATERAL (SELECT ${columns.sql('t')} FROM "${nounOf(Child).table}" t WHERE ${conditions} AND t."${column}" = p.id ORDER BY ${orderSql(Child, orderBy)} LIMIT ${params.add(first + 1)}) c`;
+      const rows = await this.ctx.db.read(text, params.values);
+      const groups = groupBy(rows, (row) => row[0] as string);
+      return ids.map((each) => {
+        const found = groups.get(each) ?? [];
+        return { rows: found.slice(0, first).map((row) => columns.hydrate<T>(row, 1)), hasMore: found.length > first };
+      });
+    });
+    return loader.load(id);
+  }
+
+  /** How many live children carry the id in `key`. */
+  async count(Child: RecordClass, key: string, id: string): Promise<number> {
+    const loader = this.loader<number>(`count|${Child.name}|${key}`, async (ids) => {
+      const params = new Params();
+      const column = fieldOf(Child, key).column;
+      const text = `SELECT t."${column}", count(*)::int FROM "${nounOf(Child).table}" t WHERE ${this.ctx.db.conditions(Child, {}, 't', params)} AND t."${column}" = ANY(${params.add(ids)}::uuid[]) GROUP BY 1`;
+      const counts = new Map((await this.ctx.db.read(text, params.values)) as [string, number][]);
+      return ids.map((each) => counts.get(each) ?? 0);
+    });
+    return loader.load(id);
+  }
+
+  /** A batch of a read model's own: `load` gets all ids asked for in one turn and answers in their order. */
+  async custom<V>(name: string, id: string, load: (ids: readonly string[]) => Promise<V[]>): Promise<V> {
+    return this.loader<V>(`custom|${name}`, load).load(id);
+  }
+
+  private async select<T extends BaseRecord>(Class: RecordClass, columns: ColumnSet, key: string, ids: readonly string[], orderBy?: Collection['orderBy']): Promise<T[]> {
+    const params = new Params();
+    const conditions = this.ctx.db.conditions(Class, {}, 't', params, key === 'id');
+    const text = `SELECT ${columns.sql('t')} FROM "${nounOf(Class).table}" t WHERE ${conditions} AND t."${fieldOf(Class, key).column}" = ANY(${params.add(ids)}::uuid[])`;
+    const rows = await this.ctx.db.read(orderBy ? `${text} ORDER BY ${orderSql(Class, orderBy)}` : text, params.values);
+    return rows.map((row) => columns.hydrate<T>(row));
+  }
+
+  private loader<V>(name: string, load: (ids: readonly string[]) => Promise<V[]>): DataLoader<string, V> {
+    let loader = this.#loaders.get(name) as DataLoader<string, V> | undefined;
+    if (!loader) {
+      loader = new DataLoader(load, { maxBatchSize: 1000 });
+      this.#loaders.set(name, loader as DataLoader<string, unknown>);
+    }
+    return loader;
+  }
+}
+
+const BY_ID: Collection['orderBy'] = [{ field: 'id', direction: 'ASC' }];
+
+const orderSql = (Class: RecordClass, orderBy: Collection['orderBy']) =>
+  [...orderBy, ...(orderBy.some((each) => each.field === 'id') ? [] : BY_ID)]
+    .map(({ field, direction }) => `t."${fieldsOf(Class).get(field)!.column}" ${direction} NULLS LAST`)
+    .join(', ');
+
+function groupBy<V>(values: readonly V[], keyOf: (value: V) => string): Map<string, V[]> {
+  const groups = new Map<string, V[]>();
+  for (const value of values) {
+    const key = keyOf(value);
+    const group = groups.get(key);
+    if (group) group.push(value);
+    else groups.set(key, [value]);
+  }
+  return groups;
+}

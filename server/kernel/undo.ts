@@ -1,0 +1,119 @@
+import type { Context } from './context.js';
+import { notFound, RapportError } from './errors.js';
+import type { Event } from './event.entity.js';
+import { fieldOf, fieldsOf } from './field.js';
+import { findEvents } from './history.js';
+import { nounNamed } from './noun.js';
+import type { BaseRecord } from './record.js';
+import { sameValue } from './value.js';
+import type { Values } from './write.js';
+
+export interface LeftBehind {
+  type: string;
+  id: string;
+  field: string | null;
+  reason: string;
+}
+
+export interface UndoResult {
+  changeSetId: string;
+  undone: number;
+  left: LeftBehind[];
+}
+
+/** How many events one call takes at most; larger change sets, such as imports, are undone by a job in batches. */
+export const UNDO_BATCH = 1000;
+
+/**
+ * Applies the inverse of a change set where the current value still equals what was written, newest change first,
+ * and reports what it had to leave. Rules, policies and events hold as for any other write.
+ */
+export async function undoChangeSet(ctx: Context, changeSetId: string): Promise<UndoResult> {
+  const events = await findEvents(ctx, 'e.change_set_id = :changeSetId::uuid', { changeSetId }, UNDO_BATCH);
+  if (events.length === 0 || !(await mayUndo(ctx, events))) throw notFound('Change set');
+  const result = await undoEvents(ctx, events);
+  return { changeSetId: ctx.changeSetId, ...result };
+}
+
+/** One's own change sets can be undone; those of others with the permission changeSet.undo. */
+async function mayUndo(ctx: Context, events: Event[]): Promise<boolean> {
+  return ctx.actor.can('changeSet.undo') || events.every((event) => event.actorId === ctx.actor.userId);
+}
+
+/** Undoes events given newest first; each record's failure is reported, not thrown. */
+export async function undoEvents(ctx: Context, events: Event[]): Promise<Omit<UndoResult, 'changeSetId'>> {
+  const left: LeftBehind[] = [];
+  let undone = 0;
+  for (const event of events) {
+    try {
+      const reasons = await undoEvent(ctx, event);
+      left.push(...reasons);
+      if (reasons.length === 0) undone++;
+    } catch (error) {
+      if (!(error instanceof RapportError)) throw error;
+      left.push({ type: event.subjectType, id: event.subjectId, field: null, reason: error.message });
+    }
+  }
+  return { undone, left };
+}
+
+async function undoEvent(ctx: Context, event: Event): Promise<LeftBehind[]> {
+  const Class = nounNamed(event.subjectType)?.Class;
+  if (!Class) return [];
+  const row = await ctx.db.get(Class, event.subjectId, { deleted: true, lock: true });
+  const verb = event.name.split('.')[1];
+  const options = { event: 'undone', data: { of: event.id } };
+  const leave = (field: string | null, reason: string): LeftBehind => ({ type: event.subjectType, id: event.subjectId, field, reason });
+  if (event.changes.deletedAt) {
+    const wasDeleted = event.changes.deletedAt[1] !== null;
+    if (wasDeleted !== (row.deletedAt !== null)) return [leave(null, 'It was changed meanwhile.')];
+    await (wasDeleted ? ctx.db.restore(row, options) : ctx.db.remove(row, options));
+    return [];
+  }
+  if (verb === 'created') {
+    if (row.deletedAt) return [];
+    if (await changedSince(ctx, row, event)) return [leave(null, 'It was changed after it was created.')];
+    await ctx.db.remove(row, options);
+    return [];
+  }
+  const { patch, kept } = inverse(row, event);
+  if (Object.keys(patch).length > 0) await ctx.db.settle(row, patch, { event: 'undone' });
+  return kept.map((field) => leave(field, `${fieldOf(Class, field).label} was changed meanwhile.`));
+}
+
+/** The old values of the fields that still have the value the event wrote, and the fields that do not. */
+function inverse(row: BaseRecord, event: Event): { patch: Values; kept: string[] } {
+  const patch: Values = {};
+  const kept: string[] = [];
+  for (const [key, [before, after]] of Object.entries(event.changes)) {
+    const field = fieldsOf(row.constructor).get(key);
+    if (!field) continue;
+    if (sameValue(field, (row as unknown as Values)[key], after)) patch[key] = key === 'customFields' ? cleared(before, after) : before;
+    else if (field.write !== 'NEVER') kept.push(key);
+  }
+  return { patch, kept };
+}
+
+/** Custom fields merge on write, so keys that the change added are cleared by name. */
+function cleared(before: unknown, after: unknown): Values {
+  const added = Object.keys((after ?? {}) as Values).map((key): [string, null] => [key, null]);
+  return { ...Object.fromEntries(added), ...(before as Values | null) };
+}
+
+/** Whether somebody changed the record after the event, other than by undoing that. */
+async function changedSince(ctx: Context, row: BaseRecord, event: Event): Promise<boolean> {
+  const later = await findEvents(
+    ctx,
+    `e.subject_type = :type AND e.subject_id = :id::uuid AND e.seq > :seq::bigint AND e.change_set_id <> :changeSetId::uuid AND e.change_set_id <> :current::uuid AND e.name NOT LIKE '%.undone'`,
+    { type: event.subjectType, id: row.id, seq: event.seq, changeSetId: event.changeSetId, current: ctx.changeSetId },
+    50,
+  );
+  const pending = new Set<string>();
+  for (const each of later.reverse()) for (const key of Object.keys(each.changes)) pending.add(key);
+  return [...pending].some((key) => event.changes[key] === undefined || !isBack(row, key, event));
+}
+
+function isBack(row: BaseRecord, key: string, event: Event): boolean {
+  const field = fieldsOf(row.constructor).get(key);
+  return field !== undefined && sameValue(field, (row as unknown as Values)[key], event.changes[key]![1]);
+}
