@@ -75,7 +75,7 @@ export async function createApp({ config, role }: AppOptions): Promise<App> {
   async function serve(): Promise<string> {
     const hub = new LiveHub(services, schema);
     hub.start();
-    const http = createHttp(services);
+    const http = await createHttp(services);
     await serveGraphql(http, services, schema);
     for (const feature of features) await feature.http?.(http, services);
     await http.ready();

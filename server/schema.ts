@@ -8,6 +8,7 @@ import { guardSchema } from './kernel/guard.js';
 import { RecordResolver } from './kernel/history.js';
 import { allNouns } from './kernel/noun.js';
 import { policyOf } from './kernel/policy.js';
+import { ProgressResolver } from './kernel/progress.js';
 import { relationResolvers } from './kernel/relations.js';
 import { neverIterable } from './kernel/subscription.js';
 import { UndoResolver } from './kernel/undo.resolver.js';
@@ -25,6 +26,7 @@ export function rapportSchema(): GraphQLSchema {
   const resolvers = [
     RecordResolver,
     UndoResolver,
+    ProgressResolver,
     federationResolver(subgraphText),
     ...relationResolvers(),
     ...features.flatMap((feature) => feature.resolvers ?? []),

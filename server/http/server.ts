@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import fastifyStatic from '@fastify/static';
 import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { Services } from '../kernel/services.js';
 
@@ -11,7 +10,7 @@ const WEB = fileURLToPath(new URL('../../web', import.meta.url));
 const POLICY = "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; font-src 'self' data:; connect-src 'self' ws: wss:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 
 /** The HTTP server with health, security headers and the built web app; routes are added by the adapters. */
-export function createHttp(services: Services): FastifyInstance {
+export async function createHttp(services: Services): Promise<FastifyInstance> {
   const http = fastify({
     loggerInstance: services.log as FastifyBaseLogger,
     disableRequestLogging: services.config.mode !== 'production',
@@ -38,14 +37,15 @@ export function createHttp(services: Services): FastifyInstance {
       return reply.code(503).send({ status: 'database not reachable' });
     }
   });
-  serveWeb(http);
+  await serveWeb(http);
   return http;
 }
 
 /** Files with a hash in their name never change; every other path is a page of the app. */
-function serveWeb(http: FastifyInstance) {
-  if (!existsSync(path.join(WEB, 'index.html'))) return;
-  http.register(fastifyStatic, {
+async function serveWeb(http: FastifyInstance) {
+  if (!existsSync(path.join(WEB, 'assets'))) return;
+  const { fastifyStatic } = await import('@fastify/static');
+  await http.register(fastifyStatic, {
     root: WEB,
     wildcard: false,
     cacheControl: false,

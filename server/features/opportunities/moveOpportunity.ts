@@ -64,6 +64,7 @@ async function lastOpenStage(ctx: Context, opportunity: Opportunity): Promise<st
 
 /** A rank directly before or after the named card; without one at the end of the column. */
 async function placeFor(ctx: Context, { id, stageId, beforeId, afterId }: MoveOpportunity): Promise<string> {
+  for (const neighbour of [beforeId, afterId]) if (neighbour) await ctx.db.get(Opportunity, neighbour);
   const [bounds] = await ctx.db.rows<{ lower: string | null; upper: string | null }>(
     `WITH card AS (SELECT o.id, o.position FROM opportunities o WHERE :scope AND o.stage_id = :stageId::uuid AND o.id <> :id::uuid),
        upper AS (SELECT position FROM card WHERE id = :beforeId::uuid),

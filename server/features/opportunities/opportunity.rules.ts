@@ -28,7 +28,7 @@ defineRules(Opportunity, {
 async function placeInPipeline(next: Opportunity, before: Opportunity | null, ctx: Context): Promise<PipelineStage> {
   if (!next.pipelineId && next.stageId) next.pipelineId = (await stageOf(ctx, next.stageId)).pipelineId;
   next.pipelineId ??= (await defaultPipeline(ctx)).id;
-  next.stageId ??= (await firstStage(ctx, next.pipelineId)).id;
+  next.stageId ??= (await firstStage(ctx, (await ctx.db.get(Pipeline, next.pipelineId)).id)).id;
   const stage = await stageOf(ctx, next.stageId);
   if (stage.pipelineId !== next.pipelineId) throw invalid({ stageId: 'The stage belongs to another pipeline.' });
   if (stage.deletedAt && next.stageId !== before?.stageId) throw invalid({ stageId: 'The stage does not exist any more.' });
