@@ -12,7 +12,7 @@ const config: CodegenConfig = {
       config: {
         enumType: 'string-literal',
         useTypeImports: true,
-        strictScalars: true,
+        defaultScalarType: 'unknown',
         scalars: {
           DateTime: 'string',
           Date: 'string',

@@ -1,15 +1,14 @@
 // npm run check: everything that can be checked without running the product. Goes on after a failure.
-import { generateWebTypes } from './build.mjs';
 import { run } from './lib/project.mjs';
 
 const CHECKS = {
   'Format and lint': ['biome', ['check', '.']],
   'Types of the server': ['tsc', ['--project', 'tsconfig.json']],
+  'Operations of the web app': ['graphql-codegen', ['--config', 'codegen.ts']],
   'Types of the web app': ['tsc', ['--project', 'web/tsconfig.json']],
   'Unused files and packages': ['knip', ['--no-progress']],
 };
 
-await generateWebTypes();
 const failed = [];
 for (const [name, [program, args]] of Object.entries(CHECKS)) {
   const code = await run(program, args, { quiet: true });

@@ -11,17 +11,22 @@ const chosen = GROUPS.filter((group) => words.includes(group));
 const patterns = words.filter((word) => !GROUPS.includes(word));
 const total = { passed: 0, failed: 0, skipped: 0 };
 
-if (!chosen.length && !patterns.length) await checkTypes();
-for (const group of chosen.length ? chosen : GROUPS) {
-  await runGroup(group).catch((error) => {
-    console.error(error);
-    total.failed += 1;
-  });
-}
+if (!chosen.length && !patterns.length) await attempt(checkTypes);
+for (const group of chosen.length ? chosen : GROUPS) await attempt(() => runGroup(group));
 
 const skipped = total.skipped ? `, ${total.skipped} skipped` : '';
 console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
 process.exitCode = total.failed || !total.passed ? 1 : 0;
+
+/** Goes on after a stage that could not run, and counts it as one failure. */
+async function attempt(stage) {
+  try {
+    await stage();
+  } catch (error) {
+    console.error(error);
+    total.failed += 1;
+  }
+}
 
 /** Counts as one failure when the types are wrong; the tests run nevertheless. */
 async function checkTypes() {
