@@ -16,7 +16,7 @@ beforeAll(async () => {
   house = await openHouse();
   victim = (await house.organization()).owner;
   attacker = (await house.organization()).owner;
-  const client = await victim.client();
+  const client = await victim.client({ companyName: 'Globex' });
   const opportunity = await victim.opportunity({ clientId: client.id });
   const { defaultPipeline } = await victim.run<{ defaultPipeline: { id: string; stages: { id: string }[] } }>('{ defaultPipeline { id stages { id } } }');
   const { roles } = await victim.run<{ roles: { nodes: { id: string }[] } }>('{ roles { nodes { id } } }');
@@ -105,7 +105,7 @@ describe('Ids of another organization', () => {
     const data = await attacker.run<Record<string, unknown>>(
       `query ($client: ID!, $opportunity: ID!, $contact: ID!) {
         client(id: $client) { id } opportunity(id: $opportunity) { id } contact(id: $contact) { id }
-        clients(filter: { id: { eq: $client } }) { nodes { id } totalCount } search(text: "Acme") { type }
+        clients(filter: { id: { eq: $client } }) { nodes { id } totalCount } search(text: "Globex") { type }
         opportunities(filter: { clientId: { eq: $client } }) { nodes { id } totalCount } }`,
       { client: foreign.Client, opportunity: foreign.Opportunity, contact: foreign.Contact },
     );

@@ -65,7 +65,7 @@ function maskErrors(services: Services) {
 }
 
 /** A message about a variable quotes its value, which may be a password. */
-const withoutValues = (message: string) => message.replace(/got invalid value .*? at "/s, 'got an invalid value at "').replace(/got invalid value .*?;/s, 'got an invalid value;');
+const withoutValues = (message: string) => message.replace(/got invalid value .*?( at "[^"]*")?;.*/s, 'has an invalid value$1.');
 
 /** The plain fields of the record that a conflict is about, without anything sensitive. */
 function readableRecord(record: BaseRecord): Record<string, unknown> {

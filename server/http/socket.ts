@@ -29,6 +29,8 @@ interface SocketState {
   credentials: Credentials;
   actor: Actor;
   subscriptions: Map<string, OpenSubscription>;
+  /** Ids that are taken, from the moment they are asked for. */
+  taken: Set<string>;
 }
 
 type Extra = { socket: WebSocket; request: IncomingMessage; state?: SocketState };
@@ -51,7 +53,7 @@ export function serveSocket(server: Server, services: Services, schema: GraphQLS
         const credentials = typeof token === 'string' ? credentialsOf({ authorization: token }, services.config) : credentialsOf(request.headers, services.config);
         const actor = await actorOf(services, credentials);
         if (!actor) return false;
-        const state: SocketState = { socket, request, credentials, actor, subscriptions: new Map() };
+        const state: SocketState = { socket, request, credentials, actor, subscriptions: new Map(), taken: new Set() };
         context.extra.state = state;
         sockets.add(state);
         return true;
@@ -59,8 +61,10 @@ export function serveSocket(server: Server, services: Services, schema: GraphQLS
       onSubscribe: (context, id, payload) => {
         const state = context.extra.state!;
         try {
-          if (state.subscriptions.size >= MAX_OPERATIONS) throw rateLimited(60);
-          return prepare(services, schema, state, id, payload);
+          if (state.taken.size >= MAX_OPERATIONS) throw rateLimited(60);
+          const prepared = prepare(services, schema, state, id, payload);
+          if (!Array.isArray(prepared)) state.taken.add(id);
+          return prepared;
         } catch (error) {
           return [error instanceof GraphQLError ? error : unauthenticated()];
         }
@@ -75,7 +79,7 @@ export function serveSocket(server: Server, services: Services, schema: GraphQLS
 
   const recheck = () => void Promise.all([...sockets].map((state) => renew(services, hub, state)));
   const timer = setInterval(recheck, RECHECK).unref();
-  const unsubscribe = services.bus.subscribe('access', recheck);
+  const unsubscribe = services.bus.subscribe('access', () => void setImmediate(recheck));
   return async () => {
     clearInterval(timer);
     unsubscribe();
@@ -114,6 +118,7 @@ function open(hub: LiveHub, { contextValue: { state, id, request, since } }: Pre
   const finish = () => {
     state.subscriptions.get(id)?.leave();
     state.subscriptions.delete(id);
+    state.taken.delete(id);
     end({ done: true, value: undefined });
     return Promise.resolve({ done: true as const, value: undefined });
   };

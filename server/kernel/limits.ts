@@ -59,9 +59,19 @@ function depthOf(context: ValidationContext, set: Selections, seen: Set<string>)
 
 /** Throws TOO_EXPENSIVE when the operation with these variables costs more than one request may. */
 export function checkCost(schema: GraphQLSchema, query: DocumentNode, variables: Record<string, unknown> | undefined, operationName?: string | null): number {
-  const cost = getComplexity({ schema, query, variables: variables ?? {}, operationName: operationName ?? undefined, estimators: [pageEstimator, plainEstimator] });
+  const cost = costOf(schema, query, variables, operationName);
   if (cost > LIMITS.cost) throw tooExpensive(`The operation costs ${cost}; at most ${LIMITS.cost} are allowed. Ask for fewer rows or levels.`);
   return cost;
+}
+
+/** Variables of a wrong type cost nothing here: the execution refuses them with a better message. */
+function costOf(schema: GraphQLSchema, query: DocumentNode, variables: Record<string, unknown> | undefined, operationName?: string | null): number {
+  try {
+    return getComplexity({ schema, query, variables: variables ?? {}, operationName: operationName ?? undefined, estimators: [pageEstimator, plainEstimator] });
+  } catch (error) {
+    if (error instanceof GraphQLError) return 0;
+    throw error;
+  }
 }
 
 const documents = new WeakMap<GraphQLSchema, Map<string, DocumentNode>>();
