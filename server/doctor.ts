@@ -1,14 +1,12 @@
 import { accessSync, constants, mkdirSync, statfsSync } from 'node:fs';
 import { Redis } from 'ioredis';
-import pg from 'pg';
+import { database } from './doctorDatabase.js';
 import type { Settings } from './kernel/config.js';
 import { requireFreePort } from './kernel/port.js';
-import { runningPostgresUrl, startEmbeddedPostgres } from './kernel/postgres.js';
-
-const EXTENSIONS = ['pg_trgm', 'unaccent', 'btree_gin', 'pgcrypto', 'citext'];
+import { runningPostgresUrl } from './kernel/postgres.js';
 
 /** What a check found; `advice` says how to mend what is not well. */
-interface Finding {
+export interface Finding {
   well: boolean;
   text: string;
   advice?: string;
@@ -92,52 +90,5 @@ async function redis({ redisUrl }: Settings): Promise<Finding> {
     };
   } finally {
     client.disconnect();
-  }
-}
-
-async function database(settings: Settings): Promise<Finding> {
-  const known = settings.databaseUrl ?? runningPostgresUrl(settings.dataDir);
-  if (known) return examineDatabase(known);
-  const postgres = await startEmbeddedPostgres({ dataDir: settings.dataDir, log: () => {} });
-  try {
-    return await examineDatabase(postgres.url);
-  } finally {
-    await postgres.stop();
-  }
-}
-
-async function examineDatabase(connectionString: string): Promise<Finding> {
-  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 3000 });
-  client.on('error', () => {});
-  try {
-    await client.connect();
-  } catch (error) {
-    return {
-      ...asFinding(error as Error),
-      advice: 'Start PostgreSQL and check DATABASE_URL, or unset it to use the one that comes with Rapport.',
-    };
-  }
-  try {
-    const version = client.query<{ version: number }>(
-      `SELECT current_setting('server_version_num')::int AS version`,
-    );
-    const offered = client.query<{ name: string }>(
-      'SELECT name FROM pg_available_extensions WHERE name = ANY($1)',
-      [EXTENSIONS],
-    );
-    const number = (await version).rows[0].version;
-    const names = (await offered).rows.map(({ name }) => name);
-    const missing = EXTENSIONS.filter((name) => !names.includes(name));
-    const text = `PostgreSQL ${Math.floor(number / 10000)}.${number % 10000}`;
-    if (number < 150000) return { well: false, text, advice: 'Use PostgreSQL 15 or newer.' };
-    if (missing.length)
-      return {
-        well: false,
-        text: `${text} without ${missing.join(', ')}`,
-        advice: 'Install the package postgresql-contrib.',
-      };
-    return { well: true, text };
-  } finally {
-    await client.end();
   }
 }
