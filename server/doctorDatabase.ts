@@ -41,8 +41,11 @@ async function examine(url: string): Promise<Finding> {
 }
 
 async function examineConnected(source: DataSource): Promise<Finding> {
-  const [{ version, missing }] = await source.query<{ version: number; missing: string | null }[]>(
-    `SELECT current_setting('server_version_num')::int AS version, string_agg(name, ', ') AS missing
+  const [{ version, empty, missing }] = await source.query<
+    { version: number; empty: boolean; missing: string | null }[]
+  >(
+    `SELECT current_setting('server_version_num')::int AS version, to_regclass('migrations') IS NULL AS empty,
+            string_agg(name, ', ') AS missing
        FROM unnest($1::text[]) name WHERE name NOT IN (SELECT name FROM pg_available_extensions)`,
     [EXTENSIONS],
   );
@@ -55,7 +58,7 @@ async function examineConnected(source: DataSource): Promise<Finding> {
       advice: 'Install the package postgresql-contrib.',
     };
   }
-  if (await source.showMigrations()) {
+  if (empty || (await source.showMigrations())) {
     return {
       well: false,
       text: `${text}, not migrated`,
