@@ -135,6 +135,7 @@ export class Door {
       requireFields(row);
       await this.checkReferences(row, null);
       const saved = await insertRow(this.ctx, row, { verb: options.event ?? 'created', changes: diff(null, row), data: options.data });
+      this.ctx.loaders.forget(Class);
       await followRow(Class, saved, null, this.ctx);
       return saved;
     });
@@ -229,6 +230,7 @@ export class Door {
     Object.assign(next, { version: row.version + 1, updatedAt: now() });
     const saved = await updateRow(this.ctx, row, next, verb ? { verb, changes, data } : null);
     if (!saved) throw conflict(await this.get(Class, row.id, { deleted: true }));
+    this.ctx.loaders.forget(Class);
     await followRow(Class, saved, row, this.ctx);
     return saved;
   }

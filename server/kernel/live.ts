@@ -196,7 +196,7 @@ function documentKey(document: DocumentNode): number {
   return key;
 }
 
-/** Decides a simple owner rule in memory; undefined when it takes the database. */
+/** Decides an owner rule in memory; undefined when it takes the database. */
 function decide(rule: RowRule, row: BaseRecord): boolean | undefined {
   if (typeof rule === 'boolean') return rule;
   return evaluate(rule, (key) => [(row as unknown as Record<string, string | null>)[key] ?? null]);
@@ -209,6 +209,7 @@ function evaluate(rule: Record<string, unknown>, valuesOf: (key: string) => (str
   const entries = Object.entries(rule);
   if (entries.length !== 1) return undefined;
   const [key, comparators] = entries[0]!;
+  if (key === 'or') return (comparators as Record<string, unknown>[]).some((each) => evaluate(each, valuesOf)) || undefined;
   const among = (comparators as { in?: (string | null)[] }).in;
   return among && valuesOf(key).some((value) => value !== null && among.includes(value));
 }

@@ -24,6 +24,14 @@ export class Loaders {
     this.#loaders.clear();
   }
 
+  /** Forgets what a write to a class made stale. */
+  forget(Class: RecordClass): void {
+    for (const name of this.#loaders.keys()) {
+      const [kind, subject] = name.split('|');
+      if (subject === Class.name || (kind !== 'one' && kind !== 'many')) this.#loaders.delete(name);
+    }
+  }
+
   /** The record, or null when there is none or the actor may not see it. */
   async one<T extends BaseRecord>(Class: RecordClass<T>, id: string | null | undefined, columns: ColumnSet = allColumns(Class)): Promise<T | null> {
     if (!id) return null;

@@ -1,7 +1,6 @@
 import { now } from '../../kernel/clock.js';
 import type { Context } from '../../kernel/context.js';
 import { defineRules } from '../../kernel/rules.js';
-import { Client } from '../clients/client.entity.js';
 import { Contact } from '../contacts/contact.entity.js';
 import { checkCustomFields } from '../customFields/checkCustomFields.js';
 import { Opportunity } from '../opportunities/opportunity.entity.js';
@@ -24,14 +23,16 @@ defineRules(Interaction, {
   },
 });
 
-/** A completed interaction is the latest sign of life of client, contact and opportunity. */
+/**
+ * A completed interaction is the latest sign of life of client, contact and opportunity. It only ever moves forward and
+ * touches no version, so that parallel interactions with one client never conflict.
+ */
 async function touch(ctx: Context, { clientId, contactId, opportunityId, occurredAt }: Interaction): Promise<void> {
-  const client = clientId && (await ctx.loaders.one(Client, clientId));
-  if (client && later(occurredAt, client.lastEngagedAt)) await ctx.db.settle(client, { lastEngagedAt: occurredAt }, { silent: true });
-  const contact = contactId && (await ctx.loaders.one(Contact, contactId));
-  if (contact && later(occurredAt, contact.lastContactedAt)) await ctx.db.settle(contact, { lastContactedAt: occurredAt }, { silent: true });
-  const opportunity = opportunityId && (await ctx.loaders.one(Opportunity, opportunityId));
-  if (opportunity && later(occurredAt, opportunity.lastActivityAt)) await ctx.db.settle(opportunity, { lastActivityAt: occurredAt }, { silent: true });
+  if (!clientId && !contactId && !opportunityId) return;
+  await ctx.db.rows(
+    `WITH client AS (UPDATE clients SET last_engaged_at = greatest(last_engaged_at, :at::timestamptz) WHERE organization_id = :organizationId AND id = :clientId::uuid),
+       contact AS (UPDATE contacts SET last_contacted_at = greatest(last_contacted_at, :at::timestamptz) WHERE organization_id = :organizationId AND id = :contactId::uuid)
+     UPDATE opportunities SET last_activity_at = greatest(last_activity_at, :at::timestamptz) WHERE organization_id = :organizationId AND id = :opportunityId::uuid RETURNING id`,
+    { clientId, contactId, opportunityId, at: occurredAt },
+  );
 }
-
-const later = (instant: string, than: string | null) => !than || Date.parse(instant) > Date.parse(than);

@@ -1,0 +1,170 @@
+import { Client } from '../features/clients/client.entity.js';
+import { Contact } from '../features/contacts/contact.entity.js';
+import { Interaction, type InteractionType } from '../features/interactions/interaction.entity.js';
+import { createOpportunity } from '../features/opportunities/createOpportunity.js';
+import { loseOpportunity, moveOpportunity, winOpportunity } from '../features/opportunities/moveOpportunity.js';
+import type { Opportunity } from '../features/opportunities/opportunity.entity.js';
+import { Pipeline, PipelineStage } from '../features/pipelines/pipeline.entity.js';
+import type { Context } from '../kernel/context.js';
+import { instantText } from '../kernel/clock.js';
+import { Chance } from './chance.js';
+import * as words from './words.js';
+
+const DAY = 86_400_000;
+const CLIENTS = 60;
+const OPPORTUNITIES = 72;
+const INTERACTIONS = 900;
+
+const daysAgo = (days: number) => instantText(new Date(Date.now() - days * DAY));
+const dayAgo = (days: number) => daysAgo(days).slice(0, 10);
+
+/** Clients, contacts, opportunities and interactions of the demo, written by its sales people through the door. */
+export async function seedRecords(sellers: Context[]): Promise<void> {
+  const chance = new Chance(20_260_101);
+  const [manager] = sellers;
+  await manager!.db.tx(async () => {
+    const clients: Client[] = [];
+    for (let i = 0; i < CLIENTS; i++) clients.push(await seedClient(manager!, chance, sellers, i));
+    const contacts = await seedContacts(manager!, chance, clients);
+    const opportunities = await seedOpportunities(manager!, chance, clients, contacts);
+    await seedInteractions(manager!, chance, clients, contacts, opportunities);
+    await age(manager!, opportunities);
+  });
+}
+
+async function seedClient(ctx: Context, chance: Chance, sellers: Context[], i: number): Promise<Client> {
+  const [city, country, dial] = chance.pick(words.CITIES);
+  const owner = chance.pick(sellers).actor.userId;
+  const companyName = `${words.COMPANY_FIRST[i % words.COMPANY_FIRST.length]} ${words.COMPANY_LAST[(i * 7 + Math.floor(i / 24)) % words.COMPANY_LAST.length]}`;
+  const person = chance.happens(12) ? { type: 'INDIVIDUAL', firstName: chance.pick(words.FIRST_NAMES), lastName: chance.pick(words.LAST_NAMES) } : { type: 'COMPANY', companyName };
+  const domain = `${companyName.toLowerCase().replace(/ /g, '-')}.example`;
+  return ctx.db.create(Client, {
+    ...person,
+    status: chance.pick(['PROSPECT', 'PROSPECT', 'CUSTOMER', 'CUSTOMER', 'CUSTOMER', 'LEAD', 'INACTIVE']),
+    industry: chance.pick(words.INDUSTRIES),
+    companySize: chance.pick([8, 25, 60, 140, 400, 1200]),
+    annualRevenue: `${chance.whole(3, 400) * 100_000}`,
+    website: `https://${domain}`,
+    email: `office@${domain}`,
+    phone: `${dial}${chance.whole(10, 99)}`,
+    billingAddress: { line1: `${chance.whole(1, 180)} Market Street`, city, country },
+    source: chance.pick(words.SOURCES),
+    tags: [...new Set([chance.pick(['key account', 'newsletter', 'event 2026', 'partner']), ...(chance.happens(20) ? ['reference'] : [])])],
+    ownerId: owner,
+    firstEngagedOn: dayAgo(chance.whole(30, 420)),
+  });
+}
+
+async function seedContacts(ctx: Context, chance: Chance, clients: Client[]): Promise<Contact[]> {
+  const contacts: Contact[] = [];
+  for (const client of clients) {
+    const count = chance.whole(1, 4);
+    for (let i = 0; i < count; i++) {
+      const firstName = chance.pick(words.FIRST_NAMES);
+      const lastName = chance.pick(words.LAST_NAMES);
+      const contact = await ctx.db.create(Contact, {
+        clientId: client.id,
+        firstName,
+        lastName,
+        jobTitle: chance.pick(words.JOB_TITLES),
+        email: `${firstName}.${lastName}@${client.website!.replace('https://', '')}`.toLowerCase(),
+        isPrimary: i === 0,
+        emailOptIn: chance.happens(70),
+        doNotCall: chance.happens(6),
+        preferredChannel: chance.pick(['EMAIL', 'PHONE', null]),
+        ownerId: client.ownerId,
+      });
+      contacts.push(contact);
+    }
+  }
+  return contacts;
+}
+
+/** An opportunity with the days before now on which its stages were entered. */
+interface Aged {
+  opportunity: Opportunity;
+  entered: number[];
+}
+
+async function seedOpportunities(ctx: Context, chance: Chance, clients: Client[], contacts: Contact[]): Promise<Aged[]> {
+  const [pipeline] = await ctx.db.find(Pipeline, { isDefault: true });
+  const stages = await ctx.db.find(PipelineStage, { pipelineId: pipeline!.id, kind: 'OPEN' }, { orderBy: [{ field: 'position' }] });
+  const aged: Aged[] = [];
+  for (let i = 0; i < OPPORTUNITIES; i++) aged.push(await seedOpportunity(ctx, chance, chance.pick(clients), contacts, stages, i));
+  return aged;
+}
+
+async function seedOpportunity(ctx: Context, chance: Chance, client: Client, contacts: Contact[], stages: PipelineStage[], i: number): Promise<Aged> {
+  const closed = i % 2 === 1;
+  const opened = closed ? chance.whole(60, 420) : chance.whole(3, 60);
+  const [product, price] = chance.pick(words.OFFERS);
+  const lineItems = [{ product, quantity: `${chance.whole(1, 5)}`, unitPrice: `${price}`, discountPercent: chance.happens(30) ? '10' : '0', taxPercent: '0' }];
+  const currency = chance.happens(20) ? { currency: 'EUR', rateToBase: '1.08' } : {};
+  let opportunity = await createOpportunity(ctx, {
+    name: `${product.split(',')[0]} for ${client.name}`,
+    clientId: client.id,
+    contactId: contacts.find((contact) => contact.clientId === client.id)?.id ?? null,
+    ownerId: client.ownerId,
+    openedOn: dayAgo(opened),
+    expectedCloseOn: closed ? null : dayAgo(-chance.whole(-10, 80)),
+    source: client.source,
+    competitors: chance.happens(40) ? [chance.pick(words.COMPETITORS)] : [],
+    nextStep: closed ? null : chance.pick(['Send offer', 'Call the buyer', 'Arrange a demo', 'Wait for the budget']),
+    lineItems,
+    ...currency,
+  });
+  const entered = [opened];
+  const reached = closed ? stages.length - 1 : chance.whole(0, stages.length - 1);
+  for (let stage = 1; stage <= reached; stage++) {
+    opportunity = await moveOpportunity(ctx, { id: opportunity.id, stageId: stages[stage]!.id });
+    entered.push(Math.max(1, Math.round(opened - (opened * stage) / (reached + 2))));
+  }
+  if (closed) {
+    const closedOn = dayAgo(Math.max(1, Math.round(opened / (reached + 3))));
+    entered.push(Math.max(1, Math.round(opened / (reached + 3))));
+    opportunity = chance.happens(60)
+      ? await winOpportunity(ctx, { id: opportunity.id, closedOn, wonReason: 'Best fit' })
+      : await loseOpportunity(ctx, { id: opportunity.id, closedOn, lostReason: chance.pick(words.LOST_REASONS), lostToCompetitor: chance.pick(words.COMPETITORS) });
+  }
+  return { opportunity, entered };
+}
+
+async function seedInteractions(ctx: Context, chance: Chance, clients: Client[], contacts: Contact[], opportunities: Aged[]): Promise<void> {
+  for (let i = 0; i < INTERACTIONS; i++) {
+    const client = chance.pick(clients);
+    const type = chance.pick(['EMAIL', 'EMAIL', 'CALL', 'CALL', 'MEETING', 'NOTE'] as const) satisfies keyof typeof InteractionType;
+    const planned = i < 24;
+    const related = opportunities.find(({ opportunity }) => opportunity.clientId === client.id)?.opportunity;
+    await ctx.db.create(Interaction, {
+      type,
+      subject: chance.pick(words.TALKS[type]),
+      direction: type === 'NOTE' ? 'INTERNAL' : chance.pick(['OUTBOUND', 'OUTBOUND', 'INBOUND']),
+      outcome: type === 'CALL' && !planned ? chance.pick(words.OUTCOMES) : null,
+      durationMinutes: type === 'CALL' || type === 'MEETING' ? chance.whole(5, 60) : null,
+      ...(planned ? { status: 'PLANNED', scheduledAt: daysAgo(chance.whole(-14, 4)) } : { completedAt: daysAgo(chance.whole(1, 420) + chance.next()) }),
+      clientId: client.id,
+      contactId: contacts.find((contact) => contact.clientId === client.id)?.id ?? null,
+      opportunityId: chance.happens(40) && related ? related.id : null,
+      ownerId: client.ownerId,
+    });
+  }
+}
+
+/** Moves what was just written back to when it is said to have happened, so that the demo has a past. */
+async function age(ctx: Context, opportunities: Aged[]): Promise<void> {
+  for (const { opportunity, entered } of opportunities) {
+    const instants = entered.map(daysAgo);
+    await ctx.db.rows(
+      `WITH stays AS (SELECT id, row_number() OVER (ORDER BY entered_at, id) AS n FROM stage_changes WHERE organization_id = :organizationId AND opportunity_id = :id::uuid),
+         moved AS (UPDATE stage_changes c SET entered_at = (:instants::timestamptz[])[s.n], left_at = (:instants::timestamptz[])[s.n + 1],
+           duration_seconds = extract(epoch FROM (:instants::timestamptz[])[s.n + 1] - (:instants::timestamptz[])[s.n])::int
+         FROM stays s WHERE c.organization_id = :organizationId AND c.id = s.id)
+       UPDATE opportunities SET stage_entered_at = (:instants::timestamptz[])[cardinality(:instants::timestamptz[])], created_at = (:instants::timestamptz[])[1]
+       WHERE organization_id = :organizationId AND id = :id::uuid RETURNING id`,
+      { id: opportunity.id, instants },
+    );
+  }
+  await ctx.db.rows(
+    `UPDATE clients SET created_at = first_engaged_on::timestamptz WHERE organization_id = :organizationId AND first_engaged_on IS NOT NULL RETURNING id`,
+  );
+}
