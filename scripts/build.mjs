@@ -19,7 +19,7 @@ export async function buildServer() {
   const before = stampOf('server') ?? { files: {} };
   const compiler = hashOf(['scripts/build.mjs', 'package-lock.json']);
   const files = Object.fromEntries(
-    filesIn('server', 'migrations')
+    filesIn('server', 'migrations', 'bench')
       .filter(runs)
       .map((file) => [file, hashOf([file])]),
   );
