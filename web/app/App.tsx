@@ -1,0 +1,36 @@
+import { ApolloProvider } from '@apollo/client/react';
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { NavigationProgress } from '@mantine/nprogress';
+import { useMemo } from 'react';
+import { RouterProvider } from 'react-router';
+import { Announcer } from '../kit/data/announce';
+import { CommandProvider } from '../kit/shell/commands';
+import { createApollo } from './apollo';
+import { createRoutes } from './routes';
+import { cssVariables, theme } from './theme';
+
+/** Everything around the pages. */
+export function App() {
+  const { router, client } = useMemo(() => {
+    const pages = createRoutes();
+    const apollo = createApollo(() => {
+      const { pathname, search } = pages.state.location;
+      if (pathname !== '/login')
+        void pages.navigate(`/login?expired&next=${encodeURIComponent(pathname + search)}`);
+    });
+    return { router: pages, client: apollo.client };
+  }, []);
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+      <NavigationProgress />
+      <Notifications position="bottom-left" limit={3} zIndex={400} />
+      <Announcer />
+      <ApolloProvider client={client}>
+        <CommandProvider>
+          <RouterProvider router={router} />
+        </CommandProvider>
+      </ApolloProvider>
+    </MantineProvider>
+  );
+}

@@ -1,0 +1,63 @@
+import { useMantineColorScheme } from '@mantine/core';
+import { spotlight } from '@mantine/spotlight';
+import { useNavigate } from 'react-router';
+import { useMay } from '../kit/data/session';
+import { useUndo } from '../kit/data/undo';
+import { useCommands } from '../kit/shell/commands';
+import { CREATE, useCreate } from './create';
+import { NAVIGATION, SETTINGS } from './navigation';
+import { help } from './ShortcutHelp';
+
+/** The commands that work anywhere. */
+export function AppCommands({ onRail }: { onRail: () => void }) {
+  const navigate = useNavigate();
+  const may = useMay();
+  const create = useCreate();
+  const { undo } = useUndo();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  useCommands([
+    ...[...NAVIGATION, SETTINGS]
+      .filter(({ permission }) => !permission || may(permission))
+      .map(({ to, label, key, Icon }) => ({
+        id: `go.${to}`,
+        label: `Go to ${label}`,
+        keys: `g ${key}`,
+        group: 'Go to',
+        icon: <Icon size={18} />,
+        run: () => navigate(to),
+      })),
+    ...CREATE.filter(({ permission }) => may(permission)).map(({ type, label, keys, Icon }) => ({
+      id: `create.${type}`,
+      label,
+      keys,
+      group: 'Create',
+      icon: <Icon size={18} />,
+      run: () => create(type),
+    })),
+    {
+      id: 'palette',
+      label: 'Search or do…',
+      keys: 'mod+k',
+      group: 'Anywhere',
+      hidden: true,
+      run: spotlight.open,
+    },
+    {
+      id: 'undo',
+      label: 'Undo the last change',
+      keys: 'u | mod+z',
+      group: 'Anywhere',
+      run: () => void undo(),
+    },
+    { id: 'rail', label: 'Narrow or widen the navigation', keys: '[', group: 'Anywhere', run: onRail },
+    {
+      id: 'theme',
+      label: 'Switch between light and dark',
+      keys: 'shift+d',
+      group: 'Anywhere',
+      run: () => setColorScheme(colorScheme === 'dark' ? 'light' : 'dark'),
+    },
+    { id: 'help', label: 'Show the shortcuts', keys: '?', group: 'Anywhere', run: help.open },
+  ]);
+  return null;
+}

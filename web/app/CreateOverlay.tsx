@@ -1,0 +1,48 @@
+import { Drawer, Loader } from '@mantine/core';
+import { lazy, Suspense } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
+
+const ClientForm = lazy(async () => ({
+  default: (await import('../features/clients/ClientForm')).ClientForm,
+}));
+const ContactForm = lazy(async () => ({
+  default: (await import('../features/contacts/ContactForm')).ContactForm,
+}));
+const OpportunityForm = lazy(async () => ({
+  default: (await import('../features/opportunities/OpportunityForm')).OpportunityForm,
+}));
+
+const FORMS: Record<
+  string,
+  { title: string; path: string; Form: typeof ClientForm | typeof ContactForm | typeof OpportunityForm }
+> = {
+  client: { title: 'New client', path: '/clients', Form: ClientForm },
+  contact: { title: 'New contact', path: '/contacts', Form: ContactForm },
+  opportunity: { title: 'New opportunity', path: '/opportunities', Form: OpportunityForm },
+};
+const PRESETS = ['clientId', 'contactId', 'pipelineId', 'stageId'];
+
+/** The drawer of `?new=client&…` over any page; Back closes it. */
+export function CreateOverlay() {
+  const [params, setParams] = useSearchParams();
+  const navigate = useNavigate();
+  const form = FORMS[params.get('new') ?? ''];
+  const preset = Object.fromEntries(
+    PRESETS.flatMap((key) => (params.get(key) ? [[key, params.get(key)]] : [])),
+  );
+  const close = () =>
+    setParams((old) => {
+      const next = new URLSearchParams(old);
+      for (const key of ['new', ...PRESETS]) next.delete(key);
+      return next;
+    });
+  return (
+    <Drawer opened={Boolean(form)} onClose={close} title={form?.title}>
+      {form && (
+        <Suspense fallback={<Loader size="sm" />}>
+          <form.Form preset={preset} onDone={(id) => navigate(`${form.path}/${id}`)} />
+        </Suspense>
+      )}
+    </Drawer>
+  );
+}

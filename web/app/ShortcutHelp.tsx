@@ -1,0 +1,49 @@
+import { Group, Modal, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { useAllCommands } from '../kit/shell/commands';
+import { Keys } from '../kit/shell/Keys';
+
+let show: (() => void) | null = null;
+/** Opens the help from anywhere. */
+export const help = { open: () => show?.() };
+
+/** What keys work here. */
+export function ShortcutHelp() {
+  const [opened, setOpened] = useState(false);
+  useEffect(() => {
+    show = () => setOpened(true);
+    return () => {
+      show = null;
+    };
+  }, []);
+  const commands = useAllCommands().filter(({ keys }) => keys);
+  const groups = [...new Set(commands.map(({ group }) => group ?? 'This page'))].sort(
+    (a, b) => rank(a) - rank(b),
+  );
+  return (
+    <Modal opened={opened} onClose={() => setOpened(false)} title="Shortcuts that work here" size="xl">
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xl">
+        {groups.map((group) => (
+          <section key={group}>
+            <Title order={3} mb="xs">
+              {group}
+            </Title>
+            <Stack gap={6}>
+              {commands
+                .filter((command) => (command.group ?? 'This page') === group)
+                .map(({ id, label, keys = '' }) => (
+                  <Group key={id} justify="space-between" wrap="nowrap">
+                    <Text size="sm">{label}</Text>
+                    <Keys keys={keys} />
+                  </Group>
+                ))}
+            </Stack>
+          </section>
+        ))}
+      </SimpleGrid>
+    </Modal>
+  );
+}
+
+const rank = (group: string) =>
+  ['This record', 'This page', 'Board', 'Go to', 'Create', 'Anywhere'].indexOf(group);

@@ -1,0 +1,82 @@
+import type { FieldPolicy, TypePolicies } from '@apollo/client';
+
+interface Page {
+  nodes?: readonly unknown[];
+  pageInfo?: Record<string, unknown>;
+  [key: string]: unknown;
+}
+
+/** A connection whose pages are joined; the arguments named are another list. */
+function pages(...keyArgs: string[]): FieldPolicy<Page> {
+  return {
+    keyArgs: keyArgs.length ? keyArgs : false,
+    merge(existing, incoming, { args }) {
+      if (!args?.after || !existing) return incoming;
+      const before = existing.nodes ?? [];
+      const seen = new Set(before.map((node) => (node as { __ref?: string }).__ref).filter(Boolean));
+      const fresh = (incoming.nodes ?? []).filter((node) => !seen.has((node as { __ref?: string }).__ref));
+      return { ...incoming, nodes: [...before, ...fresh] };
+    },
+  };
+}
+
+const list = () => pages('filter', 'search', 'orderBy');
+
+export const possibleTypes = {
+  Record: [
+    'Organization',
+    'User',
+    'Team',
+    'Role',
+    'ApiKey',
+    'Client',
+    'Contact',
+    'Pipeline',
+    'PipelineStage',
+    'Opportunity',
+    'OpportunityLineItem',
+    'Interaction',
+    'CustomFieldDefinition',
+    'Import',
+  ],
+};
+
+/** How the cache joins pages and finds records it already has. */
+export const typePolicies: TypePolicies = {
+  Query: {
+    fields: {
+      clients: list(),
+      contacts: list(),
+      opportunities: list(),
+      interactions: list(),
+      imports: pages(),
+      users: pages('search'),
+      client: {
+        read: (known, { args, toReference }) => known ?? toReference({ __typename: 'Client', id: args?.id }),
+      },
+      contact: {
+        read: (known, { args, toReference }) => known ?? toReference({ __typename: 'Contact', id: args?.id }),
+      },
+      opportunity: {
+        read: (known, { args, toReference }) =>
+          known ?? toReference({ __typename: 'Opportunity', id: args?.id }),
+      },
+      board: { keyArgs: ['pipelineId', 'filter', 'search'] },
+    },
+  },
+  Client: {
+    fields: {
+      timeline: pages('kinds'),
+      contacts: pages(),
+      opportunities: pages(),
+      interactions: pages(),
+      history: pages(),
+    },
+  },
+  Contact: { fields: { history: pages() } },
+  Opportunity: { fields: { interactions: pages(), history: pages() } },
+  Board: { keyFields: false },
+  BoardColumn: { keyFields: false },
+  Me: { keyFields: [], merge: false },
+  Address: { merge: false },
+};

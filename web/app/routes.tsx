@@ -1,0 +1,55 @@
+import { createBrowserRouter, Navigate, type RouteObject } from 'react-router';
+import { SignInPage } from '../features/identity/SignInPage';
+import { AppFrame } from './AppFrame';
+import { RouteError } from './RouteError';
+
+/** A page loaded when it is first visited. */
+const page = (path: string, load: () => Promise<RouteObject['Component']>): RouteObject => ({
+  path,
+  lazy: async () => ({ Component: await load() }),
+});
+
+/** Every address of the app. */
+export function createRoutes() {
+  return createBrowserRouter([
+    { path: '/login', element: <SignInPage />, errorElement: <RouteError /> },
+    page('/signup', async () => (await import('../features/identity/SignUpPage')).SignUpPage),
+    page('/invite/:token', async () => (await import('../features/identity/InvitePage')).InvitePage),
+    page('/forgot', async () => (await import('../features/identity/PasswordPages')).ForgotPasswordPage),
+    page('/reset/:token', async () => (await import('../features/identity/PasswordPages')).ResetPasswordPage),
+    {
+      path: '/',
+      element: <AppFrame />,
+      errorElement: <RouteError />,
+      HydrateFallback: () => null,
+      children: [
+        {
+          errorElement: <RouteError />,
+          children: [
+            { index: true, element: <Navigate to="/home" replace /> },
+            page('home', async () => (await import('./panels')).HomeRoutePage),
+            page('clients', async () => (await import('../features/clients/ClientListPage')).ClientListPage),
+            page('clients/:id/:tab?', async () => (await import('./panels')).ClientRecordPage),
+            page(
+              'contacts',
+              async () => (await import('../features/contacts/ContactListPage')).ContactListPage,
+            ),
+            page('contacts/:id/:tab?', async () => (await import('./panels')).ContactRecordPage),
+            page(
+              'pipeline/:pipelineId?',
+              async () => (await import('../features/opportunities/PipelinePage')).PipelinePage,
+            ),
+            page('opportunities/:id/:tab?', async () => (await import('./panels')).OpportunityRecordPage),
+            page('imports', async () => (await import('../features/imports/ImportListPage')).ImportListPage),
+            page('imports/:id', async () => (await import('../features/imports/ImportPage')).ImportPage),
+            page(
+              'settings/:section?/:id?',
+              async () => (await import('../features/settings/SettingsPage')).SettingsPage,
+            ),
+            page('*', async () => (await import('./NotFoundPage')).NotFoundPage),
+          ],
+        },
+      ],
+    },
+  ]);
+}

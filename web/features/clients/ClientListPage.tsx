@@ -1,0 +1,85 @@
+import { Button } from '@mantine/core';
+import { IconBuilding, IconPlus } from '@tabler/icons-react';
+import { Link, useSearchParams } from 'react-router';
+import {
+  type ClientRowFragment,
+  ClientsDocument,
+  DeleteClientsDocument,
+  UpdateClientDocument,
+  UpdateClientsDocument,
+} from '../../gql/graphql';
+import { Can } from '../../kit/data/session';
+import { useAction } from '../../kit/data/useAction';
+import { useSaveField } from '../../kit/data/useSaveField';
+import type { Field } from '../../kit/fields/field';
+import { FirstUse } from '../../kit/list/faces';
+import { ListPage } from '../../kit/list/ListPage';
+import { clientColumns } from './clientFields';
+
+const nameOf = (row: ClientRowFragment) => row.name;
+
+/** All clients the viewer may see. */
+export function ClientListPage() {
+  const [params, setParams] = useSearchParams();
+  const { run } = useAction();
+  const save = useSaveField(UpdateClientDocument, 'Client', nameOf);
+  const create = () => setParams({ ...Object.fromEntries(params), new: 'client' });
+  const add = (
+    <Can permission="client.create">
+      <Button leftSection={<IconPlus size={16} />} onClick={create}>
+        Create client
+      </Button>
+    </Can>
+  );
+  return (
+    <ListPage
+      what="clients"
+      title="Clients"
+      query={ClientsDocument}
+      connection={(data) => data.clients}
+      fields={clientColumns as Field<ClientRowFragment>[]}
+      columns={[
+        'name',
+        'status',
+        'ownerId',
+        'email',
+        'phone',
+        'industry',
+        'tags',
+        'lastEngagedAt',
+        'openAmount',
+      ]}
+      defaultSort="name"
+      href={({ id }) => `/clients/${id}`}
+      titleOf={({ name }) => name}
+      actions={add}
+      firstUse={
+        <FirstUse
+          icon={<IconBuilding size={40} />}
+          title="No clients yet"
+          text="Clients are the companies and people you work with. Create the first one, or bring your list along."
+        >
+          {add}
+          <Button variant="default" component={Link} to="/imports">
+            Import a file
+          </Button>
+        </FirstUse>
+      }
+      onSave={save}
+      onBulkPatch={async (ids, patch) =>
+        void (await run(
+          UpdateClientsDocument,
+          { ids, patch },
+          { done: `${ids.length} clients changed`, refetch: 'active' },
+        ))
+      }
+      onBulkDelete={async (ids) =>
+        void (await run(
+          DeleteClientsDocument,
+          { ids },
+          { done: `${ids.length} clients deleted`, refetch: 'active' },
+        ))
+      }
+    />
+  );
+}

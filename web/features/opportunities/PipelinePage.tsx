@@ -1,0 +1,161 @@
+import { useQuery } from '@apollo/client/react';
+import { Badge, Button, Group, SegmentedControl, Select, Skeleton, Text, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { IconLayoutKanban, IconPlugConnectedX, IconPlus, IconSearch } from '@tabler/icons-react';
+import { useRef } from 'react';
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
+import { BoardPipelinesDocument, type OpportunityFilter } from '../../gql/graphql';
+import { Can, useSession } from '../../kit/data/session';
+import type { Field } from '../../kit/fields/field';
+import { formatMoney, formatNumber } from '../../kit/fields/format';
+import { FilterBar } from '../../kit/filter/FilterBar';
+import { ErrorState, FirstUse } from '../../kit/list/faces';
+import { useListState } from '../../kit/list/useListState';
+import { useCommand } from '../../kit/shell/commands';
+import { Page } from '../../kit/shell/Page';
+import { OpportunityList } from './OpportunityList';
+import { opportunityColumns } from './opportunityFields';
+import { PipelineBoard } from './PipelineBoard';
+import { useBoard } from './useBoard';
+
+const FILTERS = opportunityColumns.filter(({ key }) => key !== 'status') as Field[];
+
+/** A pipeline as board or list: switch, filter, search, figures. */
+export function PipelinePage() {
+  const { pipelineId } = useParams();
+  const navigate = useNavigate();
+  const [params, setParams] = useSearchParams();
+  const { currency } = useSession();
+  const state = useListState();
+  const searchRef = useRef<HTMLInputElement>(null);
+  const setSearch = useDebouncedCallback(state.setSearch, 200);
+  const pipelines = useQuery(BoardPipelinesDocument);
+  const all = pipelines.data?.pipelines ?? [];
+  const current = pipelineId ?? (all.find(({ isDefault }) => isDefault) ?? all[0])?.id;
+  const live = useBoard(current, state.where as OpportunityFilter | null, state.search);
+  const layout = params.get('layout') === 'list' ? 'list' : 'board';
+  useCommand({
+    id: 'pipeline.search',
+    label: 'Search this pipeline',
+    keys: '/',
+    scope: 'page',
+    group: 'Board',
+    run: () => searchRef.current?.focus(),
+  });
+  const create = () =>
+    setParams({
+      ...Object.fromEntries(params),
+      new: 'opportunity',
+      ...(current ? { pipelineId: current } : {}),
+    });
+
+  if (pipelines.data && !all.length)
+    return (
+      <Page title="Pipeline">
+        <FirstUse
+          icon={<IconLayoutKanban size={40} />}
+          title="No pipeline yet"
+          text="A pipeline is the list of stages your opportunities go through."
+        >
+          <Button component={Link} to="/settings/pipelines">
+            Set up a pipeline
+          </Button>
+        </FirstUse>
+      </Page>
+    );
+  return (
+    <Page
+      title="Pipeline"
+      fill
+      beside={
+        <>
+          <Select
+            size="xs"
+            w={180}
+            aria-label="Pipeline"
+            data={all.map(({ id, name }) => ({ value: id, label: name }))}
+            value={current ?? null}
+            allowDeselect={false}
+            onChange={(id) => id && navigate(`/pipeline/${id}`)}
+          />
+          {!live.connected && (
+            <Badge color="orange" leftSection={<IconPlugConnectedX size={12} />}>
+              Reconnecting…
+            </Badge>
+          )}
+        </>
+      }
+      actions={
+        <>
+          <SegmentedControl
+            size="xs"
+            aria-label="Layout"
+            value={layout}
+            onChange={(next) => setParams({ ...Object.fromEntries(params), layout: next }, { replace: true })}
+            data={[
+              { value: 'board', label: 'Board' },
+              { value: 'list', label: 'List' },
+            ]}
+          />
+          <Can permission="opportunity.create">
+            <Button leftSection={<IconPlus size={16} />} onClick={create}>
+              Create opportunity
+            </Button>
+          </Can>
+        </>
+      }
+    >
+      <Group gap="xs">
+        <TextInput
+          ref={searchRef}
+          size="xs"
+          w={200}
+          type="search"
+          aria-label="Search this pipeline"
+          placeholder="Search this pipeline"
+          leftSection={<IconSearch size={14} />}
+          defaultValue={state.search}
+          onChange={(event) => setSearch(event.currentTarget.value)}
+        />
+        <FilterBar fields={FILTERS} model={state.filter} onChange={state.setFilter} />
+        {live.board && (
+          <Text size="xs" c="dimmed" className="tabular" ms="auto">
+            {formatNumber(live.board.totalCount)} opportunities ·{' '}
+            {formatMoney(live.board.totalBase, currency, true)} · weighted{' '}
+            {formatMoney(live.board.weightedBase, currency, true)}
+          </Text>
+        )}
+      </Group>
+      {layout === 'list' && current && (
+        <OpportunityList pipelineId={current} where={state.where} search={state.search} />
+      )}
+      {layout === 'board' &&
+        !live.board &&
+        (live.error ? (
+          <ErrorState error={live.error} onRetry={() => void live.refetch()} />
+        ) : (
+          <SkeletonBoard />
+        ))}
+      {layout === 'board' && live.board && current && (
+        <PipelineBoard live={live} board={live.board} pipelineId={current} />
+      )}
+    </Page>
+  );
+}
+
+function SkeletonBoard() {
+  return (
+    <Group
+      wrap="nowrap"
+      align="stretch"
+      style={{ flex: 1, overflow: 'hidden' }}
+      aria-busy="true"
+      role="status"
+      aria-label="Loading"
+    >
+      {[0, 1, 2, 3, 4].map((column) => (
+        <Skeleton key={column} w={272} miw={272} radius={8} />
+      ))}
+    </Group>
+  );
+}

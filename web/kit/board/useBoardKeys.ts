@@ -1,0 +1,147 @@
+import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { announce } from '../data/announce';
+import { isTyping } from '../shell/commands';
+import type { BoardProps } from './Board';
+import { type Column, dropAt, isStill } from './boardModel';
+
+interface Lift {
+  cardId: string;
+  to: string;
+  index: number;
+}
+
+/** The keyboard of a board: arrows move the focus, or the lifted card; Space lifts and drops. */
+export function useBoardKeys<Card extends { id: string }>(
+  props: BoardProps<Card>,
+  root: RefObject<HTMLElement | null>,
+) {
+  const { columns, labelOf, onMove } = props;
+  const [focused, setFocused] = useState<string | null>(null);
+  const [lift, setLift] = useState<Lift | null>(null);
+  const refocus = useRef<string | null>(null);
+
+  // A lifted card is shown where it would land.
+  const shown = useMemo(() => (lift ? withCardAt(columns, lift) : columns), [columns, lift]);
+  const active = focused ? positionOf(shown, focused) : null;
+  const focusable = active ? focused : (shown.find(({ cards }) => cards.length)?.cards[0]?.id ?? null);
+
+  useEffect(() => {
+    const id = refocus.current;
+    if (!id) return;
+    const element = root.current?.querySelector<HTMLElement>(`[data-card="${id}"]`);
+    if (!element) return;
+    refocus.current = null;
+    if (element !== document.activeElement) element.focus();
+    element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  });
+  const focus = (id: string | undefined) => {
+    if (!id) return;
+    refocus.current = id;
+    setFocused(id);
+  };
+
+  const place = (to: number, index: number) => {
+    const column = shown[to];
+    if (!lift || !column) return;
+    const at = Math.min(Math.max(index, 0), column.cards.filter(({ id }) => id !== lift.cardId).length);
+    setLift({ ...lift, to: column.id, index: at });
+    refocus.current = lift.cardId;
+    announce(`${column.title}, position ${at + 1}`);
+  };
+  const drop = (to: string, index: number, cardId: string) => {
+    const move = dropAt(columns, cardId, to, index);
+    setLift(null);
+    refocus.current = cardId;
+    if (move && !isStill(columns, move)) onMove(move);
+  };
+  const beside = (at: { column: number; index: number }, by: number) => {
+    const target = shown[at.column + by];
+    if (target && focused) drop(target.id, 0, focused);
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const onCard = (event.target as HTMLElement).dataset?.card;
+    if (!onCard || isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
+    const at = positionOf(shown, onCard);
+    const card = at && shown[at.column]?.cards[at.index];
+    if (!at || !card) return;
+    const step = (column: number, index: number) => {
+      if (lift) return place(column, index);
+      for (
+        let to = column;
+        to >= 0 && to < shown.length;
+        to += Math.sign(column - at.column) || shown.length
+      ) {
+        const cards = shown[to]?.cards ?? [];
+        if (cards.length) return focus(cards[Math.min(Math.max(index, 0), cards.length - 1)]?.id);
+      }
+    };
+    const actions: Record<string, () => void> = {
+      ArrowDown: () => step(at.column, at.index + 1),
+      ArrowUp: () => step(at.column, at.index - 1),
+      ArrowRight: () => step(at.column + 1, at.index),
+      ArrowLeft: () => step(at.column - 1, at.index),
+      Home: () => step(at.column, 0),
+      End: () => step(at.column, Number.MAX_SAFE_INTEGER),
+      ' ': () => {
+        if (lift) return drop(lift.to, lift.index, lift.cardId);
+        if (!props.canMove(card)) return announce('You may not move this card.');
+        setLift({ cardId: card.id, to: shown[at.column]?.id ?? '', index: at.index });
+        announce(`${labelOf(card)} lifted. Arrow keys move it, Space drops it, Escape returns it.`);
+      },
+      Escape: () => {
+        if (!lift) return;
+        setLift(null);
+        refocus.current = lift.cardId;
+        announce(`${labelOf(card)} returned.`);
+      },
+      Enter: () => !lift && props.onOpen(card),
+      ',': () => props.canMove(card) && beside(at, -1),
+      '.': () => props.canMove(card) && beside(at, 1),
+    };
+    const key =
+      event.shiftKey && event.key.length === 1 && /[a-z]/i.test(event.key)
+        ? `shift+${event.key.toLowerCase()}`
+        : event.key.length === 1
+          ? event.key.toLowerCase()
+          : event.key;
+    const action =
+      actions[key] ?? (props.cardKeys?.[key] && !lift ? () => props.cardKeys?.[key]?.(card) : undefined);
+    if (!action) return;
+    event.preventDefault();
+    event.stopPropagation();
+    action();
+  };
+  return {
+    columns: shown,
+    active: active ? { columnId: shown[active.column]?.id, index: active.index } : null,
+    focusable,
+    lifted: lift?.cardId ?? null,
+    setFocused,
+    onKeyDown,
+  };
+}
+
+function positionOf<Card extends { id: string }>(
+  columns: Column<Card>[],
+  id: string,
+): { column: number; index: number } | null {
+  for (const [column, { cards }] of columns.entries()) {
+    const index = cards.findIndex((card) => card.id === id);
+    if (index >= 0) return { column, index };
+  }
+  return null;
+}
+
+function withCardAt<Card extends { id: string }>(
+  columns: Column<Card>[],
+  { cardId, to, index }: Lift,
+): Column<Card>[] {
+  const card = columns.flatMap(({ cards }) => cards).find(({ id }) => id === cardId);
+  if (!card) return columns;
+  return columns.map((column) => {
+    const cards = column.cards.filter(({ id }) => id !== cardId);
+    if (column.id === to) cards.splice(index, 0, card);
+    return { ...column, cards };
+  });
+}

@@ -1,0 +1,90 @@
+import type { ApolloCache, OperationVariables, TypedDocumentNode } from '@apollo/client';
+import { useApolloClient } from '@apollo/client/react';
+import { useCallback } from 'react';
+import { type Field, valueOf } from '../fields/field';
+import { askConflict } from '../form/ConflictHost';
+import { problemOf } from './errors';
+import { useUndo } from './undo';
+
+interface Row {
+  __typename?: string;
+  id: string;
+  version: number;
+}
+
+/** Writes fields of a normalized record; answers how to put the old values back. */
+function writeFields(cache: ApolloCache, id: string | undefined, patch: Record<string, unknown>): () => void {
+  const before: Record<string, unknown> = {};
+  cache.modify({
+    id,
+    fields: Object.fromEntries(
+      Object.entries(patch).map(([key, value]) => [
+        key,
+        (old: unknown) => {
+          before[key] = old;
+          return value;
+        },
+      ]),
+    ),
+  });
+  return () => {
+    cache.modify({
+      id,
+      fields: Object.fromEntries(Object.entries(before).map(([key, value]) => [key, () => value])),
+    });
+  };
+}
+
+/**
+ * Saves one field of a record: the screen shows it at once, the server confirms, a refusal puts the old
+ * value back and is thrown. A successful save offers undo.
+ */
+export function useSaveField(
+  mutation: TypedDocumentNode<any, any>,
+  typename: string,
+  nameOf: (row: any) => string,
+) {
+  const client = useApolloClient();
+  const { offer } = useUndo();
+  return useCallback(
+    async (row: Row, field: Field, value: unknown) => {
+      // A reference shows the name of its target, which only the answer brings.
+      const patch = field.type === 'reference' ? {} : { [field.key]: value };
+      const rollback = writeFields(
+        client.cache,
+        client.cache.identify({ __typename: typename, id: row.id }),
+        patch,
+      );
+      const save = (version: number, values: Record<string, unknown>) =>
+        client.mutate<unknown, OperationVariables>({
+          mutation,
+          variables: { input: { id: row.id, version, ...values } },
+        });
+      const mine = { [field.key]: value };
+      try {
+        await save(row.version, mine).catch(async (error) => {
+          const { code, current } = problemOf(error);
+          if (code !== 'CONFLICT' || !current) throw error;
+          // Somebody changed other fields only: there is nothing to choose.
+          const untouched = same(current[field.key], valueOf({ ...field, read: undefined }, row));
+          const answer = untouched
+            ? { values: mine, version: Number(current.version) }
+            : await askConflict({ current, mine }, [field]);
+          if (!answer || !Object.keys(answer.values).length) {
+            rollback();
+            await client.refetchQueries({ include: 'active' });
+            return null;
+          }
+          return save(answer.version, answer.values);
+        });
+        offer(`${field.label} of ${nameOf(row)} changed`);
+      } catch (error) {
+        rollback();
+        throw error;
+      }
+    },
+    [client, mutation, typename, nameOf, offer],
+  );
+}
+
+const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);

@@ -1,0 +1,135 @@
+import { Checkbox, NumberInput, Select, TagsInput, Textarea, TextInput } from '@mantine/core';
+import { DateInput, DateTimePicker } from '@mantine/dates';
+import dayjs from 'dayjs';
+import type { Field } from './field';
+import { ReferenceInput } from './ReferenceInput';
+
+interface FieldInputProps {
+  field: Field;
+  value: any;
+  onChange: (value: any) => void;
+  onBlur?: () => void;
+  error?: string;
+  /** The name of what a reference points to now. */
+  targetName?: string;
+  autoFocus?: boolean;
+  /** Without label and help, as in a grid cell. */
+  bare?: boolean;
+  id?: string;
+}
+
+/** The input of a field's type, controlled; null means empty. */
+export function FieldInput({ field, value, onChange, bare, targetName, ...rest }: FieldInputProps) {
+  const common = {
+    ...rest,
+    label: bare ? undefined : field.label,
+    'aria-label': bare ? field.label : undefined,
+    description: bare ? undefined : field.help,
+    required: field.required,
+    withAsterisk: field.required,
+    'data-autofocus': rest.autoFocus || undefined,
+  };
+  const text = {
+    value: value ?? '',
+    onChange: (event: { currentTarget: { value: string } }) => onChange(event.currentTarget.value || null),
+  };
+  switch (field.type) {
+    case 'longText':
+      return <Textarea {...common} {...text} autosize minRows={2} maxRows={10} />;
+    case 'number':
+    case 'percent':
+    case 'money':
+      return (
+        <NumberInput
+          {...common}
+          value={value ?? ''}
+          onChange={(next) =>
+            onChange(next === '' ? null : field.type === 'money' ? String(next) : Number(next))
+          }
+          min={field.type === 'percent' ? 0 : undefined}
+          max={field.type === 'percent' ? 100 : undefined}
+          suffix={field.type === 'percent' ? ' %' : undefined}
+          decimalScale={field.type === 'money' ? 2 : 0}
+          thousandSeparator=" "
+          hideControls
+          inputMode="decimal"
+        />
+      );
+    case 'date':
+      return (
+        <DateInput
+          {...common}
+          value={value ?? null}
+          onChange={(next) => onChange(next || null)}
+          clearable
+          valueFormat="D MMM YYYY"
+          popoverProps={{ withinPortal: true }}
+        />
+      );
+    case 'dateTime':
+      return (
+        <DateTimePicker
+          {...common}
+          value={value ? dayjs(value).format('YYYY-MM-DD HH:mm:ss') : null}
+          onChange={(next) => onChange(next ? dayjs(next).toISOString() : null)}
+          clearable
+          valueFormat="D MMM YYYY HH:mm"
+        />
+      );
+    case 'boolean':
+      return (
+        <Checkbox
+          {...rest}
+          label={bare ? undefined : field.label}
+          aria-label={field.label}
+          checked={Boolean(value)}
+          onChange={(event) => onChange(event.currentTarget.checked)}
+          mt={bare ? 0 : 'xs'}
+        />
+      );
+    case 'choice':
+      return (
+        <Select
+          {...common}
+          data={field.options ?? []}
+          value={value ?? null}
+          onChange={onChange}
+          searchable={(field.options?.length ?? 0) > 8}
+          clearable={!field.required}
+          allowDeselect={false}
+          comboboxProps={{ withinPortal: true }}
+          defaultDropdownOpened={bare}
+        />
+      );
+    case 'tags':
+      return (
+        <TagsInput
+          {...common}
+          value={value ?? []}
+          onChange={onChange}
+          clearable={false}
+          splitChars={[',', ';']}
+          acceptValueOnBlur
+        />
+      );
+    case 'reference':
+      return (
+        <ReferenceInput
+          {...common}
+          to={field.to ?? ''}
+          value={value ?? null}
+          name={targetName}
+          onChange={onChange}
+        />
+      );
+    default:
+      return (
+        <TextInput
+          {...common}
+          {...text}
+          type={{ email: 'email', phone: 'tel', url: 'url' }[field.type as string] ?? 'text'}
+          autoComplete="off"
+        />
+      );
+  }
+}

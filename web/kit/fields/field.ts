@@ -1,0 +1,78 @@
+import type { ReactNode } from 'react';
+
+export type FieldType =
+  | 'text'
+  | 'longText'
+  | 'number'
+  | 'percent'
+  | 'money'
+  | 'date'
+  | 'dateTime'
+  | 'boolean'
+  | 'choice'
+  | 'tags'
+  | 'email'
+  | 'phone'
+  | 'url'
+  | 'reference';
+
+export interface Choice {
+  value: string;
+  label: string;
+  color?: string;
+}
+
+/** One field of a noun: how it is named, read, edited, filtered and sorted, declared once and used everywhere. */
+export interface Field<Row = any> {
+  key: string;
+  label: string;
+  type: FieldType;
+  options?: Choice[];
+  /** The reference type, for `reference`. */
+  to?: string;
+  /** The currency of a money field. */
+  currency?: (row: Row) => string;
+  /** The value when it is not simply `row[key]`. */
+  read?: (row: Row) => unknown;
+  /** What a reference points to, when it is not `row[key without Id]`. */
+  target?: (row: Row) => { id: string; name: string } | null | undefined;
+  /** The cell when the type's own is not enough. */
+  cell?: (row: Row) => ReactNode;
+  /** Editable in place. */
+  editable?: boolean;
+  required?: boolean;
+  help?: string;
+  /** The sort field of the server, when it can be sorted by this. */
+  sort?: string;
+  /** Key in the filter input when it can be filtered by this; true for the field's own key. */
+  filter?: string | boolean;
+  width?: number;
+}
+
+/** A field with its row type. */
+export const fieldsOf = <Row>(fields: Field<Row>[]): Field<Row>[] => fields;
+
+/** The raw value of a field in a row. */
+export function valueOf(field: Field, row: any): any {
+  return field.read ? field.read(row) : row?.[field.key];
+}
+
+/** The record a reference field points to. */
+export function targetOf(field: Field, row: any): { id: string; name: string } | null {
+  if (field.target) return field.target(row) ?? null;
+  return row?.[field.key.replace(/Id$/, '')] ?? null;
+}
+
+/** Makes choices of enum values: `IN_PROGRESS` reads "In progress". */
+export function choicesOf(values: readonly string[], colors: Record<string, string> = {}): Choice[] {
+  return values.map((value) => ({ value, label: sentence(value), color: colors[value] }));
+}
+
+/** An UPPER_CASE or camelCase name in sentence case. */
+export function sentence(name: string): string {
+  const words =
+    name.includes('_') || name === name.toUpperCase()
+      ? name.toLowerCase().replaceAll('_', ' ')
+      : name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

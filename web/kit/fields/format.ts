@@ -1,0 +1,66 @@
+import dayjs from 'dayjs';
+import relativeTime from 'dayjs/plugin/relativeTime';
+
+dayjs.extend(relativeTime);
+
+let locale: string | undefined;
+
+/** The locale for numbers and dates; the shell sets it from the organization. */
+export function setFormatLocale(next: string | undefined): void {
+  try {
+    locale = next ? new Intl.Locale(next.replace('_', '-')).toString() : undefined;
+  } catch {
+    locale = undefined;
+  }
+}
+
+/** A decimal string as money, such as "€1,250.00"; whole amounts lose their cents when `short`. */
+export function formatMoney(
+  amount: string | number | null | undefined,
+  currency: string,
+  short = false,
+): string {
+  if (amount === null || amount === undefined || amount === '') return '';
+  const value = Number(amount);
+  const whole = short || Number.isInteger(value);
+  return new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency: currency || 'EUR',
+    notation: short && Math.abs(value) >= 100_000 ? 'compact' : 'standard',
+    minimumFractionDigits: whole ? 0 : 2,
+    maximumFractionDigits: short ? (Math.abs(value) >= 100_000 ? 1 : 0) : 2,
+  }).format(value);
+}
+
+/** A number with the locale's separators. */
+export const formatNumber = (value: number | string): string =>
+  new Intl.NumberFormat(locale).format(Number(value));
+
+/** A date without time zone (`2026-11-30`), or an instant, as a day. */
+export function formatDate(value: string | null | undefined): string {
+  if (!value) return '';
+  const day = value.length === 10 ? new Date(`${value}T12:00:00`) : new Date(value);
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(day);
+}
+
+/** An instant with its time, in the viewer's zone. */
+export function formatDateTime(value: string | null | undefined): string {
+  if (!value) return '';
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(value));
+}
+
+/** An instant as distance when it is within a week ("3 hours ago"), as a date otherwise. */
+export function formatAgo(value: string): string {
+  const days = Math.abs(dayjs().diff(value, 'day'));
+  return days < 7 ? dayjs(value).fromNow() : formatDate(value);
+}
+
+/** Seconds as the two largest units: "3 d 4 h". */
+export function formatDuration(seconds: number): string {
+  const days = Math.floor(seconds / 86_400);
+  const hours = Math.floor((seconds % 86_400) / 3_600);
+  const minutes = Math.floor((seconds % 3_600) / 60);
+  if (days) return hours && days < 10 ? `${days} d ${hours} h` : `${days} d`;
+  if (hours) return minutes ? `${hours} h ${minutes} min` : `${hours} h`;
+  return `${minutes} min`;
+}

@@ -1,0 +1,150 @@
+import { MultiSelect, NumberInput, SegmentedControl, TagsInput, TextInput } from '@mantine/core';
+import { DateInput } from '@mantine/dates';
+import { useDebouncedValue } from '@mantine/hooks';
+import dayjs from 'dayjs';
+import { useEffect, useState } from 'react';
+import { type ReferenceOption, useReference } from '../data/references';
+import type { Field } from '../fields/field';
+import type { Operator } from './filterModel';
+
+interface FilterValueProps {
+  field: Field;
+  input: Operator['input'];
+  value: any;
+  onChange: (value: unknown) => void;
+}
+
+/** Asks for what a condition compares with. */
+export function FilterValue({ field, input, value, onChange }: FilterValueProps) {
+  const common = { size: 'xs' as const, 'aria-label': `${field.label}: value`, 'data-autofocus': true };
+  switch (input) {
+    case 'choices':
+      return (
+        <MultiSelect
+          {...common}
+          data={field.options ?? []}
+          value={value ?? []}
+          onChange={onChange}
+          comboboxProps={{ withinPortal: false }}
+        />
+      );
+    case 'tags':
+      return (
+        <TagsInput
+          {...common}
+          value={value ?? []}
+          onChange={onChange}
+          placeholder="Type and press Enter"
+          acceptValueOnBlur
+        />
+      );
+    case 'references':
+      return <ReferencesInput field={field} value={value ?? []} onChange={onChange} />;
+    case 'boolean':
+      return (
+        <SegmentedControl
+          size="xs"
+          value={value === null || value === undefined ? '' : String(value)}
+          onChange={(next) => onChange(next === 'true')}
+          data={[
+            { value: 'true', label: 'Yes' },
+            { value: 'false', label: 'No' },
+          ]}
+        />
+      );
+    case 'date':
+      return (
+        <DateInput
+          {...common}
+          value={value ? dayjs(value).format('YYYY-MM-DD') : null}
+          onChange={(next) =>
+            onChange(next ? (field.type === 'dateTime' ? dayjs(next).toISOString() : next) : null)
+          }
+          popoverProps={{ withinPortal: false }}
+          valueFormat="D MMM YYYY"
+        />
+      );
+    case 'number':
+      return (
+        <NumberInput
+          {...common}
+          value={value ?? ''}
+          hideControls
+          onChange={(next) =>
+            onChange(next === '' ? null : field.type === 'money' ? String(next) : Number(next))
+          }
+        />
+      );
+    default:
+      return <LateText {...common} value={value ?? ''} onChange={onChange} />;
+  }
+}
+
+/** A text input that reports 300 ms after the last key. */
+function LateText({
+  value,
+  onChange,
+  ...props
+}: {
+  value: string;
+  onChange: (value: string | null) => void;
+}) {
+  const [text, setText] = useState(value);
+  const [late] = useDebouncedValue(text, 300);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: reports only when the text has settled
+  useEffect(() => {
+    if (late !== value) onChange(late || null);
+  }, [late]);
+  return (
+    <TextInput
+      {...props}
+      value={text}
+      onChange={(event) => setText(event.currentTarget.value)}
+      onBlur={() => text !== value && onChange(text || null)}
+    />
+  );
+}
+
+function ReferencesInput({
+  field,
+  value,
+  onChange,
+}: {
+  field: Field;
+  value: string[];
+  onChange: (value: string[]) => void;
+}) {
+  const source = useReference(field.to);
+  const [text, setText] = useState('');
+  const [search] = useDebouncedValue(text, 200);
+  const [options, setOptions] = useState<ReferenceOption[]>([]);
+  useEffect(() => {
+    let stale = false;
+    void source?.search(search).then((found) => {
+      if (!stale)
+        setOptions((old) => [
+          ...found,
+          ...old.filter((o) => value.includes(o.value) && !found.some((f) => f.value === o.value)),
+        ]);
+    });
+    return () => {
+      stale = true;
+    };
+  }, [source, search, value]);
+  const data = field.to === 'user' ? [{ value: '$me', label: 'Me' }, ...options] : options;
+  return (
+    <MultiSelect
+      size="xs"
+      data-autofocus
+      aria-label={`${field.label}: value`}
+      data={data.map(({ value: id, label }) => ({ value: id, label }))}
+      value={value}
+      onChange={onChange}
+      searchable
+      searchValue={text}
+      onSearchChange={setText}
+      nothingFoundMessage="Nothing found"
+      comboboxProps={{ withinPortal: false }}
+    />
+  );
+}

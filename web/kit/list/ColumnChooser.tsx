@@ -1,0 +1,82 @@
+import { ActionIcon, Button, Checkbox, Group, Popover, Stack, Text, Tooltip } from '@mantine/core';
+import { IconArrowDown, IconArrowUp, IconColumns } from '@tabler/icons-react';
+import type { Field } from '../fields/field';
+
+interface ColumnChooserProps {
+  fields: Field[];
+  shown: string[];
+  onChange: (shown: string[]) => void;
+  onReset: () => void;
+}
+
+/** Shows, hides and orders the columns of a list. */
+export function ColumnChooser({ fields, shown, onChange, onReset }: ColumnChooserProps) {
+  const move = (key: string, by: number) => {
+    const next = shown.filter((other) => other !== key);
+    next.splice(Math.max(1, shown.indexOf(key) + by), 0, key);
+    onChange(next);
+  };
+  const ordered = [
+    ...shown.flatMap((key) => fields.find((field) => field.key === key) ?? []),
+    ...fields.filter((field) => !shown.includes(field.key)),
+  ];
+  return (
+    <Popover position="bottom-end" shadow="md" radius={8} trapFocus withinPortal>
+      <Popover.Target>
+        <Tooltip label="Columns">
+          <ActionIcon variant="default" size={30} aria-label="Columns">
+            <IconColumns size={16} />
+          </ActionIcon>
+        </Tooltip>
+      </Popover.Target>
+      <Popover.Dropdown mah={420} style={{ overflowY: 'auto' }}>
+        <Stack gap={4} w={260}>
+          <Group justify="space-between">
+            <Text fw={600} size="sm">
+              Columns
+            </Text>
+            <Button size="compact-xs" variant="subtle" onClick={onReset}>
+              Reset
+            </Button>
+          </Group>
+          {ordered.map((field) => {
+            const at = shown.indexOf(field.key);
+            return (
+              <Group key={field.key} justify="space-between" wrap="nowrap" mih={28}>
+                <Checkbox
+                  size="xs"
+                  label={field.label}
+                  checked={at >= 0}
+                  disabled={at === 0}
+                  onChange={() =>
+                    onChange(at >= 0 ? shown.filter((key) => key !== field.key) : [...shown, field.key])
+                  }
+                />
+                {at > 0 && (
+                  <Group gap={0} wrap="nowrap">
+                    <ActionIcon
+                      size={24}
+                      aria-label={`Move ${field.label} up`}
+                      disabled={at === 1}
+                      onClick={() => move(field.key, -1)}
+                    >
+                      <IconArrowUp size={14} />
+                    </ActionIcon>
+                    <ActionIcon
+                      size={24}
+                      aria-label={`Move ${field.label} down`}
+                      disabled={at === shown.length - 1}
+                      onClick={() => move(field.key, 1)}
+                    >
+                      <IconArrowDown size={14} />
+                    </ActionIcon>
+                  </Group>
+                )}
+              </Group>
+            );
+          })}
+        </Stack>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

@@ -1,0 +1,105 @@
+import { useCallback, useMemo, useState } from 'react';
+import { useSearchParams } from 'react-router';
+import type { Field } from '../fields/field';
+import { type FilterModel, fromFilter, toFilter } from '../filter/filterModel';
+
+export interface Sort {
+  field: string;
+  direction: 'ASC' | 'DESC';
+}
+
+/** The state of a list in the URL: search `q`, filter `f` and sort `s` (`-name` is descending). */
+export function useListState(defaultSort?: string) {
+  const [params, setParams] = useSearchParams();
+  const search = params.get('q') ?? '';
+  const rawFilter = params.get('f');
+  const filter = useMemo(
+    () => fromFilter(parse(rawFilter)) ?? { match: 'and' as const, conditions: [] },
+    [rawFilter],
+  );
+  // A condition that still lacks its value lives here until it is complete.
+  const [draft, setDraft] = useState<FilterModel | null>(null);
+  const sortText = params.get('s') ?? defaultSort ?? '';
+  const sort: Sort | null = sortText
+    ? { field: sortText.replace(/^-/, ''), direction: sortText.startsWith('-') ? 'DESC' : 'ASC' }
+    : null;
+
+  const put = useCallback(
+    (key: string, value: string | null) =>
+      setParams(
+        (old) => {
+          const next = new URLSearchParams(old);
+          if (value) next.set(key, value);
+          else next.delete(key);
+          return next;
+        },
+        { replace: true },
+      ),
+    [setParams],
+  );
+  const setFilter = useCallback(
+    (model: FilterModel) => {
+      setDraft(model);
+      const typed = toFilter(model);
+      put('f', typed ? JSON.stringify(typed) : null);
+    },
+    [put],
+  );
+  const clear = useCallback(() => {
+    setDraft(null);
+    setParams(
+      (old) => {
+        const next = new URLSearchParams(old);
+        next.delete('q');
+        next.delete('f');
+        return next;
+      },
+      { replace: true },
+    );
+  }, [setParams]);
+  const same = draft && JSON.stringify(toFilter(draft)) === JSON.stringify(toFilter(filter));
+  return {
+    search,
+    setSearch: useCallback((text: string) => put('q', text || null), [put]),
+    filter: same ? draft : filter,
+    where: useMemo(() => toFilter(filter), [filter]),
+    setFilter,
+    clear,
+    sort,
+    setSort: (field: string) =>
+      put('s', sort?.field === field && sort.direction === 'ASC' ? `-${field}` : field),
+  };
+}
+
+function parse(text: string | null): unknown {
+  if (!text) return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** Which columns are shown, in which order; kept in the browser per list. */
+export function useColumns(list: string, fields: Field[], initial: string[]) {
+  const key = `rapport.columns.${list}`;
+  const [shown, setShown] = useState<string[]>(() => {
+    const stored = parse(localStorage.getItem(key));
+    const known = Array.isArray(stored)
+      ? stored.filter((column) => fields.some((field) => field.key === column))
+      : [];
+    return known.length ? known : initial;
+  });
+  const change = useCallback(
+    (columns: string[]) => {
+      localStorage.setItem(key, JSON.stringify(columns));
+      setShown(columns);
+    },
+    [key],
+  );
+  const columns = useMemo(
+    () => shown.flatMap((column) => fields.find((field) => field.key === column) ?? []),
+    [shown, fields],
+  );
+  return { columns, shown, setShown: change, reset: () => change(initial) };
+}
