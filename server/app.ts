@@ -8,7 +8,7 @@ import { createHttp } from './http/server.js';
 import { serveSocket } from './http/socket.js';
 import { localBus, redisBus } from './kernel/bus.js';
 import type { Config, Role } from './kernel/config.js';
-import { createDataSource, poolOf } from './kernel/database.js';
+import { createDataSource, pipelinedReads, poolOf } from './kernel/database.js';
 import { Event } from './kernel/event.entity.js';
 import { permissionsOf } from './kernel/guard.js';
 import { startWorker } from './kernel/jobs.js';
@@ -47,6 +47,7 @@ export async function createApp({ config, role }: AppOptions): Promise<App> {
   const schema = rapportSchema();
   const source = createDataSource(config.databaseUrl, entities, migrations);
   const bus = config.redisUrl ? await redisBus(config.redisUrl, log) : localBus();
+  const reads = pipelinedReads(config.databaseUrl, log);
   const closers: (() => Promise<unknown> | unknown)[] = [];
   let relay: Relay | undefined;
   await source.initialize();
@@ -55,6 +56,7 @@ export async function createApp({ config, role }: AppOptions): Promise<App> {
     log,
     source,
     pool: poolOf(source, log),
+    reads,
     bus,
     permissions: permissionsOf(schema),
     nudgeRelay: () => relay?.nudge(),
@@ -104,6 +106,7 @@ export async function createApp({ config, role }: AppOptions): Promise<App> {
     close: async () => {
       for (const close of closers.reverse()) await close();
       await bus.close();
+      await reads.close();
       await source.destroy();
     },
   };

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
+import { PipelinedReads } from './pipeline.js';
 
 /** What a statement is run on: the pool, or one client inside a transaction. */
 export interface Connection {
@@ -22,6 +23,19 @@ const types = {
     (format !== 'binary' && PARSERS.get(oid)) || pg.types.getTypeParser(oid, format as 'text'),
 };
 
+/** How every connection is set up. */
+const SESSION = {
+  types,
+  options: '-c timezone=UTC -c statement_timeout=30000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=30000',
+  connectionTimeoutMillis: 5000,
+};
+
+const LANES = 4;
+
+/** The pipelined connections for short reads. */
+export const pipelinedReads = (url: string, log: Logger): PipelinedReads =>
+  new PipelinedReads({ connectionString: url, ...SESSION } as pg.ClientConfig, LANES, log);
+
 /** The TypeORM data source: entity metadata, migrations and the connection pool. Instants, days and decimals stay text. */
 export function createDataSource(url: string, entities: unknown[], migrations: unknown[]): DataSource {
   return new DataSource({
@@ -33,13 +47,7 @@ export function createDataSource(url: string, entities: unknown[], migrations: u
     synchronize: false,
     poolSize: 16,
     poolErrorHandler: () => undefined,
-    extra: {
-      types,
-      options: '-c timezone=UTC -c statement_timeout=30000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=30000',
-      connectionTimeoutMillis: 5000,
-      query_timeout: 35000,
-      allowExitOnIdle: true,
-    },
+    extra: { ...SESSION, query_timeout: 35_000, allowExitOnIdle: true },
   });
 }
 

@@ -93,9 +93,10 @@ export class Door {
     return parts.filter(Boolean).join(' AND ');
   }
 
-  /** Runs a statement in array mode; for the kernel's own readers. */
+  /** Runs a short statement in array mode; for the kernel's own readers. */
   async read(text: string, values: unknown[]): Promise<unknown[][]> {
-    const result = await this.connection.query({ text, values, rowMode: 'array', name: statementName(text) } as never);
+    const connection = this.#client ?? this.ctx.services.reads;
+    const result = await (connection as Connection).query({ text, values, rowMode: 'array', name: statementName(text) } as never);
     return result.rows as unknown[][];
   }
 

@@ -119,7 +119,8 @@ const BY_ID: Collection['orderBy'] = [{ field: 'id', direction: 'ASC' }];
 
 const orderSql = (Class: RecordClass, orderBy: Collection['orderBy']) =>
   [...orderBy, ...(orderBy.some((each) => each.field === 'id') ? [] : BY_ID)]
-    .map(({ field, direction }) => `t."${fieldsOf(Class).get(field)!.column}" ${direction} NULLS LAST`)
+    .map(({ field, direction }) => ({ ...fieldsOf(Class).get(field)!, direction }))
+    .map(({ column, nullable, direction }) => `t."${column}" ${direction}${nullable ? ' NULLS LAST' : ''}`)
     .join(', ');
 
 function groupBy<V>(values: readonly V[], keyOf: (value: V) => string): Map<string, V[]> {

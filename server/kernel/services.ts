@@ -2,6 +2,7 @@ import type pg from 'pg';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import type { Bus } from './bus.js';
+import type { Connection } from './database.js';
 import type { Config } from './config.js';
 
 /** What lives as long as the process and every context shares. */
@@ -10,6 +11,8 @@ export interface Services {
   log: Logger;
   source: DataSource;
   pool: pg.Pool;
+  /** For short reads outside transactions. */
+  reads: Connection;
   bus: Bus;
   /** Every permission the schema asks for, sorted. */
   permissions: string[];
