@@ -1,0 +1,38 @@
+import { Drawer } from '@mantine/core';
+import { type ComponentProps, type ReactNode, useState } from 'react';
+import { type Conflict, ConflictDialog } from '../../kit/form/ConflictDialog';
+import { RecordForm } from '../../kit/form/RecordForm';
+
+interface SettingsFormProps extends Pick<ComponentProps<typeof RecordForm>, 'fields' | 'record' | 'submitLabel' | 'visible' | 'children' | 'creating'> {
+  /** Sends the values that differ; throws what the server said. */
+  save: (values: Record<string, any>, version?: number) => Promise<unknown>;
+}
+
+/** A form of the settings; when somebody else was faster it asks field by field. */
+export function SettingsForm({ save, ...form }: SettingsFormProps) {
+  const [conflict, setConflict] = useState<Conflict | null>(null);
+  return (
+    <>
+      <RecordForm {...form} onSubmit={(values) => save(values, form.creating ? undefined : form.record?.version)} onConflict={({ current }, mine) => current && setConflict({ current, mine })} />
+      <ConflictDialog conflict={conflict} fields={form.fields} onClose={() => setConflict(null)} onResolve={save} />
+    </>
+  );
+}
+
+interface FormDrawerProps extends SettingsFormProps {
+  title: string;
+  opened: boolean;
+  onClose: () => void;
+  /** What can be done besides saving: roles, the dangerous end. */
+  after?: ReactNode;
+}
+
+/** A form in a drawer that closes when it has saved. */
+export function FormDrawer({ title, opened, onClose, after, save, ...form }: FormDrawerProps) {
+  return (
+    <Drawer opened={opened} onClose={onClose} title={title}>
+      <SettingsForm {...form} save={async (values, version) => (await save(values, version), onClose())} />
+      {after}
+    </Drawer>
+  );
+}

@@ -1,0 +1,41 @@
+import { sentence } from '../../kit/fields/field';
+
+export const SCOPES = ['NONE', 'OWN', 'TEAM', 'ALL'] as const;
+export type Scope = (typeof SCOPES)[number];
+export type Permissions = Record<string, Scope>;
+
+export interface PermissionGroup {
+  noun: string;
+  label: string;
+  permissions: { name: string; label: string }[];
+}
+
+/** Permission names such as `client.view`, grouped by their noun. */
+export function groupPermissions(names: readonly string[]): PermissionGroup[] {
+  const groups = new Map<string, PermissionGroup>();
+  for (const name of names) {
+    const [noun = '', verb = ''] = name.split('.');
+    const group = groups.get(noun) ?? { noun, label: sentence(noun).replace(/^Api /, 'API '), permissions: [] };
+    group.permissions.push({ name, label: sentence(verb) });
+    groups.set(noun, group);
+  }
+  return [...groups.values()];
+}
+
+/** The scope a role gives to a permission: by its name, by `noun.*` or by `*`; the widest counts. */
+export function scopeOf(permissions: Permissions, name: string): Scope {
+  const given = [permissions[name], permissions[`${name.split('.')[0]}.*`], permissions['*']];
+  return [...SCOPES].reverse().find((scope) => given.includes(scope)) ?? 'NONE';
+}
+
+/** What a role gives to every known permission, without wildcards and without what it does not give. */
+export function explicit(permissions: Permissions, names: readonly string[]): Permissions {
+  return Object.fromEntries(names.map((name) => [name, scopeOf(permissions, name)] as const).filter(([, scope]) => scope !== 'NONE'));
+}
+
+/** How much a role allows, in a few words. */
+export function summaryOf(permissions: Permissions, names: readonly string[]): string {
+  const given = Object.keys(explicit(permissions, names)).length;
+  if (given === names.length) return 'Every permission';
+  return `${given} of ${names.length} permissions`;
+}

@@ -1,0 +1,32 @@
+import { IconBuildingSkyscraper, IconDeviceDesktop, IconForms, IconKey, IconLayoutKanban, IconPalette, IconShieldLock, IconUsers, IconUsersGroup } from '@tabler/icons-react';
+import type { ComponentType } from 'react';
+import { ApiKeysSection } from './ApiKeysSection';
+import { CustomFieldsSection } from './CustomFieldsSection';
+import { OrganizationSection } from './OrganizationSection';
+import { PipelinesSection } from './PipelinesSection';
+import { PreferencesSection } from './PreferencesSection';
+import { RolesSection } from './RolesSection';
+import { SessionsSection } from './SessionsSection';
+import { TeamsSection } from './TeamsSection';
+import { UsersSection } from './UsersSection';
+
+export interface SettingsSection {
+  key: string;
+  label: string;
+  Icon: typeof IconUsers;
+  permission?: string;
+  Content: ComponentType;
+}
+
+/** The settings, in the order of the navigation. Those without permission are not there. */
+export const SECTIONS: SettingsSection[] = [
+  { key: 'preferences', label: 'Preferences', Icon: IconPalette, Content: PreferencesSection },
+  { key: 'sessions', label: 'Sessions', Icon: IconDeviceDesktop, Content: SessionsSection },
+  { key: 'api-keys', label: 'API keys', Icon: IconKey, permission: 'apiKey.view', Content: ApiKeysSection },
+  { key: 'organization', label: 'Organization', Icon: IconBuildingSkyscraper, permission: 'organization.update', Content: OrganizationSection },
+  { key: 'users', label: 'Users', Icon: IconUsers, permission: 'user.view', Content: UsersSection },
+  { key: 'teams', label: 'Teams', Icon: IconUsersGroup, permission: 'team.view', Content: TeamsSection },
+  { key: 'roles', label: 'Roles', Icon: IconShieldLock, permission: 'role.view', Content: RolesSection },
+  { key: 'pipelines', label: 'Pipelines', Icon: IconLayoutKanban, permission: 'pipeline.view', Content: PipelinesSection },
+  { key: 'custom-fields', label: 'Custom fields', Icon: IconForms, permission: 'customField.view', Content: CustomFieldsSection },
+];
