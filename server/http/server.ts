@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance } from 'fastify';
 import type { Services } from '../kernel/services.js';
 
 const WEB = fileURLToPath(new URL('../../web', import.meta.url));
@@ -12,8 +12,7 @@ const POLICY = "default-src 'self'; img-src 'self' data: blob:; style-src 'self'
 /** The HTTP server with health, security headers and the built web app; routes are added by the adapters. */
 export async function createHttp(services: Services): Promise<FastifyInstance> {
   const http = fastify({
-    loggerInstance: services.log as FastifyBaseLogger,
-    disableRequestLogging: services.config.mode !== 'production',
+    logger: false,
     genReqId: () => randomUUID(),
     bodyLimit: 512 * 1024,
     keepAliveTimeout: 75_000,
@@ -28,6 +27,11 @@ export async function createHttp(services: Services): Promise<FastifyInstance> {
     if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', POLICY);
     if (services.config.publicUrl.startsWith('https:')) reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
   });
+  if (services.config.mode === 'production')
+    http.addHook('onResponse', async (request, reply) => {
+      const { id, method, url, ip } = request;
+      services.log.info({ requestId: id, method, path: url.split('?')[0], status: reply.statusCode, ms: Math.round(reply.elapsedTime), ip }, 'request');
+    });
   http.get('/healthz', async () => ({ status: 'ok', demo: services.config.demo }));
   http.get('/readyz', async (_request, reply) => {
     try {

@@ -57,11 +57,11 @@ const planned = new WeakMap<FieldNode, Map<string, ColumnSet>>();
 
 /**
  * The columns a selection needs, found once per document (Apollo caches parsed documents, so the same node comes
- * again). `path` leads from the field to the records: `[]` for a record, `['nodes']` and `['edges','node']` for lists.
+ * again). Each path leads from the field to the records: `[]` for a record, `['nodes']` and `['edges','node']` for lists; `below` names a reference whose columns are meant.
  */
-export function selectedColumns(Class: RecordClass, info: GraphQLResolveInfo, paths: string[][] = [[]]): ColumnSet {
+export function selectedColumns(Class: RecordClass, info: GraphQLResolveInfo, paths: string[][] = [[]], below = ''): ColumnSet {
   const node = info.fieldNodes[0]!;
-  const cacheKey = `${Class.name}|${paths.length}`;
+  const cacheKey = `${Class.name}|${paths.length}|${below}`;
   const known = planned.get(node)?.get(cacheKey);
   if (known) return known;
   const keys = new Set<string>();

@@ -1,4 +1,4 @@
-import { type ASTVisitor, type DocumentNode, GraphQLError, type GraphQLSchema, Kind, parse, specifiedRules, validate, type ValidationContext } from 'graphql';
+import { type ASTVisitor, type DocumentNode, GraphQLError, type GraphQLSchema, Kind, parse, print, specifiedRules, validate, type ValidationContext } from 'graphql';
 import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity';
 import { tooExpensive } from './errors.js';
 import { MAX_PAGE } from './paging.js';
@@ -57,10 +57,20 @@ function depthOf(context: ValidationContext, set: Selections, seen: Set<string>)
   );
 }
 
+const knownCosts = new WeakMap<DocumentNode, number>();
+
+/** Whether variables can change what the document costs: only whole numbers say how many rows are asked for. */
+const countsVary = (query: DocumentNode) =>
+  query.definitions.some((definition) => definition.kind === Kind.OPERATION_DEFINITION && definition.variableDefinitions?.some(({ type }) => /Int\b/.test(print(type)))) ||
+  query.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION).length > 1;
+
 /** Throws TOO_EXPENSIVE when the operation with these variables costs more than one request may. */
 export function checkCost(schema: GraphQLSchema, query: DocumentNode, variables: Record<string, unknown> | undefined, operationName?: string | null): number {
+  const known = knownCosts.get(query);
+  if (known !== undefined) return known;
   const cost = costOf(schema, query, variables, operationName);
   if (cost > LIMITS.cost) throw tooExpensive(`The operation costs ${cost}; at most ${LIMITS.cost} are allowed. Ask for fewer rows or levels.`);
+  if (cost > 0 && !countsVary(query)) knownCosts.set(query, cost);
   return cost;
 }
 

@@ -168,7 +168,7 @@ export class LiveHub {
     const wasVisible = visibleByKeys(rule, message.keys);
     const seen = row === undefined ? undefined : row && decide(rule, row);
     const record = seen === undefined ? await ctx.loaders.one(Class, message.id) : seen ? row! : null;
-    if (record) ctx.loaders.prime(Class as RecordClass, record);
+    if (record) ctx.loaders.prime(Class as RecordClass, record.id, record);
     return { message, record: record && !record.deletedAt ? record : null, wasVisible: wasVisible || record !== null };
   }
 }

@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import { isId } from './clock.js';
 import { allColumns, type ColumnSet } from './columns.js';
 import type { Context } from './context.js';
 import { fieldOf, fieldsOf } from './field.js';
@@ -6,6 +7,7 @@ import { Params } from './filterSql.js';
 import { nounOf } from './noun.js';
 import type { BaseRecord, RecordClass } from './record.js';
 import type { Collection } from './reference.js';
+import type { Selection } from './selection.js';
 
 /** A page of children: the rows and whether more follow. */
 export interface ChildPage<T> {
@@ -34,19 +36,34 @@ export class Loaders {
 
   /** The record, or null when there is none or the actor may not see it. */
   async one<T extends BaseRecord>(Class: RecordClass<T>, id: string | null | undefined, columns: ColumnSet = allColumns(Class)): Promise<T | null> {
-    if (!id) return null;
-    const loader = this.loader<T | null>(`one|${Class.name}|${columns.key}`, async (ids) => {
+    return id ? this.ones(Class, columns).load(id) : null;
+  }
+
+  private ones<T extends BaseRecord>(Class: RecordClass<T>, columns: ColumnSet): DataLoader<string, T | null> {
+    return this.loader<T | null>(`one|${Class.name}|${columns.key}`, async (ids) => {
       const rows = await this.select<T>(Class, columns, 'id', ids);
       const byId = new Map(rows.map((row) => [row.id, row]));
       return ids.map((each) => byId.get(each) ?? null);
     });
-    return loader.load(id);
   }
 
-  /** Puts a row that another query already read where `one` finds it. */
-  prime<T extends BaseRecord>(Class: RecordClass<T>, row: T, columns: ColumnSet = allColumns(Class)): void {
-    void this.one(Class, row.id, columns);
-    this.#loaders.get(`one|${Class.name}|${columns.key}`)!.clear(row.id).prime(row.id, row);
+  /** The record with the records it refers to, joined in one statement. */
+  async selected<T extends BaseRecord>(selection: Selection<T>, id: string): Promise<T | null> {
+    const { Class } = selection;
+    const loader = this.loader<T | null>(`one|${Class.name}|joined|${selection.key}`, async (ids) => {
+      const params = new Params();
+      const conditions = this.ctx.db.conditions(Class, {}, 't', params, true);
+      const inner = `SELECT ${selection.columns.sql('t')} FROM "${nounOf(Class).table}" t WHERE ${conditions} AND t.id = ANY(${params.add(ids)}::uuid[])`;
+      const rows = (await this.ctx.db.read(selection.sql(inner, '', this.ctx, params), params.values)).map((row) => selection.hydrate(row, this.ctx));
+      const byId = new Map(rows.map((row) => [row.id, row]));
+      return ids.map((each) => byId.get(each) ?? null);
+    });
+    return isId(id) ? loader.load(id) : null;
+  }
+
+  /** Puts a row that another statement already read (or null: not visible) where `one` finds it. */
+  prime<T extends BaseRecord>(Class: RecordClass<T>, id: string, row: T | null, columns: ColumnSet = allColumns(Class)): void {
+    this.ones(Class, columns).prime(id, row);
   }
 
   /** All live children that carry the id in `key`, in order. */

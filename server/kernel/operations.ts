@@ -1,11 +1,11 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, ID, Info, Int, Mutation, Query, Resolver } from 'type-graphql';
-import { selectedColumns } from './columns.js';
 import type { Context } from './context.js';
 import { Can } from './guard.js';
 import { nounOf } from './noun.js';
 import { connectionOf, type ListArgs, listArgsOf, listRecords } from './paging.js';
 import type { BaseRecord, RecordClass } from './record.js';
+import { Selection } from './selection.js';
 import type { Values } from './write.js';
 
 type InputClass = abstract new () => object;
@@ -44,7 +44,7 @@ export function recordOperations<T extends BaseRecord>(options: OperationOptions
       @Can(`${noun}.view`)
       @Query(() => Class as never, { name: singular, nullable: true, description: `The ${text}, or null when there is none or you may not see it.` })
       async one(@Arg('id', () => ID, { description: 'Its id.' }) id: string, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
-        return ctx.loaders.one(Class, id, selectedColumns(Class, info));
+        return ctx.loaders.selected(Selection.of(Class, info), id);
       }
     }
     parts.push(One);

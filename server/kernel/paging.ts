@@ -8,6 +8,7 @@ import { filterTypeOf, type FilterJson, orderTypeOf } from './filter.js';
 import { escapeLike, Params } from './filterSql.js';
 import { nounOf } from './noun.js';
 import type { BaseRecord, RecordClass } from './record.js';
+import { Selection } from './selection.js';
 
 /** The most rows one page holds. */
 export const MAX_PAGE = 100;
@@ -104,17 +105,19 @@ interface Order {
 
 /** A page of visible rows in keyset order; counts only what the selection asks for. */
 export async function listRecords<T extends BaseRecord>(ctx: Context, Class: RecordClass<T>, args: ListArgs, info: GraphQLResolveInfo): Promise<Connection<T>> {
-  const columns = withOrder(selectedColumns(Class, info, [['nodes'], ['edges', 'node']]), args);
+  const paths = [['nodes'], ['edges', 'node']];
+  const selection = Selection.of(Class, info, paths, withOrder(selectedColumns(Class, info, paths), args));
   const wanted = selectedNames(info);
   const [page, totalCount] = await Promise.all([
-    wanted.size === 1 && wanted.has('totalCount') ? emptyPage<T>() : findPage(ctx, Class, args, columns),
+    wanted.size === 1 && wanted.has('totalCount') ? emptyPage<T>() : findPage(ctx, selection, args),
     wanted.has('totalCount') ? countRecords(ctx, Class, args) : 0,
   ]);
   return { ...page, totalCount };
 }
 
 /** One page of visible rows, without a count. */
-export async function findPage<T extends BaseRecord>(ctx: Context, Class: RecordClass<T>, args: ListArgs, columns: ColumnSet): Promise<Omit<Connection<T>, 'totalCount'>> {
+export async function findPage<T extends BaseRecord>(ctx: Context, selection: Selection<T>, args: ListArgs): Promise<Omit<Connection<T>, 'totalCount'>> {
+  const { Class, columns } = selection;
   const orders = ordersOf(ctx, Class, args);
   const backwards = args.last !== undefined && args.last !== null;
   const size = Math.min(Math.max((backwards ? args.last : args.first) ?? 20, 0), MAX_PAGE);
@@ -126,8 +129,9 @@ export async function findPage<T extends BaseRecord>(ctx: Context, Class: Record
     cursor && keyset(orders, readCursor(cursor, orders, backwards ? 'before' : 'after'), params, backwards),
   ];
   const order = orders.map(({ field, direction }) => orderSql(field, (direction === 'DESC') !== backwards, backwards));
-  const text = `SELECT ${columns.sql('t')} FROM "${nounOf(Class).table}" t WHERE ${conditions.filter(Boolean).join(' AND ')} ORDER BY ${order.join(', ')} LIMIT ${params.add(size + 1)}`;
-  const found = (await ctx.db.read(text, params.values)).map((row) => columns.hydrate<T>(row));
+  const inner = `SELECT ${columns.sql('t')} FROM "${nounOf(Class).table}" t WHERE ${conditions.filter(Boolean).join(' AND ')}`;
+  const text = selection.sql(inner, `ORDER BY ${order.join(', ')} LIMIT ${params.add(size + 1)}`, ctx, params);
+  const found = (await ctx.db.read(text, params.values)).map((row) => selection.hydrate(row, ctx));
   const rows = found.slice(0, size);
   if (backwards) rows.reverse();
   return pageOf(rows, (row) => writeCursor(row, orders), backwards ? Boolean(args.before) : found.length > size, backwards ? found.length > size : Boolean(args.after));

@@ -6,6 +6,7 @@ import { connectionOf, findPage, MAX_PAGE, pageOf } from './paging.js';
 import type { BaseRecord, RecordClass } from './record.js';
 import { type Collection, collectionsOf, referenceName, referencesOf } from './reference.js';
 import { allNouns } from './noun.js';
+import { Selection } from './selection.js';
 
 type ResolverClass = new () => Record<string, unknown>;
 
@@ -49,12 +50,13 @@ function addCollection(Relations: ResolverClass, collection: Collection) {
 
 async function childPage(ctx: Context, collection: Collection, id: string, first: number, after: string | null, info: GraphQLResolveInfo) {
   const { Child, key, orderBy } = collection;
-  const columns = selectedColumns(Child, info, [['nodes'], ['edges', 'node']]);
+  const paths = [['nodes'], ['edges', 'node']];
+  const columns = selectedColumns(Child, info, paths);
   const size = Math.min(Math.max(first, 0), MAX_PAGE);
   const wanted = selectedNames(info);
   const totalCount = wanted.has('totalCount') ? ctx.loaders.count(Child, key, id) : 0;
   if (after || wanted.has('pageInfo') || wanted.has('edges')) {
-    const page = findPage(ctx, Child, { filter: { [key]: { eq: id } }, orderBy, first: size, after }, columns);
+    const page = findPage(ctx, Selection.of(Child, info, paths), { filter: { [key]: { eq: id } }, orderBy, first: size, after });
     return { ...(await page), totalCount: await totalCount };
   }
   const { rows, hasMore } = await ctx.loaders.page<BaseRecord>(collection, id, size, columns);

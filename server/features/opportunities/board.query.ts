@@ -4,6 +4,7 @@ import type { Context } from '../../kernel/context.js';
 import type { FilterJson } from '../../kernel/filter.js';
 import { Params } from '../../kernel/filterSql.js';
 import { type Connection, findPage, MAX_PAGE, pageOf, searchCondition } from '../../kernel/paging.js';
+import { Selection } from '../../kernel/selection.js';
 import { Pipeline, PipelineStage } from '../pipelines/pipeline.entity.js';
 import { Opportunity } from './opportunity.entity.js';
 import { Decimal } from 'decimal.js';
@@ -68,18 +69,19 @@ async function newestSeq(ctx: Context): Promise<string> {
   return row!.seq;
 }
 
+const PATHS = [['nodes'], ['edges', 'node']];
 const BY_POSITION = [{ field: 'position', direction: 'ASC' as const }];
 
 /** The cards of a column in board order; the first pages of all columns come in one statement. */
 export async function columnCards(ctx: Context, column: BoardColumn, first: number, after: string | null, info: GraphQLResolveInfo): Promise<Connection<Opportunity>> {
   const size = Math.min(Math.max(first, 0), MAX_PAGE);
-  const columns = selectedColumns(Opportunity, info, [['nodes'], ['edges', 'node']]);
+  const columns = selectedColumns(Opportunity, info, PATHS);
   const { filter, search } = column.board;
   const wanted = selectedNames(info);
   const totalCount = column.count;
   if (after || wanted.has('edges') || wanted.has('pageInfo')) {
     const args = { filter: { ...filter, stageId: { eq: column.stage.id } }, search, orderBy: BY_POSITION, first: size, after };
-    return { ...(await findPage(ctx, Opportunity, args, columns)), totalCount };
+    return { ...(await findPage(ctx, Selection.of(Opportunity, info, PATHS), args)), totalCount };
   }
   const cards = await ctx.loaders.custom(`board|${size}|${columns.key}|${JSON.stringify([filter, search])}`, column.stage.id, (stageIds) => firstCards(ctx, column.board, stageIds, size, columns));
   return { ...pageOf(cards, () => '', totalCount > cards.length), totalCount };
