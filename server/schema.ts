@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
+import { type GraphQLSchema, lexicographicSortSchema, type ObjectTypeDefinitionNode, parse, print, printSchema, visit } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 import { features } from './features/index.js';
 import { federationResolver } from './kernel/federation.js';
@@ -38,12 +38,17 @@ export function rapportSchema(): GraphQLSchema {
 /** The contract as text, sorted, so that differences can be reviewed. */
 export const schemaText = (): string => `${printSchema(lexicographicSortSchema(rapportSchema()))}\n`;
 
-/** What a gateway adds itself: the types and root fields that begin with an underscore. */
-const FEDERATION_OWN = /(^"""[^"]*"""\n(type|union|scalar) _\w+[^\n]*(\{[^}]*\})?\n+)|(^  """[^"]*"""\n  _\w+(\([^)]*\))?: [^\n]*\n+)/gm;
-
-/** The contract with federation directives, as a gateway composes it. */
+/**
+ * The contract with federation directives, as a gateway composes it: nouns get their key, and what a gateway adds itself
+ * (everything that begins with an underscore) is left out.
+ */
 export function subgraphText(): string {
-  const link = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key"])\n\n';
-  const keyed = new RegExp(`^type (${allNouns().map(({ Class }) => Class.name).join('|')}) implements Record`, 'gm');
-  return link + schemaText().replace(keyed, '$& @key(fields: "id")').replace(FEDERATION_OWN, '');
+  const link = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key"])';
+  const keyed = new Set(allNouns().map(({ Class }) => Class.name));
+  const key = parse('type T @key(fields: "id") { id: ID }').definitions[0] as ObjectTypeDefinitionNode;
+  const own = visit(parse(schemaText()), {
+    enter: (node) => ('name' in node && node.name?.value.startsWith('_') && 'description' in node ? null : undefined),
+    ObjectTypeDefinition: { leave: (node) => (keyed.has(node.name.value) ? { ...node, directives: key.directives } : undefined) },
+  });
+  return `${link}\n\n${print(own)}\n`;
 }
