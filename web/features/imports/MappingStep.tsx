@@ -1,0 +1,66 @@
+import { Alert, Button, Group, Paper, Text } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { CheckImportDocument, ConfigureImportDocument, type ImportFieldsFragment, type ImportNounFragment } from '../../gql/graphql';
+import { useAttempt, useSave } from '../../kit/data/useSave';
+import { formatNumber } from '../../kit/fields/format';
+import { ProblemAlert } from '../../kit/form/ProblemAlert';
+import { ColumnRow } from './ColumnRow';
+import { type Columns, mappedFields, missingFields, targetOf, withTarget } from './columnMapping';
+import { sampleRows, samplesOf } from './samples';
+
+interface MappingStepProps {
+  record: ImportFieldsFragment;
+  subject: ImportNounFragment;
+  onNext: () => void;
+}
+
+/** Which column becomes which field; begins with the server's proposal. */
+export function MappingStep({ record, subject, onNext }: MappingStepProps) {
+  const save = useSave();
+  const { attempt, busy, problem } = useAttempt();
+  const [columns, setColumns] = useState<Columns>((record.mapping?.columns ?? {}) as Columns);
+  const rows = useMemo(() => sampleRows(record.sample, record.headers), [record.sample, record.headers]);
+  const mapped = mappedFields(columns);
+  const missing = record.mode === 'UPDATE' ? [] : missingFields(columns, subject.fields).filter(({ key }) => !(record.mapping?.templates?.[key] ?? record.mapping?.constants?.[key]));
+  const next = () =>
+    attempt(async () => {
+      const input = { id: record.id, version: record.version, subjectType: subject.type, mode: record.mode, mapping: { ...record.mapping, columns } };
+      await save(ConfigureImportDocument, { input });
+      await save(CheckImportDocument, { id: record.id });
+      onNext();
+    });
+  return (
+    <>
+      <Text size="sm" c="dimmed">
+        {formatNumber(mapped.length)} of {formatNumber(record.headers.length)} columns go into {subject.label.toLowerCase()} fields. The others are ignored.
+      </Text>
+      <Paper withBorder component="ul" aria-label="Columns" m={0} p={0} style={{ listStyle: 'none' }}>
+        {record.headers.map((column, index) => {
+          const target = targetOf(columns, column);
+          return (
+            <ColumnRow
+              key={column}
+              column={column}
+              samples={samplesOf(rows, index)}
+              fields={subject.fields}
+              target={target}
+              taken={Boolean(target.field) && mapped.filter((key) => key === target.field).length > 1}
+              onChange={(changed) => setColumns(withTarget(columns, column, changed))}
+            />
+          );
+        })}
+      </Paper>
+      {missing.length > 0 && (
+        <Alert variant="outline" color="orange" title="Needed, but no column goes there yet">
+          {missing.map(({ label }) => label).join(', ')}
+        </Alert>
+      )}
+      <ProblemAlert problem={problem} />
+      <Group justify="flex-end">
+        <Button loading={busy} disabled={mapped.length === 0} onClick={() => void next()}>
+          Check the rows
+        </Button>
+      </Group>
+    </>
+  );
+}

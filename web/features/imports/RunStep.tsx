@@ -1,0 +1,99 @@
+import { Alert, Anchor, Button, Group, Paper, Stack } from '@mantine/core';
+import { IconDownload, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
+import { Link } from 'react-router';
+import { type ImportFieldsFragment, type ImportNounFragment, PauseImportDocument, ResumeImportDocument, UndoImportDocument } from '../../gql/graphql';
+import { useMay } from '../../kit/data/session';
+import { useAttempt, useSave } from '../../kit/data/useSave';
+import { formatNumber } from '../../kit/fields/format';
+import { ConfirmButton } from '../../kit/form/ConfirmButton';
+import { ProblemAlert } from '../../kit/form/ProblemAlert';
+import { ImportCounts } from './ImportCounts';
+import { ImportProgress } from './ImportProgress';
+import { ProblemGroups } from './ProblemGroups';
+import { recordsPath } from './recordsPath';
+import type { Progress } from './useImport';
+
+interface RunStepProps {
+  record: ImportFieldsFragment;
+  subject?: ImportNounFragment;
+  progress: Progress | null;
+}
+
+/** The import at work, and what came of it. */
+export function RunStep({ record, subject, progress }: RunStepProps) {
+  const working = record.status === 'RUNNING' || record.status === 'PAUSED' || record.status === 'UNDOING';
+  return (
+    <>
+      {working && (
+        <Paper withBorder p="md">
+          <Stack gap="sm">
+            <ImportProgress record={record} progress={progress} />
+            {record.status !== 'UNDOING' && <PauseButton record={record} />}
+          </Stack>
+        </Paper>
+      )}
+      {record.status === 'UNDONE' && (
+        <Alert variant="light" color="gray" title="This import has been undone" role="status">
+          What it had created is in the bin, what it had changed is as before.
+        </Alert>
+      )}
+      {record.error && <ProblemAlert problem={{ code: 'FAILED', message: record.error, fields: {} }} />}
+      <ImportCounts record={{ ...record, ...progress?.counts }} />
+      {!working && <Results record={record} subject={subject} />}
+      <ProblemGroups problems={record.problems} subject={subject} />
+    </>
+  );
+}
+
+function PauseButton({ record }: { record: ImportFieldsFragment }) {
+  const save = useSave();
+  const { attempt, busy, problem } = useAttempt();
+  const paused = record.status === 'PAUSED';
+  return (
+    <>
+      <ProblemAlert problem={problem} />
+      <Button
+        variant="default"
+        loading={busy}
+        style={{ alignSelf: 'flex-start' }}
+        leftSection={paused ? <IconPlayerPlay size={16} /> : <IconPlayerPause size={16} />}
+        onClick={() => void attempt<unknown>(() => (paused ? save(ResumeImportDocument, { id: record.id }) : save(PauseImportDocument, { id: record.id })))}
+      >
+        {paused ? 'Resume' : 'Pause'}
+      </Button>
+    </>
+  );
+}
+
+function Results({ record, subject }: { record: ImportFieldsFragment; subject?: ImportNounFragment }) {
+  const save = useSave();
+  const may = useMay();
+  const path = record.status === 'DONE' ? recordsPath(record) : null;
+  const touched = record.created + record.updated;
+  return (
+    <>
+      <Group gap="lg">
+        {path && (
+          <Anchor component={Link} to={path} size="sm">
+            Show the {formatNumber(record.created)} created {subject?.label.toLowerCase()} records
+          </Anchor>
+        )}
+        {record.errorFileUrl && (
+          <Anchor href={record.errorFileUrl} download size="sm">
+            <Group gap={6} component="span" display="inline-flex">
+              <IconDownload size={16} aria-hidden /> Rows that failed, with reasons
+            </Group>
+          </Anchor>
+        )}
+      </Group>
+      {(record.status === 'DONE' || record.status === 'FAILED') && touched > 0 && may('import.undo') && (
+        <ConfirmButton
+          label="Undo import"
+          question={`The ${formatNumber(record.created)} records it created go to the bin, the ${formatNumber(record.updated)} it changed become as they were. What somebody has changed since stays.`}
+          confirm={`Undo ${formatNumber(touched)} rows`}
+          onConfirm={() => save(UndoImportDocument, { id: record.id })}
+        />
+      )}
+    </>
+  );
+}

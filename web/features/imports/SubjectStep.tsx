@@ -1,0 +1,64 @@
+import { Button, Group, MultiSelect, Paper, Radio, Select, Stack } from '@mantine/core';
+import { useState } from 'react';
+import { ConfigureImportDocument, type ImportFieldsFragment, type ImportMode, type ImportNounFragment } from '../../gql/graphql';
+import { useAttempt, useSave } from '../../kit/data/useSave';
+import { ProblemAlert } from '../../kit/form/ProblemAlert';
+import { FilePreview } from './FilePreview';
+
+const MODES: { value: ImportMode; label: string; description: string }[] = [
+  { value: 'CREATE', label: 'Create new ones', description: 'Every row becomes a new record.' },
+  { value: 'UPSERT', label: 'Update existing ones, create the others', description: 'A row that matches a record changes it.' },
+  { value: 'UPDATE', label: 'Only update existing ones', description: 'Rows that match nothing are skipped.' },
+];
+
+interface SubjectStepProps {
+  record: ImportFieldsFragment;
+  subjects: readonly ImportNounFragment[];
+  onNext: () => void;
+}
+
+/** What the rows are, and whether they create or change records. */
+export function SubjectStep({ record, subjects, onNext }: SubjectStepProps) {
+  const save = useSave();
+  const { attempt, busy, problem } = useAttempt();
+  const [type, setType] = useState(record.subjectType ?? null);
+  const [mode, setMode] = useState<ImportMode>(record.mode);
+  const [keys, setKeys] = useState<string[] | null>(null);
+  const subject = subjects.find((each) => each.type === type);
+  const keyFields = keys ?? subject?.keys.slice(0, 1) ?? [];
+  const labelOf = (key: string) => subject?.fields.find((field) => field.key === key)?.label ?? key;
+  const needsKeys = mode !== 'CREATE';
+  const next = async () => {
+    if (!type) return;
+    // An empty mapping asks the server for its proposal.
+    const mapping = type === record.subjectType ? (record.mapping ?? {}) : {};
+    const input = { id: record.id, version: record.version, subjectType: type, mode, keyFields: needsKeys ? keyFields : [], mapping };
+    if (await attempt(() => save(ConfigureImportDocument, { input }))) onNext();
+  };
+  return (
+    <>
+      <FilePreview record={record} />
+      <Paper withBorder p="md">
+        <Stack>
+          <Select label="Each row is a" placeholder="Choose" data={subjects.map((each) => ({ value: each.type, label: each.label }))} value={type} onChange={(value) => (setType(value), setKeys(null))} allowDeselect={false} withAsterisk maw={320} />
+          <Radio.Group label="What to do with the rows" value={mode} onChange={(value) => setMode(value as ImportMode)}>
+            <Stack gap="xs" mt="xs">
+              {MODES.map((each) => (
+                <Radio key={each.value} {...each} />
+              ))}
+            </Stack>
+          </Radio.Group>
+          {needsKeys && subject && (
+            <MultiSelect label="Match records by" description="A record matches when all of these are the same." data={subject.keys.map((key) => ({ value: key, label: labelOf(key) }))} value={keyFields} onChange={setKeys} withAsterisk maw={480} />
+          )}
+          <ProblemAlert problem={problem} />
+          <Group justify="flex-end">
+            <Button onClick={() => void next()} loading={busy} disabled={!type || (needsKeys && keyFields.length === 0)}>
+              Map columns
+            </Button>
+          </Group>
+        </Stack>
+      </Paper>
+    </>
+  );
+}
