@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { dataModelText } from '../dataModel.js';
 import { schemaText, subgraphText } from '../schema.js';
 import { type House, openHouse } from '../testing/house.js';
 import { type Person, refusal } from '../testing/person.js';
@@ -12,9 +13,10 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-test('the schema files are up to date', () => {
+test('the schema files and the data model page are up to date', () => {
   expect(readFileSync('schema/schema.graphql', 'utf8')).toBe(schemaText());
   expect(readFileSync('schema/subgraph.graphql', 'utf8')).toBe(subgraphText());
+  expect(readFileSync('docs/data-model.md', 'utf8')).toBe(dataModelText());
 });
 
 /** How many statements an operation takes. */
