@@ -40,6 +40,7 @@ export function Header({ onRail }: { onRail: () => void }) {
         }
         onClick={spotlight.open}
         aria-label="Search or do…"
+        styles={{ label: { flex: 1 } }}
       >
         Search or do…
       </Button>

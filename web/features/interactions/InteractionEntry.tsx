@@ -16,9 +16,11 @@ import { INTERACTIONS } from './interactionTypes';
 export function InteractionEntry({
   interaction,
   linkClient,
+  hideOpportunity,
 }: {
   interaction: InteractionFieldsFragment;
   linkClient?: boolean;
+  hideOpportunity?: boolean;
 }) {
   const { run } = useAction();
   const kind = INTERACTIONS.find(({ type }) => type === interaction.type);
@@ -52,7 +54,7 @@ export function InteractionEntry({
           ) : (
             <Ago at={interaction.occurredAt} />
           )}
-          {interaction.opportunity && (
+          {interaction.opportunity && !hideOpportunity && (
             <>
               {' · '}
               <Anchor component={Link} to={`/opportunities/${interaction.opportunity.id}`} inherit>

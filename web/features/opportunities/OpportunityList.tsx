@@ -83,6 +83,7 @@ export function OpportunityList({
       hasMore={list.pageInfo.hasNextPage}
       onMore={more}
       onOpen={({ id }) => navigate(`/opportunities/${id}`)}
+      href={({ id }) => `/opportunities/${id}`}
       onSave={save as never}
     />
   );

@@ -4,7 +4,7 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { IconLayoutKanban, IconPlugConnectedX, IconPlus, IconSearch } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
-import { BoardPipelinesDocument, type OpportunityFilter } from '../../gql/graphql';
+import { BoardPipelinesDocument, type BoardQuery, type OpportunityFilter } from '../../gql/graphql';
 import { Can, useSession } from '../../kit/data/session';
 import type { Field } from '../../kit/fields/field';
 import { formatMoney, formatNumber } from '../../kit/fields/format';
@@ -120,9 +120,7 @@ export function PipelinePage() {
         <FilterBar fields={FILTERS} model={state.filter} onChange={state.setFilter} />
         {live.board && (
           <Text size="xs" c="dimmed" className="tabular" ms="auto">
-            {formatNumber(live.board.totalCount)} opportunities ·{' '}
-            {formatMoney(live.board.totalBase, currency, true)} · weighted{' '}
-            {formatMoney(live.board.weightedBase, currency, true)}
+            {openFigures(live.board, currency)}
           </Text>
         )}
       </Group>
@@ -158,4 +156,12 @@ function SkeletonBoard() {
       ))}
     </Group>
   );
+}
+
+function openFigures({ columns }: BoardQuery['board'], currency: string): string {
+  const open = columns.filter(({ stage }) => stage.kind === 'OPEN');
+  const sum = (of: (column: (typeof open)[number]) => number) => open.reduce((total, column) => total + of(column), 0);
+  const total = formatMoney(sum(({ totalBase }) => Number(totalBase)), currency, true);
+  const weighted = formatMoney(sum(({ weightedBase }) => Number(weightedBase)), currency, true);
+  return `${formatNumber(sum(({ count }) => count))} open · ${total} · weighted ${weighted}`;
 }

@@ -18,25 +18,36 @@ export function useBoardKeys<Card extends { id: string }>(
   const { columns, labelOf, onMove } = props;
   const [focused, setFocused] = useState<string | null>(null);
   const [lift, setLift] = useState<Lift | null>(null);
-  const refocus = useRef<string | null>(null);
+  const refocus = useRef<{ id: string; column?: string; until: number } | null>(null);
 
   // A lifted card is shown where it would land.
   const shown = useMemo(() => (lift ? withCardAt(columns, lift) : columns), [columns, lift]);
   const active = focused ? positionOf(shown, focused) : null;
   const focusable = active ? focused : (shown.find(({ cards }) => cards.length)?.cards[0]?.id ?? null);
 
+  // A card that changes its column is another element there: the focus follows it, unless it has gone elsewhere.
   useEffect(() => {
-    const id = refocus.current;
-    if (!id) return;
-    const element = root.current?.querySelector<HTMLElement>(`[data-card="${id}"]`);
+    const wanted = refocus.current;
+    if (!wanted) return;
+    const here = document.activeElement;
+    const elsewhere = here && here !== document.body && !root.current?.contains(here);
+    if (elsewhere || Date.now() > wanted.until) {
+      refocus.current = null;
+      return;
+    }
+    const within = wanted.column ? `[data-column="${wanted.column}"] ` : '';
+    const element = root.current?.querySelector<HTMLElement>(`${within}[data-card="${wanted.id}"]`);
     if (!element) return;
     refocus.current = null;
-    if (element !== document.activeElement) element.focus();
+    if (element !== here) element.focus();
     element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   });
+  const follow = (id: string, column?: string) => {
+    refocus.current = { id, column, until: Date.now() + 3000 };
+  };
   const focus = (id: string | undefined) => {
     if (!id) return;
-    refocus.current = id;
+    follow(id);
     setFocused(id);
   };
 
@@ -45,13 +56,14 @@ export function useBoardKeys<Card extends { id: string }>(
     if (!lift || !column) return;
     const at = Math.min(Math.max(index, 0), column.cards.filter(({ id }) => id !== lift.cardId).length);
     setLift({ ...lift, to: column.id, index: at });
-    refocus.current = lift.cardId;
+    follow(lift.cardId, column.id);
     announce(`${column.title}, position ${at + 1}`);
   };
   const drop = (to: string, index: number, cardId: string) => {
     const move = dropAt(columns, cardId, to, index);
     setLift(null);
-    refocus.current = cardId;
+    follow(cardId, to);
+    setFocused(cardId);
     if (move && !isStill(columns, move)) onMove(move);
   };
   const beside = (at: { column: number; index: number }, by: number) => {
@@ -92,7 +104,7 @@ export function useBoardKeys<Card extends { id: string }>(
       Escape: () => {
         if (!lift) return;
         setLift(null);
-        refocus.current = lift.cardId;
+        follow(lift.cardId);
         announce(`${labelOf(card)} returned.`);
       },
       Enter: () => !lift && props.onOpen(card),

@@ -1,7 +1,7 @@
 import type { ApolloCache, OperationVariables, TypedDocumentNode } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
 import { useCallback } from 'react';
-import { type Field, valueOf } from '../fields/field';
+import { type Field, rawValue } from '../fields/field';
 import { askConflict } from '../form/ConflictHost';
 import { problemOf } from './errors';
 import { useUndo } from './undo';
@@ -66,7 +66,7 @@ export function useSaveField(
           const { code, current } = problemOf(error);
           if (code !== 'CONFLICT' || !current) throw error;
           // Somebody changed other fields only: there is nothing to choose.
-          const untouched = same(current[field.key], valueOf({ ...field, read: undefined }, row));
+          const untouched = same(current[field.key], rawValue({ ...field, read: undefined }, row));
           const answer = untouched
             ? { values: mine, version: Number(current.version) }
             : await askConflict({ current, mine }, [field]);

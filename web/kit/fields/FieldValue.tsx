@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useReference } from '../data/references';
 import { useSession } from '../data/session';
-import { type Field, targetOf, valueOf } from './field';
+import { type Field, targetOf, rawValue } from './field';
 import { formatAgo, formatDate, formatDateTime, formatMoney, formatNumber } from './format';
 
 /** A field of a row for reading. `inGrid` keeps it on one line and without tab stops. */
@@ -14,7 +14,7 @@ export function FieldValue({ field, row, inGrid }: { field: Field; row: any; inG
   if (field.type === 'reference') {
     const target = targetOf(field, row);
     if (!target)
-      return valueOf(field, row) ? (
+      return rawValue(field, row) ? (
         <Text span c="dimmed" inherit>
           Restricted
         </Text>
@@ -28,7 +28,7 @@ export function FieldValue({ field, row, inGrid }: { field: Field; row: any; inG
       target.name
     );
   }
-  const value = valueOf(field, row);
+  const value = rawValue(field, row);
   if (value === null || value === undefined || value === '' || (Array.isArray(value) && !value.length))
     return null;
   switch (field.type) {

@@ -53,7 +53,7 @@ export interface Field<Row = any> {
 export const fieldsOf = <Row>(fields: Field<Row>[]): Field<Row>[] => fields;
 
 /** The raw value of a field in a row. */
-export function valueOf(field: Field, row: any): any {
+export function rawValue(field: Field, row: any): any {
   return field.read ? field.read(row) : row?.[field.key];
 }
 

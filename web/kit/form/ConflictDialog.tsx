@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Radio, Stack, Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import { FieldValue } from '../fields/FieldValue';
-import { type Field, valueOf } from '../fields/field';
+import { type Field, rawValue } from '../fields/field';
 
 export interface Conflict {
   current: Record<string, unknown>;
@@ -65,7 +65,7 @@ export function ConflictDialog({ conflict, fields, onClose, onResolve }: Conflic
                   field.type === 'reference' ? (
                     String(
                       row[`${key.replace(/Id$/, '')}Name`] ??
-                        valueOf({ ...field, read: undefined }, row) ??
+                        rawValue({ ...field, read: undefined }, row) ??
                         '–',
                     )
                   ) : (

@@ -5,7 +5,7 @@ import { type Problem, problemOf } from '../data/errors';
 import { RequestId } from '../data/tell';
 import { useDraft } from '../data/useDraft';
 import { FieldInput } from '../fields/FieldInput';
-import { type Field, targetOf, valueOf } from '../fields/field';
+import { type Field, targetOf, rawValue } from '../fields/field';
 
 interface RecordFormProps {
   fields: Field[];
@@ -36,7 +36,7 @@ export function RecordForm(props: RecordFormProps) {
   const initial = useMemo(
     () =>
       Object.fromEntries(
-        fields.map((field) => [field.key, valueOf({ ...field, read: undefined }, record) ?? null]),
+        fields.map((field) => [field.key, rawValue({ ...field, read: undefined }, record) ?? null]),
       ),
     [fields, record],
   );

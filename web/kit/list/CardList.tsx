@@ -2,7 +2,7 @@ import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import { Link } from 'react-router';
 import { FieldValue } from '../fields/FieldValue';
 import type { Field } from '../fields/field';
-import { valueOf } from '../fields/field';
+import { rawValue } from '../fields/field';
 import classes from './DataGrid.module.css';
 
 interface CardListProps<Row extends { id: string }> {
@@ -35,9 +35,9 @@ export function CardList<Row extends { id: string }>({
               .slice(1, 5)
               .filter(
                 (field) =>
-                  valueOf(field, row) !== null &&
-                  valueOf(field, row) !== undefined &&
-                  valueOf(field, row) !== '',
+                  rawValue(field, row) !== null &&
+                  rawValue(field, row) !== undefined &&
+                  rawValue(field, row) !== '',
               )
               .map((field) => (
                 <Group key={field.key} gap={8} wrap="nowrap" justify="space-between">

@@ -28,11 +28,13 @@ interface DataGridProps<Row extends GridRow> {
   onMore: () => void;
   /** Opens the row; the first column is its link. */
   onOpen: (row: Row) => void;
+  href: (row: Row) => string;
   /** Saves one cell; throws what the server said. */
   onSave?: (row: Row, field: Field<Row>, value: unknown) => Promise<unknown>;
 }
 
 const ROW = 36;
+const SELECT = 40;
 const numeric = (field: Field) => ['number', 'money', 'percent'].includes(field.type);
 
 /** The record grid: virtual rows, one tab stop, arrow keys, cells edited in place. */
@@ -53,7 +55,9 @@ export function DataGrid<Row extends GridRow>(props: DataGridProps<Row>) {
     if (hasMore && last >= rows.length - 10) onMore();
   }, [hasMore, last, rows.length, onMore]);
 
-  const template = `40px ${columns.map((field, index) => (index === 0 ? 'minmax(220px, 1.5fr)' : `minmax(${field.width ?? (numeric(field) ? 120 : 150)}px, 1fr)`)).join(' ')}`;
+  const widths = columns.map((field, index) => (index === 0 ? 240 : (field.width ?? (numeric(field) ? 120 : 150))));
+  const template = `${SELECT}px ${widths.map((width) => `minmax(${width}px, ${width}fr)`).join(' ')}`;
+  const minWidth = widths.reduce((sum, width) => sum + width, SELECT);
   const focusCell = (row: number, column: number) => {
     const at = { row: clamp(row, 0, rows.length - 1), column: clamp(column, 0, columns.length) };
     setActive(at);
@@ -120,6 +124,7 @@ export function DataGrid<Row extends GridRow>(props: DataGridProps<Row>) {
         aria-colcount={columns.length + 1}
         aria-multiselectable
         className={classes.grid}
+        style={{ minWidth }}
         onKeyDown={onKeyDown}
         tabIndex={-1}
       >
@@ -221,6 +226,8 @@ export function DataGrid<Row extends GridRow>(props: DataGridProps<Row>) {
                       key={field.key}
                       field={field}
                       row={row}
+                      href={index === 0 ? props.href(row) : undefined}
+                      onOpen={() => props.onOpen(row)}
                       className={[index === 0 && classes.first, numeric(field) && classes.number]
                         .filter(Boolean)
                         .join(' ')}

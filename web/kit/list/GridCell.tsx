@@ -1,15 +1,19 @@
 import { Tooltip } from '@mantine/core';
 import { type HTMLAttributes, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { Link } from 'react-router';
 import { problemOf } from '../data/errors';
 import { FieldInput } from '../fields/FieldInput';
 import { FieldValue } from '../fields/FieldValue';
-import { type Field, targetOf, valueOf } from '../fields/field';
+import { type Field, targetOf, rawValue } from '../fields/field';
 import classes from './DataGrid.module.css';
 
 interface GridCellProps extends HTMLAttributes<HTMLDivElement> {
   field: Field;
   row: any;
   editing: boolean;
+  /** Where the cell leads, for the one that names the row. */
+  href?: string;
+  onOpen?: () => void;
   onEdit: () => void;
   onLeave: (move: 'stay' | 'down' | 'right') => void;
   onSave?: (value: unknown) => Promise<unknown> | undefined;
@@ -20,6 +24,8 @@ export function GridCell({
   field,
   row,
   editing,
+  href,
+  onOpen,
   onEdit,
   onLeave,
   onSave,
@@ -29,7 +35,7 @@ export function GridCell({
   const [state, setState] = useState<'idle' | 'pending' | 'failed'>('idle');
   const [problem, setProblem] = useState('');
   const save = async (value: unknown) => {
-    const before = valueOf(field, row) ?? null;
+    const before = rawValue(field, row) ?? null;
     if (JSON.stringify(before) === JSON.stringify(value)) return;
     const slow = setTimeout(() => setState('pending'), 300);
     try {
@@ -79,7 +85,22 @@ export function GridCell({
         onDoubleClick={onSave && onEdit}
       >
         <div className={classes.text}>
-          <FieldValue field={field} row={row} inGrid />
+          {href ? (
+            <Link
+              to={href}
+              tabIndex={-1}
+              className={classes.link}
+              onClick={(event) => {
+                if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+                event.preventDefault();
+                onOpen?.();
+              }}
+            >
+              <FieldValue field={field} row={row} inGrid />
+            </Link>
+          ) : (
+            <FieldValue field={field} row={row} inGrid />
+          )}
         </div>
       </div>
     </Tooltip>
@@ -93,7 +114,7 @@ function CellEditor(props: {
   onCancel: () => void;
 }) {
   const { field, row, onDone, onCancel } = props;
-  const [value, setValue] = useState<unknown>(valueOf(field, row) ?? null);
+  const [value, setValue] = useState<unknown>(rawValue(field, row) ?? null);
   const done = useRef(false);
   const root = useRef<HTMLDivElement>(null);
   const finish = (move: 'stay' | 'down' | 'right', next = value) => {

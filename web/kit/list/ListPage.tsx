@@ -169,6 +169,7 @@ export function ListPage<Row extends GridRow, Data>(props: ListPageProps<Row, Da
               hasMore={connection.pageInfo.hasNextPage}
               onMore={more}
               onOpen={open}
+              href={props.href}
               onSave={props.onSave}
             />
           )}

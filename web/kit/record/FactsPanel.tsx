@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { problemOf } from '../data/errors';
 import { FieldInput } from '../fields/FieldInput';
 import { FieldValue } from '../fields/FieldValue';
-import { type Field, targetOf, valueOf } from '../fields/field';
+import { type Field, targetOf, rawValue } from '../fields/field';
 import classes from './FactsPanel.module.css';
 
 interface FactsPanelProps {
@@ -18,11 +18,7 @@ interface FactsPanelProps {
 /** The properties of a record, each edited in place. */
 export function FactsPanel({ title = 'Details', fields, row, onSave }: FactsPanelProps) {
   const [hideEmpty, setHideEmpty] = useState(false);
-  const empty = (field: Field) => {
-    const value = valueOf(field, row);
-    return value === null || value === undefined || value === '' || (Array.isArray(value) && !value.length);
-  };
-  const shown = fields.filter((field) => !hideEmpty || !empty(field));
+  const shown = fields.filter((field) => !hideEmpty || !isEmpty(field, row));
   return (
     <Paper withBorder p="md" component="section" aria-label={title}>
       <Group justify="space-between" mb="xs">
@@ -47,13 +43,13 @@ function Fact({ field, row, onSave }: { field: Field; row: any; onSave?: FactsPa
   const [value, setValue] = useState<unknown>(null);
   const [error, setError] = useState('');
   const start = () => {
-    setValue(valueOf(field, row) ?? null);
+    setValue(rawValue(field, row) ?? null);
     setError('');
     setEditing(true);
   };
   const save = async (next = value) => {
     setEditing(false);
-    if (JSON.stringify(next) === JSON.stringify(valueOf(field, row) ?? null)) return;
+    if (JSON.stringify(next) === JSON.stringify(rawValue(field, row) ?? null)) return;
     try {
       await onSave?.(field, next);
     } catch (failure) {
@@ -62,7 +58,7 @@ function Fact({ field, row, onSave }: { field: Field; row: any; onSave?: FactsPa
       setEditing(true);
     }
   };
-  const shown = <FieldValue field={field} row={row} />;
+  const empty = isEmpty(field, row);
   return (
     <div className={classes.fact}>
       <Text component="dt" size="xs" c="dimmed">
@@ -100,10 +96,12 @@ function Fact({ field, row, onSave }: { field: Field; row: any; onSave?: FactsPa
         ) : (
           <>
             <span className={classes.text}>
-              {shown ?? (
+              {empty ? (
                 <Text span c="dimmed">
                   –
                 </Text>
+              ) : (
+                <FieldValue field={field} row={row} />
               )}
             </span>
             {onSave && (
@@ -121,4 +119,9 @@ function Fact({ field, row, onSave }: { field: Field; row: any; onSave?: FactsPa
       </dd>
     </div>
   );
+}
+
+function isEmpty(field: Field, row: any): boolean {
+  const value = rawValue(field, row);
+  return value === null || value === undefined || value === '' || (Array.isArray(value) && !value.length);
 }

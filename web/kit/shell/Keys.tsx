@@ -16,7 +16,7 @@ export function Keys({ keys }: { keys: string }) {
   return (
     <Group gap={4} wrap="nowrap" component="span">
       {first.split(' ').map((stroke, index) => (
-        <Fragment key={stroke}>
+        <Fragment key={`${index}-${stroke}`}>
           {index > 0 && (
             <Text span size="xs" c="dimmed">
               then
