@@ -96,7 +96,7 @@ async function seedOpportunities(ctx: Context, chance: Chance, clients: Client[]
 
 async function seedOpportunity(ctx: Context, chance: Chance, client: Client, contacts: Contact[], stages: PipelineStage[], i: number): Promise<Aged> {
   const closed = i % 2 === 1;
-  const opened = closed ? chance.whole(60, 420) : chance.whole(3, 60);
+  const opened = closed ? chance.whole(60, 420) : chance.whole(3, 50);
   const [product, price] = chance.pick(words.OFFERS);
   const lineItems = [{ product, quantity: `${chance.whole(1, 5)}`, unitPrice: `${price}`, discountPercent: chance.happens(30) ? '10' : '0', taxPercent: '0' }];
   const currency = chance.happens(20) ? { currency: 'EUR', rateToBase: '1.08' } : {};
@@ -117,7 +117,7 @@ async function seedOpportunity(ctx: Context, chance: Chance, client: Client, con
   const reached = closed ? stages.length - 1 : chance.whole(0, stages.length - 1);
   for (let stage = 1; stage <= reached; stage++) {
     opportunity = await moveOpportunity(ctx, { id: opportunity.id, stageId: stages[stage]!.id });
-    entered.push(Math.max(1, Math.round(opened - (opened * stage) / (reached + 2))));
+    entered.push(stage === reached && !closed ? chance.whole(1, Math.min(34, entered.at(-1)!)) : Math.max(1, Math.round(opened - (opened * stage) / (reached + 2))));
   }
   if (closed) {
     const closedOn = dayAgo(Math.max(1, Math.round(opened / (reached + 3))));

@@ -245,7 +245,9 @@ export class Door {
     for (const field of referencesOf(row.constructor as RecordClass)) {
       const id = (row as unknown as Values)[field.key];
       if (!id || id === this.ctx.actor.userId || (before && id === (before as unknown as Values)[field.key])) continue;
-      await this.get(field.reference!() as RecordClass, String(id));
+      const Target = field.reference!() as RecordClass;
+      const target = isId(id) ? await this.ctx.loaders.one(Target, id) : null;
+      if (!target || target.deletedAt) throw notFound(nounOf(Target).label);
     }
   }
 }

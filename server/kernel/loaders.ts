@@ -79,19 +79,18 @@ export class Loaders {
   }
 
   /** The first rows of each parent's children in one statement. */
-  async page<T extends BaseRecord>(collection: Collection, id: string, first: number, columns: ColumnSet): Promise<ChildPage<T>> {
+  async page<T extends BaseRecord>(collection: Collection, id: string, first: number, selection: Selection<T>): Promise<ChildPage<T>> {
     const { Child, key, orderBy, Parent, name } = collection;
-    const loader = this.loader<ChildPage<T>>(`page|${Parent.name}.${name}|${first}|${columns.key}`, async (ids) => {
+    const loader = this.loader<ChildPage<T>>(`page|${Parent.name}.${name}|${first}|${selection.key}`, async (ids) => {
       const params = new Params();
       const column = fieldOf(Child, key).column;
-      const keys = params.add(ids);
       const conditions = this.ctx.db.conditions(Child, {}, 't', params);
-      const text = `SELECT p.id, ${columns.sql('c')} FROM unnest(${keys}::uuid[]) AS p(id) CROSS JOIN LATERAL (SELECT ${columns.sql('t')} FROM "${nounOf(Child).table}" t WHERE ${conditions} AND t."${column}" = p.id ORDER BY ${orderSql(Child, orderBy)} LIMIT ${params.add(first + 1)}) c`;
-      const rows = await this.ctx.db.read(text, params.values);
+      const inner = `SELECT ${selection.columns.sql('t')} FROM "${nounOf(Child).table}" t WHERE ${conditions} AND t."${column}" = p.id ORDER BY ${orderSql(Child, orderBy)} LIMIT ${params.add(first + 1)}`;
+      const rows = await this.ctx.db.read(selection.perParent(ids, inner, this.ctx, params), params.values);
       const groups = groupBy(rows, (row) => row[0] as string);
       return ids.map((each) => {
         const found = groups.get(each) ?? [];
-        return { rows: found.slice(0, first).map((row) => columns.hydrate<T>(row, 1)), hasMore: found.length > first };
+        return { rows: found.slice(0, first).map((row) => selection.hydrate(row, this.ctx, 1)), hasMore: found.length > first };
       });
     });
     return loader.load(id);

@@ -50,16 +50,15 @@ function addCollection(Relations: ResolverClass, collection: Collection) {
 
 async function childPage(ctx: Context, collection: Collection, id: string, first: number, after: string | null, info: GraphQLResolveInfo) {
   const { Child, key, orderBy } = collection;
-  const paths = [['nodes'], ['edges', 'node']];
-  const columns = selectedColumns(Child, info, paths);
+  const selection = Selection.of(Child, info, [['nodes'], ['edges', 'node']]);
   const size = Math.min(Math.max(first, 0), MAX_PAGE);
   const wanted = selectedNames(info);
   const totalCount = wanted.has('totalCount') ? ctx.loaders.count(Child, key, id) : 0;
   if (after || wanted.has('pageInfo') || wanted.has('edges')) {
-    const page = findPage(ctx, Selection.of(Child, info, paths), { filter: { [key]: { eq: id } }, orderBy, first: size, after });
+    const page = findPage(ctx, selection, { filter: { [key]: { eq: id } }, orderBy, first: size, after });
     return { ...(await page), totalCount: await totalCount };
   }
-  const { rows, hasMore } = await ctx.loaders.page<BaseRecord>(collection, id, size, columns);
+  const { rows, hasMore } = await ctx.loaders.page<BaseRecord>(collection, id, size, selection);
   return { ...pageOf(rows, () => '', hasMore), totalCount: await totalCount };
 }
 

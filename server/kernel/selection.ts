@@ -49,18 +49,31 @@ export class Selection<T extends BaseRecord> {
   /** Wraps a statement that yields the own columns of `t`: adds the joined ones, keeping the order given. */
   sql(inner: string, order: string, ctx: Context, params: Params): string {
     if (this.joins.length === 0) return `${inner} ${order}`;
-    const joined = this.joins.map(({ field, Target, alias }) => {
+    return `SELECT ${this.list()} FROM (${inner} ${order}) t ${this.joined(ctx, params)} ${withoutLimit(order)}`;
+  }
+
+  /** The first rows of each of many parents: `id` of the parent, then the columns; `inner` yields the rows of one parent `p.id`. */
+  perParent(ids: readonly string[], inner: string, ctx: Context, params: Params): string {
+    return `SELECT p.id, ${this.list()} FROM unnest(${params.add(ids)}::uuid[]) WITH ORDINALITY AS p(id, place)
+      CROSS JOIN LATERAL (SELECT r.*, row_number() OVER () AS place FROM (${inner}) r) t ${this.joined(ctx, params)} ORDER BY p.place, t.place`;
+  }
+
+  private list(): string {
+    return [this.columns.sql('t'), ...this.joins.map(({ columns, alias }) => columns.sql(alias))].join(', ');
+  }
+
+  private joined(ctx: Context, params: Params): string {
+    const joins = this.joins.map(({ field, Target, alias }) => {
       const rule = compileRule(Target, policyOf(Target).visible(ctx.actor), alias, params, ctx.actor);
       return `LEFT JOIN "${nounOf(Target).table}" ${alias} ON ${alias}.organization_id = t.organization_id AND ${alias}.id = t."${field.column}"${rule ? ` AND ${rule}` : ''}`;
     });
-    const columns = [this.columns.sql('t'), ...this.joins.map(({ columns: set, alias }) => set.sql(alias))];
-    return `SELECT ${columns.join(', ')} FROM (${inner} ${order}) t ${joined.join(' ')} ${withoutLimit(order)}`;
+    return joins.join(' ');
   }
 
-  /** The record of a row; what came joined goes to the loaders. */
-  hydrate(row: unknown[], ctx: Context): T {
-    const record = this.columns.hydrate<T>(row);
-    let offset = this.columns.fields.length;
+  /** The record of a row (its columns from `start`); what came joined goes to the loaders. */
+  hydrate(row: unknown[], ctx: Context, start = 0): T {
+    const record = this.columns.hydrate<T>(row, start);
+    let offset = start + this.columns.fields.length;
     for (const { field, Target, columns } of this.joins) {
       const id = (record as unknown as Record<string, string | null>)[field.key];
       const found = row[offset + columns.fields.findIndex((each) => each.key === 'id')] !== null;

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { type ColumnSet, selectedColumns, selectedNames } from '../../kernel/columns.js';
+import { selectedNames } from '../../kernel/columns.js';
 import type { Context } from '../../kernel/context.js';
 import type { FilterJson } from '../../kernel/filter.js';
 import { Params } from '../../kernel/filterSql.js';
@@ -75,28 +75,24 @@ const BY_POSITION = [{ field: 'position', direction: 'ASC' as const }];
 /** The cards of a column in board order; the first pages of all columns come in one statement. */
 export async function columnCards(ctx: Context, column: BoardColumn, first: number, after: string | null, info: GraphQLResolveInfo): Promise<Connection<Opportunity>> {
   const size = Math.min(Math.max(first, 0), MAX_PAGE);
-  const columns = selectedColumns(Opportunity, info, PATHS);
+  const selection = Selection.of(Opportunity, info, PATHS);
   const { filter, search } = column.board;
   const wanted = selectedNames(info);
   const totalCount = column.count;
   if (after || wanted.has('edges') || wanted.has('pageInfo')) {
     const args = { filter: { ...filter, stageId: { eq: column.stage.id } }, search, orderBy: BY_POSITION, first: size, after };
-    return { ...(await findPage(ctx, Selection.of(Opportunity, info, PATHS), args)), totalCount };
+    return { ...(await findPage(ctx, selection, args)), totalCount };
   }
-  const cards = await ctx.loaders.custom(`board|${size}|${columns.key}|${JSON.stringify([filter, search])}`, column.stage.id, (stageIds) => firstCards(ctx, column.board, stageIds, size, columns));
+  const cards = await ctx.loaders.custom(`board|${size}|${selection.key}|${JSON.stringify([filter, search])}`, column.stage.id, (stageIds) => firstCards(ctx, column.board, stageIds, size, selection));
   return { ...pageOf(cards, () => '', totalCount > cards.length), totalCount };
 }
 
-async function firstCards(ctx: Context, { filter, search }: Board, stageIds: readonly string[], size: number, columns: ColumnSet): Promise<Opportunity[][]> {
+async function firstCards(ctx: Context, { filter, search }: Board, stageIds: readonly string[], size: number, selection: Selection<Opportunity>): Promise<Opportunity[][]> {
   const params = new Params();
-  const stages = params.add(stageIds);
   const conditions = [ctx.db.conditions(Opportunity, filter, 't', params), searchCondition(Opportunity, search, 't', params)].filter(Boolean);
-  const rows = await ctx.db.read(
-    `SELECT s.id, ${columns.sql('c')} FROM unnest(${stages}::uuid[]) AS s(id) CROSS JOIN LATERAL (
-       SELECT ${columns.sql('t')} FROM opportunities t WHERE ${conditions.join(' AND ')} AND t.stage_id = s.id ORDER BY t.position, t.id LIMIT ${params.add(size)}) c`,
-    params.values,
-  );
+  const inner = `SELECT ${selection.columns.sql('t')} FROM opportunities t WHERE ${conditions.join(' AND ')} AND t.stage_id = p.id ORDER BY t.position, t.id LIMIT ${params.add(size)}`;
+  const rows = await ctx.db.read(selection.perParent(stageIds, inner, ctx, params), params.values);
   const byStage = new Map<string, Opportunity[]>(stageIds.map((id) => [id, []]));
-  for (const row of rows) byStage.get(row[0] as string)!.push(columns.hydrate<Opportunity>(row, 1));
+  for (const row of rows) byStage.get(row[0] as string)!.push(selection.hydrate(row, ctx, 1));
   return stageIds.map((id) => byStage.get(id)!);
 }
