@@ -1,5 +1,10 @@
 import { Button, Group, Paper, Text } from '@mantine/core';
-import { CheckImportDocument, type ImportFieldsFragment, type ImportNounFragment, StartImportDocument } from '../../gql/graphql';
+import {
+  CheckImportDocument,
+  type ImportFieldsFragment,
+  type ImportNounFragment,
+  StartImportDocument,
+} from '../../gql/graphql';
 import { useAttempt, useSave } from '../../kit/data/useSave';
 import { formatNumber } from '../../kit/fields/format';
 import { ProblemAlert } from '../../kit/form/ProblemAlert';
@@ -27,19 +32,29 @@ export function CheckStep({ record, subject, progress, onColumns, onNext }: Chec
       </Paper>
     );
   const rows = record.created + record.updated;
-  const run = () => void attempt<unknown>(() => record.status === 'READY' ? save(StartImportDocument, { id: record.id }) : save(CheckImportDocument, { id: record.id })).then((done) => done && onNext());
+  const run = () =>
+    void attempt<unknown>(() =>
+      record.status === 'READY'
+        ? save(StartImportDocument, { id: record.id })
+        : save(CheckImportDocument, { id: record.id }),
+    ).then((done) => done && onNext());
   return (
     <>
       {record.status === 'READY' && (
         <>
           <ImportCounts record={record} ahead />
           <Text size="sm" c="dimmed">
-            {record.failed > 0 ? 'Rows that cannot be imported are left out; you get them in a file afterwards.' : 'Every row can be imported.'} You can undo the whole import.
+            {record.failed > 0
+              ? 'Rows that cannot be imported are left out; you get them in a file afterwards.'
+              : 'Every row can be imported.'}{' '}
+            You can undo the whole import.
           </Text>
           <ProblemGroups problems={record.problems} subject={subject} />
         </>
       )}
-      {record.status === 'UPLOADED' && <Text size="sm">The columns have changed. Check the rows again before importing them.</Text>}
+      {record.status === 'UPLOADED' && (
+        <Text size="sm">The columns have changed. Check the rows again before importing them.</Text>
+      )}
       {record.error && <ProblemAlert problem={{ code: 'FAILED', message: record.error, fields: {} }} />}
       <ProblemAlert problem={problem} />
       <Group justify="flex-end">
@@ -47,7 +62,9 @@ export function CheckStep({ record, subject, progress, onColumns, onNext }: Chec
           Change columns
         </Button>
         <Button loading={busy} onClick={run} disabled={record.status === 'READY' && rows === 0}>
-          {record.status === 'READY' ? `Import ${formatNumber(rows)} ${rows === 1 ? 'row' : 'rows'}` : 'Check the rows'}
+          {record.status === 'READY'
+            ? `Import ${formatNumber(rows)} ${rows === 1 ? 'row' : 'rows'}`
+            : 'Check the rows'}
         </Button>
       </Group>
     </>

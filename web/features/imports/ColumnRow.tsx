@@ -20,7 +20,10 @@ interface ColumnRowProps {
 /** A column of the file with its samples, the field it goes to, and how it is read. */
 export function ColumnRow({ column, samples, fields, target, taken, onChange }: ColumnRowProps) {
   const field = fields.find(({ key }) => key === target.field);
-  const choices = [{ value: IGNORE, label: 'Ignore this column' }, ...fields.map(({ key, label, required }) => ({ value: key, label: required ? `${label} *` : label }))];
+  const choices = [
+    { value: IGNORE, label: 'Ignore this column' },
+    ...fields.map(({ key, label, required }) => ({ value: key, label: required ? `${label} *` : label })),
+  ];
   return (
     <li className={classes.column}>
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm" verticalSpacing={6}>
@@ -33,7 +36,11 @@ export function ColumnRow({ column, samples, fields, target, taken, onChange }: 
               {samples.slice(0, 4).join(' · ') || 'Empty'}
             </div>
           </div>
-          <IconArrowRight size={16} aria-hidden style={{ flexShrink: 0, color: 'var(--mantine-color-dimmed)' }} />
+          <IconArrowRight
+            size={16}
+            aria-hidden
+            style={{ flexShrink: 0, color: 'var(--mantine-color-dimmed)' }}
+          />
         </Group>
         <Select
           aria-label={`Field for ${column}`}
@@ -46,7 +53,9 @@ export function ColumnRow({ column, samples, fields, target, taken, onChange }: 
           styles={field ? undefined : { input: { color: 'var(--mantine-color-dimmed)' } }}
         />
       </SimpleGrid>
-      {field && <ColumnOptions column={column} field={field} samples={samples} target={target} onChange={onChange} />}
+      {field && (
+        <ColumnOptions column={column} field={field} samples={samples} target={target} onChange={onChange} />
+      )}
     </li>
   );
 }

@@ -10,9 +10,14 @@ export function FilePreview({ record }: { record: ImportFieldsFragment }) {
   return (
     <Paper withBorder component="section" aria-label="File">
       <Text size="sm" p="md" pb="xs">
-        <b>{fileName}</b> · {formatNumber(rowCount)} rows · {headers.length} columns · separated by {delimiterName(delimiter)} · {encoding ?? 'unknown encoding'} · {hasHeader ? 'first row names the columns' : 'no header row'}
+        <b>{fileName}</b> · {formatNumber(rowCount)} rows · {headers.length} columns · separated by{' '}
+        {delimiterName(delimiter)} · {encoding ?? 'unknown encoding'} ·{' '}
+        {hasHeader ? 'first row names the columns' : 'no header row'}
       </Text>
-      <ScrollArea.Autosize mah={260} viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': 'First rows of the file' }}>
+      <ScrollArea.Autosize
+        mah={260}
+        viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': 'First rows of the file' }}
+      >
         <Table fz="xs" withRowBorders stickyHeader style={{ whiteSpace: 'nowrap' }}>
           <Table.Thead>
             <Table.Tr>

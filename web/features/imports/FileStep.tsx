@@ -27,10 +27,27 @@ export function FileStep() {
   return (
     <>
       <ProblemAlert problem={problem} />
-      <section aria-label="Drop a file here" className={classes.drop} data-over={over} aria-busy={busy} onDragOver={(event) => (event.preventDefault(), setOver(true))} onDragLeave={() => setOver(false)} onDrop={drop}>
-        {busy ? <Loader size={32} aria-label="Sending the file" /> : <IconFileSpreadsheet size={40} stroke={1.25} aria-hidden />}
+      <section
+        aria-label="Drop a file here"
+        className={classes.drop}
+        data-over={over}
+        aria-busy={busy}
+        onDragOver={(event) => (event.preventDefault(), setOver(true))}
+        onDragLeave={() => setOver(false)}
+        onDrop={drop}
+      >
+        {busy ? (
+          <Loader size={32} aria-label="Sending the file" />
+        ) : (
+          <IconFileSpreadsheet size={40} stroke={1.25} aria-hidden />
+        )}
         <Text fw={500}>{busy ? 'Sending the file…' : 'Drop a CSV file here'}</Text>
-        <FileButton onChange={(file) => void send(file)} accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain" resetRef={reset} inputProps={{ 'aria-label': 'File', tabIndex: -1 }}>
+        <FileButton
+          onChange={(file) => void send(file)}
+          accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
+          resetRef={reset}
+          inputProps={{ 'aria-label': 'File', tabIndex: -1 }}
+        >
           {(props) => (
             <Button {...props} variant="default" disabled={busy}>
               Choose a file
@@ -38,7 +55,8 @@ export function FileStep() {
           )}
         </FileButton>
         <Text size="sm" c="dimmed" maw={480}>
-          Comma, semicolon or tab; any encoding. The first row names the columns. Nothing is changed before you have seen what will happen.
+          Comma, semicolon or tab; any encoding. The first row names the columns. Nothing is changed before
+          you have seen what will happen.
         </Text>
       </section>
     </>

@@ -23,7 +23,15 @@ export function ImportCounts({ record, ahead }: ImportCountsProps) {
           <Text size="xs" c="dimmed" component="dt">
             {label}
           </Text>
-          <Text fz={22} fw={600} component="dd" m={0} className="tabular" data-testid={`count-${key}`} c={key === 'failed' && count > 0 ? 'var(--rapport-danger)' : undefined}>
+          <Text
+            fz={22}
+            fw={600}
+            component="dd"
+            m={0}
+            className="tabular"
+            data-testid={`count-${key}`}
+            c={key === 'failed' && count > 0 ? 'var(--rapport-danger)' : undefined}
+          >
             {formatNumber(count)}
           </Text>
         </Paper>

@@ -4,14 +4,14 @@ import { IconDatabaseImport, IconUpload } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { type ImportRowFragment, ImportsDocument } from '../../gql/graphql';
 import { Can } from '../../kit/data/session';
-import { sentence } from '../../kit/fields/field';
 import { Ago } from '../../kit/fields/FieldValue';
+import { sentence } from '../../kit/fields/field';
 import { formatNumber } from '../../kit/fields/format';
 import { FirstUse } from '../../kit/list/faces';
 import { Loaded } from '../../kit/list/Loaded';
 import { Page } from '../../kit/shell/Page';
-import classes from './imports.module.css';
 import { STATUS } from './importStatus';
+import classes from './imports.module.css';
 
 /** Every import of a file. */
 export function ImportListPage() {
@@ -28,7 +28,11 @@ export function ImportListPage() {
       <Loaded result={result}>
         {({ imports: { nodes, pageInfo } }) =>
           nodes.length === 0 ? (
-            <FirstUse icon={<IconDatabaseImport size={40} />} title="No imports yet" text="Bring your clients, contacts and opportunities along: export them as CSV where they are now, and import the file here.">
+            <FirstUse
+              icon={<IconDatabaseImport size={40} />}
+              title="No imports yet"
+              text="Bring your clients, contacts and opportunities along: export them as CSV where they are now, and import the file here."
+            >
               {create}
             </FirstUse>
           ) : (
@@ -39,7 +43,10 @@ export function ImportListPage() {
                 ))}
               </Paper>
               {pageInfo.hasNextPage && (
-                <Button variant="default" onClick={() => void result.fetchMore({ variables: { after: pageInfo.endCursor } })}>
+                <Button
+                  variant="default"
+                  onClick={() => void result.fetchMore({ variables: { after: pageInfo.endCursor } })}
+                >
                   Show more
                 </Button>
               )}
@@ -52,7 +59,12 @@ export function ImportListPage() {
 }
 
 function ImportRow({ row }: { row: ImportRowFragment }) {
-  const counts = [row.created && `${formatNumber(row.created)} created`, row.updated && `${formatNumber(row.updated)} updated`, row.skipped && `${formatNumber(row.skipped)} skipped`, row.failed && `${formatNumber(row.failed)} failed`];
+  const counts = [
+    row.created && `${formatNumber(row.created)} created`,
+    row.updated && `${formatNumber(row.updated)} updated`,
+    row.skipped && `${formatNumber(row.skipped)} skipped`,
+    row.failed && `${formatNumber(row.failed)} failed`,
+  ];
   const finished = row.status === 'DONE' || row.status === 'UNDONE';
   return (
     <Group component="li" className={classes.row} wrap="nowrap">
@@ -61,7 +73,14 @@ function ImportRow({ row }: { row: ImportRowFragment }) {
           {row.fileName}
         </Anchor>
         <Text size="xs" c="dimmed">
-          {[row.subjectType && sentence(row.subjectType), `${formatNumber(row.rowCount)} rows`, ...(finished ? counts : [])].filter(Boolean).join(' · ')} · <Ago at={row.createdAt} />
+          {[
+            row.subjectType && sentence(row.subjectType),
+            `${formatNumber(row.rowCount)} rows`,
+            ...(finished ? counts : []),
+          ]
+            .filter(Boolean)
+            .join(' · ')}{' '}
+          · <Ago at={row.createdAt} />
         </Text>
       </div>
       <Badge color={STATUS[row.status].color} style={{ flexShrink: 0 }}>

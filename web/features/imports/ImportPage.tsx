@@ -29,13 +29,25 @@ export function ImportPage() {
           <FileStep />
         </>
       ) : (
-        <EmptyState title="You don't have access" description="Your roles do not allow imports. Ask an owner or admin of the organization." py="xl" />
+        <EmptyState
+          title="You don't have access"
+          description="Your roles do not allow imports. Ask an owner or admin of the organization."
+          py="xl"
+        />
       )}
     </ImportFrame>
   );
 }
 
-function ImportFrame({ title, beside, children }: { title: string; beside?: ReactNode; children: ReactNode }) {
+function ImportFrame({
+  title,
+  beside,
+  children,
+}: {
+  title: string;
+  beside?: ReactNode;
+  children: ReactNode;
+}) {
   return (
     <Page
       title={title}
@@ -56,8 +68,23 @@ function ImportWizard({ id }: { id: string }) {
   const { result, record, progress } = useImport(id);
   const subjects = useQuery(ImportSubjectsDocument);
   return (
-    <ImportFrame title={record?.fileName ?? 'Import'} beside={record && <Badge color={STATUS[record.status].color}>{STATUS[record.status].label}</Badge>}>
-      <Loaded result={result}>{() => (record ? <Loaded result={subjects}>{({ importSubjects }) => <WizardSteps record={record} subjects={importSubjects} progress={progress} />}</Loaded> : <NotThere what="import" />)}</Loaded>
+    <ImportFrame
+      title={record?.fileName ?? 'Import'}
+      beside={record && <Badge color={STATUS[record.status].color}>{STATUS[record.status].label}</Badge>}
+    >
+      <Loaded result={result}>
+        {() =>
+          record ? (
+            <Loaded result={subjects}>
+              {({ importSubjects }) => (
+                <WizardSteps record={record} subjects={importSubjects} progress={progress} />
+              )}
+            </Loaded>
+          ) : (
+            <NotThere what="import" />
+          )
+        }
+      </Loaded>
     </ImportFrame>
   );
 }
@@ -79,8 +106,23 @@ function WizardSteps({ record, subjects, progress }: WizardStepsProps) {
     <>
       <Steps active={step} reachable={reachable} onStep={setChosen} />
       {step === 1 && <SubjectStep record={record} subjects={subjects} onNext={() => setChosen(2)} />}
-      {step === 2 && subject && <MappingStep key={`${subject.type}.${record.mode}`} record={record} subject={subject} onNext={() => setChosen(null)} />}
-      {step === 3 && <CheckStep record={record} subject={subject} progress={progress} onColumns={() => setChosen(2)} onNext={() => setChosen(null)} />}
+      {step === 2 && subject && (
+        <MappingStep
+          key={`${subject.type}.${record.mode}`}
+          record={record}
+          subject={subject}
+          onNext={() => setChosen(null)}
+        />
+      )}
+      {step === 3 && (
+        <CheckStep
+          record={record}
+          subject={subject}
+          progress={progress}
+          onColumns={() => setChosen(2)}
+          onNext={() => setChosen(null)}
+        />
+      )}
       {step === 4 && <RunStep record={record} subject={subject} progress={progress} />}
     </>
   );

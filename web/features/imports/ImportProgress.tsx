@@ -1,12 +1,23 @@
-import { Group, Progress as Bar, Text } from '@mantine/core';
+import { Progress as Bar, Group, Text } from '@mantine/core';
 import type { ImportFieldsFragment } from '../../gql/graphql';
 import { formatNumber } from '../../kit/fields/format';
 import type { Progress } from './useImport';
 
-const DOING: Partial<Record<ImportFieldsFragment['status'], string>> = { CHECKING: 'Checking the rows', RUNNING: 'Importing', PAUSED: 'Paused', UNDOING: 'Undoing' };
+const DOING: Partial<Record<ImportFieldsFragment['status'], string>> = {
+  CHECKING: 'Checking the rows',
+  RUNNING: 'Importing',
+  PAUSED: 'Paused',
+  UNDOING: 'Undoing',
+};
 
 /** How far the server is; the live numbers when there are any. */
-export function ImportProgress({ record, progress }: { record: ImportFieldsFragment; progress: Progress | null }) {
+export function ImportProgress({
+  record,
+  progress,
+}: {
+  record: ImportFieldsFragment;
+  progress: Progress | null;
+}) {
   const total = progress?.total ?? record.rowCount;
   const done = Math.min(progress?.done ?? record.processed, total);
   const percent = total > 0 ? Math.floor((done / total) * 100) : 0;
@@ -22,7 +33,12 @@ export function ImportProgress({ record, progress }: { record: ImportFieldsFragm
         </Text>
       </Group>
       <Bar.Root size="lg" radius="sm">
-        <Bar.Section value={percent} aria-label={label} animated={record.status !== 'PAUSED'} striped={record.status !== 'PAUSED'} />
+        <Bar.Section
+          value={percent}
+          aria-label={label}
+          animated={record.status !== 'PAUSED'}
+          striped={record.status !== 'PAUSED'}
+        />
       </Bar.Root>
     </div>
   );

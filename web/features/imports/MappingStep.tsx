@@ -1,6 +1,11 @@
 import { Alert, Button, Group, Paper, Text } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import { CheckImportDocument, ConfigureImportDocument, type ImportFieldsFragment, type ImportNounFragment } from '../../gql/graphql';
+import {
+  CheckImportDocument,
+  ConfigureImportDocument,
+  type ImportFieldsFragment,
+  type ImportNounFragment,
+} from '../../gql/graphql';
 import { useAttempt, useSave } from '../../kit/data/useSave';
 import { formatNumber } from '../../kit/fields/format';
 import { ProblemAlert } from '../../kit/form/ProblemAlert';
@@ -21,10 +26,21 @@ export function MappingStep({ record, subject, onNext }: MappingStepProps) {
   const [columns, setColumns] = useState<Columns>((record.mapping?.columns ?? {}) as Columns);
   const rows = useMemo(() => sampleRows(record.sample, record.headers), [record.sample, record.headers]);
   const mapped = mappedFields(columns);
-  const missing = record.mode === 'UPDATE' ? [] : missingFields(columns, subject.fields).filter(({ key }) => !(record.mapping?.templates?.[key] ?? record.mapping?.constants?.[key]));
+  const missing =
+    record.mode === 'UPDATE'
+      ? []
+      : missingFields(columns, subject.fields).filter(
+          ({ key }) => !(record.mapping?.templates?.[key] ?? record.mapping?.constants?.[key]),
+        );
   const next = () =>
     attempt(async () => {
-      const input = { id: record.id, version: record.version, subjectType: subject.type, mode: record.mode, mapping: { ...record.mapping, columns } };
+      const input = {
+        id: record.id,
+        version: record.version,
+        subjectType: subject.type,
+        mode: record.mode,
+        mapping: { ...record.mapping, columns },
+      };
       await save(ConfigureImportDocument, { input });
       await save(CheckImportDocument, { id: record.id });
       onNext();
@@ -32,7 +48,8 @@ export function MappingStep({ record, subject, onNext }: MappingStepProps) {
   return (
     <>
       <Text size="sm" c="dimmed">
-        {formatNumber(mapped.length)} of {formatNumber(record.headers.length)} columns go into {subject.label.toLowerCase()} fields. The others are ignored.
+        {formatNumber(mapped.length)} of {formatNumber(record.headers.length)} columns go into{' '}
+        {subject.label.toLowerCase()} fields. The others are ignored.
       </Text>
       <Paper withBorder component="ul" aria-label="Columns" m={0} p={0} style={{ listStyle: 'none' }}>
         {record.headers.map((column, index) => {

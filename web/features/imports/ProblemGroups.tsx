@@ -16,7 +16,14 @@ export function ProblemGroups({ problems, subject }: { problems: unknown; subjec
       </Title>
       <ul style={{ listStyle: 'none', margin: 0, padding: 0 }}>
         {groups.map((group) => (
-          <Group component="li" key={`${group.code}.${group.column}.${group.field}.${group.message}`} className={classes.column} wrap="nowrap" align="flex-start" style={{ borderTop: '1px solid var(--rapport-line)' }}>
+          <Group
+            component="li"
+            key={`${group.code}.${group.column}.${group.field}.${group.message}`}
+            className={classes.column}
+            wrap="nowrap"
+            align="flex-start"
+            style={{ borderTop: '1px solid var(--rapport-line)' }}
+          >
             <Badge color="red" mt={2} style={{ flexShrink: 0 }}>
               {formatNumber(group.count)}
             </Badge>

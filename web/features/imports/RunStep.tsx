@@ -1,7 +1,13 @@
 import { Alert, Anchor, Button, Group, Paper, Stack } from '@mantine/core';
 import { IconDownload, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
 import { Link } from 'react-router';
-import { type ImportFieldsFragment, type ImportNounFragment, PauseImportDocument, ResumeImportDocument, UndoImportDocument } from '../../gql/graphql';
+import {
+  type ImportFieldsFragment,
+  type ImportNounFragment,
+  PauseImportDocument,
+  ResumeImportDocument,
+  UndoImportDocument,
+} from '../../gql/graphql';
 import { useMay } from '../../kit/data/session';
 import { useAttempt, useSave } from '../../kit/data/useSave';
 import { formatNumber } from '../../kit/fields/format';
@@ -57,7 +63,13 @@ function PauseButton({ record }: { record: ImportFieldsFragment }) {
         loading={busy}
         style={{ alignSelf: 'flex-start' }}
         leftSection={paused ? <IconPlayerPlay size={16} /> : <IconPlayerPause size={16} />}
-        onClick={() => void attempt<unknown>(() => (paused ? save(ResumeImportDocument, { id: record.id }) : save(PauseImportDocument, { id: record.id })))}
+        onClick={() =>
+          void attempt<unknown>(() =>
+            paused
+              ? save(ResumeImportDocument, { id: record.id })
+              : save(PauseImportDocument, { id: record.id }),
+          )
+        }
       >
         {paused ? 'Resume' : 'Pause'}
       </Button>

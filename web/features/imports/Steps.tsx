@@ -1,6 +1,6 @@
 import { Text, UnstyledButton } from '@mantine/core';
+import { STEPS, type Step } from './importStatus';
 import classes from './imports.module.css';
-import { type Step, STEPS } from './importStatus';
 
 interface StepsProps {
   active: Step;

@@ -1,14 +1,27 @@
 import { Button, Group, MultiSelect, Paper, Radio, Select, Stack } from '@mantine/core';
 import { useState } from 'react';
-import { ConfigureImportDocument, type ImportFieldsFragment, type ImportMode, type ImportNounFragment } from '../../gql/graphql';
+import {
+  ConfigureImportDocument,
+  type ImportFieldsFragment,
+  type ImportMode,
+  type ImportNounFragment,
+} from '../../gql/graphql';
 import { useAttempt, useSave } from '../../kit/data/useSave';
 import { ProblemAlert } from '../../kit/form/ProblemAlert';
 import { FilePreview } from './FilePreview';
 
 const MODES: { value: ImportMode; label: string; description: string }[] = [
   { value: 'CREATE', label: 'Create new ones', description: 'Every row becomes a new record.' },
-  { value: 'UPSERT', label: 'Update existing ones, create the others', description: 'A row that matches a record changes it.' },
-  { value: 'UPDATE', label: 'Only update existing ones', description: 'Rows that match nothing are skipped.' },
+  {
+    value: 'UPSERT',
+    label: 'Update existing ones, create the others',
+    description: 'A row that matches a record changes it.',
+  },
+  {
+    value: 'UPDATE',
+    label: 'Only update existing ones',
+    description: 'Rows that match nothing are skipped.',
+  },
 ];
 
 interface SubjectStepProps {
@@ -32,7 +45,14 @@ export function SubjectStep({ record, subjects, onNext }: SubjectStepProps) {
     if (!type) return;
     // An empty mapping asks the server for its proposal.
     const mapping = type === record.subjectType ? (record.mapping ?? {}) : {};
-    const input = { id: record.id, version: record.version, subjectType: type, mode, keyFields: needsKeys ? keyFields : [], mapping };
+    const input = {
+      id: record.id,
+      version: record.version,
+      subjectType: type,
+      mode,
+      keyFields: needsKeys ? keyFields : [],
+      mapping,
+    };
     if (await attempt(() => save(ConfigureImportDocument, { input }))) onNext();
   };
   return (
@@ -40,8 +60,21 @@ export function SubjectStep({ record, subjects, onNext }: SubjectStepProps) {
       <FilePreview record={record} />
       <Paper withBorder p="md">
         <Stack>
-          <Select label="Each row is a" placeholder="Choose" data={subjects.map((each) => ({ value: each.type, label: each.label }))} value={type} onChange={(value) => (setType(value), setKeys(null))} allowDeselect={false} withAsterisk maw={320} />
-          <Radio.Group label="What to do with the rows" value={mode} onChange={(value) => setMode(value as ImportMode)}>
+          <Select
+            label="Each row is a"
+            placeholder="Choose"
+            data={subjects.map((each) => ({ value: each.type, label: each.label }))}
+            value={type}
+            onChange={(value) => (setType(value), setKeys(null))}
+            allowDeselect={false}
+            withAsterisk
+            maw={320}
+          />
+          <Radio.Group
+            label="What to do with the rows"
+            value={mode}
+            onChange={(value) => setMode(value as ImportMode)}
+          >
             <Stack gap="xs" mt="xs">
               {MODES.map((each) => (
                 <Radio key={each.value} {...each} />
@@ -49,11 +82,23 @@ export function SubjectStep({ record, subjects, onNext }: SubjectStepProps) {
             </Stack>
           </Radio.Group>
           {needsKeys && subject && (
-            <MultiSelect label="Match records by" description="A record matches when all of these are the same." data={subject.keys.map((key) => ({ value: key, label: labelOf(key) }))} value={keyFields} onChange={setKeys} withAsterisk maw={480} />
+            <MultiSelect
+              label="Match records by"
+              description="A record matches when all of these are the same."
+              data={subject.keys.map((key) => ({ value: key, label: labelOf(key) }))}
+              value={keyFields}
+              onChange={setKeys}
+              withAsterisk
+              maw={480}
+            />
           )}
           <ProblemAlert problem={problem} />
           <Group justify="flex-end">
-            <Button onClick={() => void next()} loading={busy} disabled={!type || (needsKeys && keyFields.length === 0)}>
+            <Button
+              onClick={() => void next()}
+              loading={busy}
+              disabled={!type || (needsKeys && keyFields.length === 0)}
+            >
               Map columns
             </Button>
           </Group>

@@ -31,7 +31,13 @@ export function ValueMap({ column, options, samples, values, onChange }: ValueMa
   return (
     <Box w={opened ? '100%' : undefined}>
       <Group justify="flex-end">
-        <Button size="compact-sm" variant="default" aria-expanded={opened} aria-label={`Values of ${column}`} onClick={() => setOpened(!opened)}>
+        <Button
+          size="compact-sm"
+          variant="default"
+          aria-expanded={opened}
+          aria-label={`Values of ${column}`}
+          onClick={() => setOpened(!opened)}
+        >
           {unmapped > 0 ? `Values: ${unmapped} to map` : 'Values'}
         </Button>
       </Group>
@@ -42,10 +48,25 @@ export function ValueMap({ column, options, samples, values, onChange }: ValueMa
               <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
                 {text}
               </Text>
-              <Select size="xs" aria-label={`Meaning of ${text}`} data={options.map((option) => ({ value: option, label: sentence(option) }))} value={values[text] ?? null} placeholder="As in the file" clearable onChange={(option) => set(text, option)} />
+              <Select
+                size="xs"
+                aria-label={`Meaning of ${text}`}
+                data={options.map((option) => ({ value: option, label: sentence(option) }))}
+                value={values[text] ?? null}
+                placeholder="As in the file"
+                clearable
+                onChange={(option) => set(text, option)}
+              />
             </Group>
           ))}
-          <TextInput size="xs" aria-label={`Another value of ${column}`} placeholder="Another value in the file, then Enter" value={added} onChange={(event) => setAdded(event.currentTarget.value)} onKeyDown={add} />
+          <TextInput
+            size="xs"
+            aria-label={`Another value of ${column}`}
+            placeholder="Another value in the file, then Enter"
+            value={added}
+            onChange={(event) => setAdded(event.currentTarget.value)}
+            onKeyDown={add}
+          />
         </Stack>
       )}
     </Box>

@@ -33,7 +33,10 @@ export function mappedFields(columns: Columns): string[] {
 }
 
 /** Required fields no column is mapped to. */
-export function missingFields(columns: Columns, fields: readonly ImportTargetFragment[]): ImportTargetFragment[] {
+export function missingFields(
+  columns: Columns,
+  fields: readonly ImportTargetFragment[],
+): ImportTargetFragment[] {
   const mapped = new Set(mappedFields(columns));
   return fields.filter(({ key, required }) => required && !mapped.has(key));
 }

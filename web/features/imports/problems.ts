@@ -22,7 +22,8 @@ const ADVICE: Record<string, string> = {
   REFERENCE_NOT_FOUND: 'Create the records these rows point to first, or find them by something else.',
   AMBIGUOUS_REFERENCE: 'Several records have this name: find them by something that is unique.',
   AMBIGUOUS_KEY: 'Several records match these rows: match by more fields.',
-  DUPLICATE: 'Such a record exists already: update existing records instead, or take the rows out of the file.',
+  DUPLICATE:
+    'Such a record exists already: update existing records instead, or take the rows out of the file.',
   DUPLICATE_ROW: 'The same record stands in the file more than once: keep one row of each.',
   MISSING_FIELD: 'Fill the empty cells in the file, or map another column to the field.',
   REQUIRED: 'Fill the empty cells in the file, or map another column to the field.',
@@ -35,7 +36,8 @@ export function problemGroups(problems: unknown): ProblemGroup[] {
 }
 
 /** What to do about a kind of problem. */
-export const adviceFor = (code: string): string => ADVICE[code] ?? 'Correct these rows in the file, or leave them out.';
+export const adviceFor = (code: string): string =>
+  ADVICE[code] ?? 'Correct these rows in the file, or leave them out.';
 
 /** Row numbers as text: "rows 3, 7, 9 and 12 more". */
 export function rowsText({ rows, count }: Pick<ProblemGroup, 'rows' | 'count'>): string {

@@ -8,9 +8,15 @@ export async function uploadImport(file: File): Promise<string> {
     credentials: 'same-origin',
     headers: { 'content-type': file.type || 'application/octet-stream', 'apollo-require-preflight': 'true' },
   });
-  const answer = (await response.json().catch(() => ({}))) as { importId?: string; message?: string; error?: string };
+  const answer = (await response.json().catch(() => ({}))) as {
+    importId?: string;
+    message?: string;
+    error?: string;
+  };
   if (response.ok && answer.importId) return answer.importId;
-  const error = new Error(answer.message ?? answer.error ?? `The server answered ${response.status}. Try again.`);
+  const error = new Error(
+    answer.message ?? answer.error ?? `The server answered ${response.status}. Try again.`,
+  );
   rememberRequestId(error, response.headers.get('x-request-id'));
   throw error;
 }

@@ -1,6 +1,11 @@
 import { useQuery } from '@apollo/client/react';
 import { useRef, useState } from 'react';
-import { ImportDocument, type ImportFieldsFragment, ImportProgressedDocument, type ImportProgressedSubscription } from '../../gql/graphql';
+import {
+  ImportDocument,
+  type ImportFieldsFragment,
+  ImportProgressedDocument,
+  type ImportProgressedSubscription,
+} from '../../gql/graphql';
 import { useLive } from '../../kit/data/useLive';
 import { isBusy } from './importStatus';
 
@@ -10,16 +15,26 @@ export type Progress = ImportProgressedSubscription['jobProgressed'];
 export function useImport(id: string) {
   const [progress, setProgress] = useState<Progress | null>(null);
   const working = useRef(false);
-  const result = useQuery(ImportDocument, { variables: { id }, fetchPolicy: 'cache-and-network', pollInterval: 1_500, skipPollAttempt: () => !working.current, notifyOnNetworkStatusChange: false });
+  const result = useQuery(ImportDocument, {
+    variables: { id },
+    fetchPolicy: 'cache-and-network',
+    pollInterval: 1_500,
+    skipPollAttempt: () => !working.current,
+    notifyOnNetworkStatusChange: false,
+  });
   const record = result.data?.import as ImportFieldsFragment | null | undefined;
   const busy = Boolean(record && isBusy(record.status));
   working.current = busy;
-  useLive(ImportProgressedDocument, { id }, {
-    skip: !busy,
-    onData: ({ jobProgressed }) => {
-      setProgress(jobProgressed);
-      if (jobProgressed && jobProgressed.status !== record?.status) void result.refetch();
+  useLive(
+    ImportProgressedDocument,
+    { id },
+    {
+      skip: !busy,
+      onData: ({ jobProgressed }) => {
+        setProgress(jobProgressed);
+        if (jobProgressed && jobProgressed.status !== record?.status) void result.refetch();
+      },
     },
-  });
+  );
   return { result, record, progress: busy && progress?.status === record?.status ? progress : null };
 }

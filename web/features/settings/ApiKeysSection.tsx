@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { Badge, Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
-import { SettingsApiKeysDocument, type SettingsApiKeyFragment } from '../../gql/graphql';
+import { type SettingsApiKeyFragment, SettingsApiKeysDocument } from '../../gql/graphql';
 import { Can } from '../../kit/data/session';
 import { Ago } from '../../kit/fields/FieldValue';
 import { formatDate } from '../../kit/fields/format';
@@ -30,7 +30,11 @@ export function ApiKeysSection() {
     >
       <Loaded result={result}>
         {({ apiKeys }) => (
-          <Rows label="API keys" rows={apiKeys} empty="No API keys yet. Create one to let a program work with your data.">
+          <Rows
+            label="API keys"
+            rows={apiKeys}
+            empty="No API keys yet. Create one to let a program work with your data."
+          >
             {(key) => <ApiKeyRow apiKey={key} onRevoke={() => setRevoking(key)} />}
           </Rows>
         )}
@@ -50,7 +54,14 @@ function ApiKeyRow({ apiKey, onRevoke }: { apiKey: SettingsApiKeyFragment; onRev
         name={name}
         text={
           <>
-            {prefix}… · {user?.name} · {scopes.length > 3 ? `${scopes.length} scopes` : scopes.join(', ')} · {lastUsedAt ? <>used <Ago at={lastUsedAt} /></> : 'never used'}
+            {prefix}… · {user?.name} · {scopes.length > 3 ? `${scopes.length} scopes` : scopes.join(', ')} ·{' '}
+            {lastUsedAt ? (
+              <>
+                used <Ago at={lastUsedAt} />
+              </>
+            ) : (
+              'never used'
+            )}
             {expiresAt && ` · ${expired ? 'expired' : 'expires'} ${formatDate(expiresAt)}`}
           </>
         }

@@ -9,7 +9,12 @@ import { SettingsForm } from './SettingsForm';
 
 const fields = fieldsOf([
   { key: 'name', label: 'Name', type: 'text', required: true, help: 'What the key is for.' },
-  { key: 'expiresAt', label: 'Expires', type: 'dateTime', help: 'Leave it empty for a key that does not expire.' },
+  {
+    key: 'expiresAt',
+    label: 'Expires',
+    type: 'dateTime',
+    help: 'Leave it empty for a key that does not expire.',
+  },
 ]);
 
 /** Creates a key; its secret is shown once. */
@@ -17,7 +22,11 @@ export function CreateApiKeyDrawer({ opened, onClose }: { opened: boolean; onClo
   const save = useSave();
   const { permissions } = useSession();
   const [secret, setSecret] = useState<string | null>(null);
-  const scopes = groupPermissions(Object.keys(permissions).filter((name) => name !== '*').sort()).map(({ label, permissions: group }) => ({
+  const scopes = groupPermissions(
+    Object.keys(permissions)
+      .filter((name) => name !== '*')
+      .sort(),
+  ).map(({ label, permissions: group }) => ({
     group: label,
     items: group.map(({ name }) => ({ value: name, label: name })),
   }));
@@ -26,7 +35,12 @@ export function CreateApiKeyDrawer({ opened, onClose }: { opened: boolean; onClo
     onClose();
   };
   return (
-    <Drawer opened={opened} onClose={close} title={secret ? 'API key created' : 'Create API key'} closeOnClickOutside={!secret}>
+    <Drawer
+      opened={opened}
+      onClose={close}
+      title={secret ? 'API key created' : 'Create API key'}
+      closeOnClickOutside={!secret}
+    >
       {secret ? (
         <Secret secret={secret} onDone={close} />
       ) : (
@@ -35,11 +49,26 @@ export function CreateApiKeyDrawer({ opened, onClose }: { opened: boolean; onClo
           fields={fields}
           submitLabel="Create key"
           save={async ({ name, expiresAt, scopes: chosen }) => {
-            const data = await save(CreateApiKeyDocument, { input: { name, expiresAt, scopes: chosen ?? [] } }, { refetch: ['SettingsApiKeys'] });
+            const data = await save(
+              CreateApiKeyDocument,
+              { input: { name, expiresAt, scopes: chosen ?? [] } },
+              { refetch: ['SettingsApiKeys'] },
+            );
             setSecret(data?.createApiKey.secret ?? null);
           }}
         >
-          {(values, set) => <MultiSelect label="Scopes" description="What the key may do, as far as you may do it." data={scopes} value={values.scopes ?? []} onChange={(names) => set('scopes', names)} searchable required withAsterisk />}
+          {(values, set) => (
+            <MultiSelect
+              label="Scopes"
+              description="What the key may do, as far as you may do it."
+              data={scopes}
+              value={values.scopes ?? []}
+              onChange={(names) => set('scopes', names)}
+              searchable
+              required
+              withAsterisk
+            />
+          )}
         </SettingsForm>
       )}
     </Drawer>
@@ -59,7 +88,9 @@ function Secret({ secret, onDone }: { secret: string; onDone: () => void }) {
         Send it with every request: <Code>Authorization: Bearer …</Code>
       </Text>
       <Group justify="flex-end">
-        <CopyButton value={secret}>{({ copied, copy }) => <Button onClick={copy}>{copied ? 'Copied' : 'Copy secret'}</Button>}</CopyButton>
+        <CopyButton value={secret}>
+          {({ copied, copy }) => <Button onClick={copy}>{copied ? 'Copied' : 'Copy secret'}</Button>}
+        </CopyButton>
         <Button variant="default" onClick={onDone}>
           Done
         </Button>

@@ -1,12 +1,31 @@
 import { Divider, TagsInput } from '@mantine/core';
-import { CreateCustomFieldDocument, type CustomFieldType, DeleteCustomFieldDocument, type SettingsCustomFieldFragment, UpdateCustomFieldDocument } from '../../gql/graphql';
+import {
+  CreateCustomFieldDocument,
+  type CustomFieldType,
+  DeleteCustomFieldDocument,
+  type SettingsCustomFieldFragment,
+  UpdateCustomFieldDocument,
+} from '../../gql/graphql';
 import { useSave } from '../../kit/data/useSave';
 import { choicesOf, fieldsOf } from '../../kit/fields/field';
 import { ConfirmButton } from '../../kit/form/ConfirmButton';
 import { keyOf, type Option, optionsOf } from './customFieldOptions';
 import { FormDrawer } from './SettingsForm';
 
-const TYPES: CustomFieldType[] = ['TEXT', 'LONG_TEXT', 'NUMBER', 'DECIMAL', 'BOOLEAN', 'DATE', 'DATE_TIME', 'SELECT', 'MULTI_SELECT', 'URL', 'EMAIL', 'PHONE'];
+const TYPES: CustomFieldType[] = [
+  'TEXT',
+  'LONG_TEXT',
+  'NUMBER',
+  'DECIMAL',
+  'BOOLEAN',
+  'DATE',
+  'DATE_TIME',
+  'SELECT',
+  'MULTI_SELECT',
+  'URL',
+  'EMAIL',
+  'PHONE',
+];
 const shared = fieldsOf([
   { key: 'label', label: 'Name', type: 'text', required: true },
   { key: 'section', label: 'Heading', type: 'text', help: 'Under which it is shown.' },
@@ -15,7 +34,20 @@ const shared = fieldsOf([
 ]);
 const [label, ...others] = shared;
 const fresh = { type: 'TEXT' };
-const creation = [label!, ...fieldsOf([{ key: 'type', label: 'Type', type: 'choice', options: choicesOf(TYPES), required: true, help: 'It cannot be changed later.' }]), ...others];
+const creation = [
+  label!,
+  ...fieldsOf([
+    {
+      key: 'type',
+      label: 'Type',
+      type: 'choice',
+      options: choicesOf(TYPES),
+      required: true,
+      help: 'It cannot be changed later.',
+    },
+  ]),
+  ...others,
+];
 
 interface CustomFieldDrawerProps {
   field: SettingsCustomFieldFragment | 'new' | null;
@@ -29,7 +61,8 @@ export function CustomFieldDrawer({ field: shown, noun, onClose }: CustomFieldDr
   const field = shown === 'new' ? null : shown;
   const known = (field?.options ?? []) as Option[];
   const refetch = ['SettingsCustomFields'];
-  const withOptions = ({ optionLabels, ...values }: Record<string, any>) => (optionLabels ? { ...values, options: optionsOf(optionLabels, known) } : values);
+  const withOptions = ({ optionLabels, ...values }: Record<string, any>) =>
+    optionLabels ? { ...values, options: optionsOf(optionLabels, known) } : values;
   return (
     <FormDrawer
       title={field ? `Edit ${field.label}` : `Create field of ${noun.toLowerCase()}`}
@@ -41,8 +74,24 @@ export function CustomFieldDrawer({ field: shown, noun, onClose }: CustomFieldDr
       submitLabel={field ? 'Save field' : 'Create field'}
       save={(values, version) =>
         field
-          ? save(UpdateCustomFieldDocument, { input: { id: field.id, version, ...withOptions(values) } }, { done: `${field.label} saved`, refetch })
-          : save(CreateCustomFieldDocument, { input: { ...withOptions(values), label: values.label, type: values.type, subjectType: noun, key: keyOf(values.label) } }, { done: `${values.label} created`, refetch })
+          ? save(
+              UpdateCustomFieldDocument,
+              { input: { id: field.id, version, ...withOptions(values) } },
+              { done: `${field.label} saved`, refetch },
+            )
+          : save(
+              CreateCustomFieldDocument,
+              {
+                input: {
+                  ...withOptions(values),
+                  label: values.label,
+                  type: values.type,
+                  subjectType: noun,
+                  key: keyOf(values.label),
+                },
+              },
+              { done: `${values.label} created`, refetch },
+            )
       }
       after={
         field?.viewerCan.includes('delete') && (
@@ -53,7 +102,11 @@ export function CustomFieldDrawer({ field: shown, noun, onClose }: CustomFieldDr
               question={`${field.label} disappears from every ${noun.toLowerCase()}. Values stay stored and are back when you undo.`}
               confirm={`Delete ${field.label}`}
               onConfirm={async () => {
-                await save(DeleteCustomFieldDocument, { id: field.id, version: field.version }, { done: `${field.label} deleted`, refetch });
+                await save(
+                  DeleteCustomFieldDocument,
+                  { id: field.id, version: field.version },
+                  { done: `${field.label} deleted`, refetch },
+                );
                 onClose();
               }}
             />
@@ -63,7 +116,14 @@ export function CustomFieldDrawer({ field: shown, noun, onClose }: CustomFieldDr
     >
       {(values, set) =>
         (field?.type ?? values.type)?.includes('SELECT') && (
-          <TagsInput label="Options" description="Press Enter after each one." value={values.optionLabels ?? known.map((option) => option.label)} onChange={(labels) => set('optionLabels', labels)} acceptValueOnBlur required />
+          <TagsInput
+            label="Options"
+            description="Press Enter after each one."
+            value={values.optionLabels ?? known.map((option) => option.label)}
+            onChange={(labels) => set('optionLabels', labels)}
+            acceptValueOnBlur
+            required
+          />
         )
       }
     </FormDrawer>

@@ -31,16 +31,31 @@ export function CustomFieldsSection() {
         </Can>
       }
     >
-      <SegmentedControl fullWidth aria-label="Fields of" data={NOUNS} value={noun} onChange={(next) => navigate(`/settings/custom-fields/${next.toLowerCase()}`, { replace: true })} />
+      <SegmentedControl
+        fullWidth
+        aria-label="Fields of"
+        data={NOUNS}
+        value={noun}
+        onChange={(next) => navigate(`/settings/custom-fields/${next.toLowerCase()}`, { replace: true })}
+      />
       <Loaded result={result}>
         {({ customFieldDefinitions: { nodes } }) => (
-          <Rows label={`Fields of ${noun.toLowerCase()}`} rows={nodes.filter(({ subjectType }) => subjectType === noun)} empty={`No fields of your own for ${noun.toLowerCase()} records yet.`}>
+          <Rows
+            label={`Fields of ${noun.toLowerCase()}`}
+            rows={nodes.filter(({ subjectType }) => subjectType === noun)}
+            empty={`No fields of your own for ${noun.toLowerCase()} records yet.`}
+          >
             {(field) => (
               <>
                 <RowText
                   name={
                     field.viewerCan.includes('update') ? (
-                      <UnstyledButton onClick={() => setOpen(field)} fz="sm" fw={500} c="var(--mantine-color-anchor)">
+                      <UnstyledButton
+                        onClick={() => setOpen(field)}
+                        fz="sm"
+                        fw={500}
+                        c="var(--mantine-color-anchor)"
+                      >
                         {field.label}
                       </UnstyledButton>
                     ) : (
@@ -56,7 +71,12 @@ export function CustomFieldsSection() {
           </Rows>
         )}
       </Loaded>
-      <CustomFieldDrawer key={open === 'new' ? 'new' : open?.id} field={open} noun={noun} onClose={() => setOpen(null)} />
+      <CustomFieldDrawer
+        key={open === 'new' ? 'new' : open?.id}
+        field={open}
+        noun={noun}
+        onClose={() => setOpen(null)}
+      />
     </Section>
   );
 }

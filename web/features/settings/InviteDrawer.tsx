@@ -16,9 +16,25 @@ export function InviteDrawer({ opened, onClose }: { opened: boolean; onClose: ()
       creating
       fields={inviteFields(teams)}
       submitLabel="Send invitation"
-      save={(values) => save(InviteUserDocument, { input: { email: values.email, name: values.name, teamId: values.teamId, roleIds: values.roleIds } }, { done: `Invitation sent to ${values.email}`, refetch: ['SettingsUsers'] })}
+      save={(values) =>
+        save(
+          InviteUserDocument,
+          {
+            input: { email: values.email, name: values.name, teamId: values.teamId, roleIds: values.roleIds },
+          },
+          { done: `Invitation sent to ${values.email}`, refetch: ['SettingsUsers'] },
+        )
+      }
     >
-      {(values, set) => <MultiSelect label="Roles" description="What they may do." data={roles} value={values.roleIds ?? []} onChange={(ids) => set('roleIds', ids)} />}
+      {(values, set) => (
+        <MultiSelect
+          label="Roles"
+          description="What they may do."
+          data={roles}
+          value={values.roleIds ?? []}
+          onChange={(ids) => set('roleIds', ids)}
+        />
+      )}
     </FormDrawer>
   );
 }

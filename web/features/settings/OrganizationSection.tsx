@@ -1,7 +1,11 @@
 import { useQuery } from '@apollo/client/react';
 import { Paper } from '@mantine/core';
 import { useMemo } from 'react';
-import { type OrganizationFieldsFragment, OrganizationSettingsDocument, UpdateOrganizationDocument } from '../../gql/graphql';
+import {
+  type OrganizationFieldsFragment,
+  OrganizationSettingsDocument,
+  UpdateOrganizationDocument,
+} from '../../gql/graphql';
 import { useSave } from '../../kit/data/useSave';
 import { Loaded } from '../../kit/list/Loaded';
 import { organizationFields } from './organizationFields';
@@ -25,14 +29,28 @@ export function OrganizationSection() {
 function OrganizationForm({ organization }: { organization: OrganizationFieldsFragment }) {
   const save = useSave();
   const fields = useMemo(() => organizationFields(organization), [organization]);
-  const record = useMemo(() => ({ ...organization, fiscalYearStartMonth: String(organization.fiscalYearStartMonth) }), [organization]);
+  const record = useMemo(
+    () => ({ ...organization, fiscalYearStartMonth: String(organization.fiscalYearStartMonth) }),
+    [organization],
+  );
   return (
     <SettingsForm
       fields={fields}
       record={record}
       submitLabel="Save organization"
       save={({ fiscalYearStartMonth: month, ...values }, version) =>
-        save(UpdateOrganizationDocument, { input: { id: organization.id, version, ...values, ...(month && { fiscalYearStartMonth: Number(month) }) } }, { done: 'Organization saved', refetch: ['Me'] })
+        save(
+          UpdateOrganizationDocument,
+          {
+            input: {
+              id: organization.id,
+              version,
+              ...values,
+              ...(month && { fiscalYearStartMonth: Number(month) }),
+            },
+          },
+          { done: 'Organization saved', refetch: ['Me'] },
+        )
       }
     />
   );

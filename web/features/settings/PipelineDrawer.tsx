@@ -1,4 +1,8 @@
-import { CreatePipelineDocument, type SettingsPipelineFragment, UpdatePipelineDocument } from '../../gql/graphql';
+import {
+  CreatePipelineDocument,
+  type SettingsPipelineFragment,
+  UpdatePipelineDocument,
+} from '../../gql/graphql';
 import { useSave } from '../../kit/data/useSave';
 import { fieldsOf } from '../../kit/fields/field';
 import { FormDrawer } from './SettingsForm';
@@ -8,8 +12,18 @@ const fields = fieldsOf([
   { key: 'description', label: 'Description', type: 'longText' },
   { key: 'isDefault', label: 'New opportunities go here', type: 'boolean' },
   { key: 'active', label: 'Active', type: 'boolean' },
-  { key: 'warmDays', label: 'Warm after days', type: 'number', help: 'Days without activity after which a card is marked warm.' },
-  { key: 'rottenDays', label: 'Rotten after days', type: 'number', help: 'Days without activity after which a card is marked rotten.' },
+  {
+    key: 'warmDays',
+    label: 'Warm after days',
+    type: 'number',
+    help: 'Days without activity after which a card is marked warm.',
+  },
+  {
+    key: 'rottenDays',
+    label: 'Rotten after days',
+    type: 'number',
+    help: 'Days without activity after which a card is marked rotten.',
+  },
 ]);
 const fresh = { active: true };
 
@@ -33,8 +47,17 @@ export function PipelineDrawer({ pipeline, opened, onClose, onCreated }: Pipelin
       record={pipeline ?? fresh}
       submitLabel={pipeline ? 'Save pipeline' : 'Create pipeline'}
       save={async (values, version) => {
-        if (pipeline) return save(UpdatePipelineDocument, { input: { id: pipeline.id, version, ...values } }, { done: `${pipeline.name} saved` });
-        const data = await save(CreatePipelineDocument, { input: { ...values, name: values.name } }, { done: `${values.name} created` });
+        if (pipeline)
+          return save(
+            UpdatePipelineDocument,
+            { input: { id: pipeline.id, version, ...values } },
+            { done: `${pipeline.name} saved` },
+          );
+        const data = await save(
+          CreatePipelineDocument,
+          { input: { ...values, name: values.name } },
+          { done: `${values.name} created` },
+        );
         if (data) onCreated?.(data.createPipeline.id);
       }}
     />

@@ -3,7 +3,12 @@ import { Anchor, Badge, Button, Divider, Group } from '@mantine/core';
 import { IconPencil, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { DeletePipelineDocument, SettingsPipelineDocument, type SettingsPipelineFragment, type SettingsStageFragment } from '../../gql/graphql';
+import {
+  DeletePipelineDocument,
+  SettingsPipelineDocument,
+  type SettingsPipelineFragment,
+  type SettingsStageFragment,
+} from '../../gql/graphql';
 import { useSave } from '../../kit/data/useSave';
 import { ConfirmButton } from '../../kit/form/ConfirmButton';
 import { NotThere } from '../../kit/list/faces';
@@ -32,7 +37,11 @@ export function PipelineEditor({ id }: { id: string }) {
       actions={
         canUpdate && (
           <Group gap="xs">
-            <Button variant="default" leftSection={<IconPencil size={16} />} onClick={() => setOpen('pipeline')}>
+            <Button
+              variant="default"
+              leftSection={<IconPencil size={16} />}
+              onClick={() => setOpen('pipeline')}
+            >
               Edit
             </Button>
             <Button leftSection={<IconPlus size={16} />} onClick={() => setOpen('new')}>
@@ -48,8 +57,17 @@ export function PipelineEditor({ id }: { id: string }) {
             <>
               <StageList pipeline={pipeline} onOpen={setOpen} />
               {pipeline.viewerCan.includes('delete') && <DeletePipeline pipeline={pipeline} />}
-              <PipelineDrawer pipeline={pipeline} opened={open === 'pipeline'} onClose={() => setOpen(null)} />
-              <StageDrawer key={typeof open === 'string' ? open : open?.id} stage={open === 'pipeline' ? null : open} pipeline={pipeline} onClose={() => setOpen(null)} />
+              <PipelineDrawer
+                pipeline={pipeline}
+                opened={open === 'pipeline'}
+                onClose={() => setOpen(null)}
+              />
+              <StageDrawer
+                key={typeof open === 'string' ? open : open?.id}
+                stage={open === 'pipeline' ? null : open}
+                pipeline={pipeline}
+                onClose={() => setOpen(null)}
+              />
             </>
           ) : (
             <NotThere what="pipeline" />
@@ -71,7 +89,11 @@ function DeletePipeline({ pipeline }: { pipeline: SettingsPipelineFragment }) {
         question={`${pipeline.name} goes with its ${pipeline.stages.length} stages. A pipeline that still has opportunities cannot be deleted.`}
         confirm={`Delete ${pipeline.name}`}
         onConfirm={async () => {
-          await save(DeletePipelineDocument, { id: pipeline.id, version: pipeline.version }, { done: `${pipeline.name} deleted` });
+          await save(
+            DeletePipelineDocument,
+            { id: pipeline.id, version: pipeline.version },
+            { done: `${pipeline.name} deleted` },
+          );
           navigate('/settings/pipelines');
         }}
       />

@@ -52,7 +52,11 @@ function PipelineList() {
           </Rows>
         )}
       </Loaded>
-      <PipelineDrawer opened={creating} onClose={() => setCreating(false)} onCreated={(created) => navigate(`/settings/pipelines/${created}`)} />
+      <PipelineDrawer
+        opened={creating}
+        onClose={() => setCreating(false)}
+        onCreated={(created) => navigate(`/settings/pipelines/${created}`)}
+      />
     </Section>
   );
 }

@@ -28,8 +28,17 @@ export function RoleDrawer({ role, opened, onClose, onCreated }: RoleDrawerProps
       record={role}
       submitLabel={role ? 'Save role' : 'Create role'}
       save={async (values, version) => {
-        if (role) return save(UpdateRoleDocument, { input: { id: role.id, version, ...values } }, { done: `${role.name} saved` });
-        const data = await save(CreateRoleDocument, { input: { name: values.name, description: values.description, permissions: {} } }, { done: `${values.name} created`, refetch: ['SettingsRoles'] });
+        if (role)
+          return save(
+            UpdateRoleDocument,
+            { input: { id: role.id, version, ...values } },
+            { done: `${role.name} saved` },
+          );
+        const data = await save(
+          CreateRoleDocument,
+          { input: { name: values.name, description: values.description, permissions: {} } },
+          { done: `${values.name} created`, refetch: ['SettingsRoles'] },
+        );
         if (data) onCreated?.(data.createRole.id);
       }}
     />

@@ -72,7 +72,11 @@ function DeleteRole({ role }: { role: SettingsRoleFragment }) {
         question={`Whoever has the role ${role.name} loses what only it allows.`}
         confirm={`Delete ${role.name}`}
         onConfirm={async () => {
-          await save(DeleteRoleDocument, { id: role.id, version: role.version }, { done: `${role.name} deleted`, refetch: ['SettingsRoles'] });
+          await save(
+            DeleteRoleDocument,
+            { id: role.id, version: role.version },
+            { done: `${role.name} deleted`, refetch: ['SettingsRoles'] },
+          );
           navigate('/settings/roles');
         }}
       />

@@ -4,7 +4,15 @@ import { type SettingsRoleFragment, UpdateRoleDocument } from '../../gql/graphql
 import { useAttempt, useSave } from '../../kit/data/useSave';
 import { sentence } from '../../kit/fields/field';
 import { ProblemAlert } from '../../kit/form/ProblemAlert';
-import { explicit, groupPermissions, type PermissionGroup, type Permissions, type Scope, SCOPES, scopeOf } from './permissions';
+import {
+  explicit,
+  groupPermissions,
+  type PermissionGroup,
+  type Permissions,
+  SCOPES,
+  type Scope,
+  scopeOf,
+} from './permissions';
 import classes from './Section.module.css';
 
 interface RoleMatrixProps {
@@ -21,11 +29,22 @@ export function RoleMatrix({ role, names, editable }: RoleMatrixProps) {
   const before = useMemo(() => explicit(role.permissions as Permissions, names), [role.permissions, names]);
   const [given, setGiven] = useState(before);
   const changed = names.filter((name) => scopeOf(given, name) !== scopeOf(before, name)).length;
-  const store = () => save(UpdateRoleDocument, { input: { id: role.id, version: role.version, permissions: explicit(given, names) } }, { done: `${role.name} saved`, refetch: ['Me'] });
+  const store = () =>
+    save(
+      UpdateRoleDocument,
+      { input: { id: role.id, version: role.version, permissions: explicit(given, names) } },
+      { done: `${role.name} saved`, refetch: ['Me'] },
+    );
   return (
     <>
       {groupPermissions(names).map((group) => (
-        <PermissionTable key={group.noun} group={group} given={given} editable={editable} onChange={(name, scope) => setGiven({ ...given, [name]: scope })} />
+        <PermissionTable
+          key={group.noun}
+          group={group}
+          given={given}
+          editable={editable}
+          onChange={(name, scope) => setGiven({ ...given, [name]: scope })}
+        />
       ))}
       <ProblemAlert problem={problem} />
       {changed > 0 && (

@@ -41,7 +41,9 @@ export function RolesSection() {
                       {role.name}
                     </Anchor>
                   }
-                  text={[role.description, summaryOf(role.permissions, permissions)].filter(Boolean).join(' · ')}
+                  text={[role.description, summaryOf(role.permissions, permissions)]
+                    .filter(Boolean)
+                    .join(' · ')}
                 />
                 {role.key && <Badge color="gray">Built in</Badge>}
               </>
@@ -49,7 +51,11 @@ export function RolesSection() {
           </Rows>
         )}
       </Loaded>
-      <RoleDrawer opened={creating} onClose={() => setCreating(false)} onCreated={(created) => navigate(`/settings/roles/${created}`)} />
+      <RoleDrawer
+        opened={creating}
+        onClose={() => setCreating(false)}
+        onCreated={(created) => navigate(`/settings/roles/${created}`)}
+      />
     </Section>
   );
 }

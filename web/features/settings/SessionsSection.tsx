@@ -15,7 +15,10 @@ export function SessionsSection() {
   const save = useSave();
   const { attempt, busy, problem } = useAttempt();
   return (
-    <Section title="Sessions" text="Devices on which you are signed in. Sign out those you do not know, then change your password.">
+    <Section
+      title="Sessions"
+      text="Devices on which you are signed in. Sign out those you do not know, then change your password."
+    >
       <ProblemAlert problem={problem} />
       <Loaded result={result}>
         {({ sessions }) => (
@@ -33,7 +36,21 @@ export function SessionsSection() {
                 {current ? (
                   <Badge color="teal">This device</Badge>
                 ) : (
-                  <Button variant="default" size="compact-sm" disabled={busy} aria-label={`Sign out ${deviceOf(userAgent)}`} onClick={() => void attempt(() => save(RevokeSessionDocument, { id }, { done: 'Signed out there', refetch: ['SettingsSessions'] }))}>
+                  <Button
+                    variant="default"
+                    size="compact-sm"
+                    disabled={busy}
+                    aria-label={`Sign out ${deviceOf(userAgent)}`}
+                    onClick={() =>
+                      void attempt(() =>
+                        save(
+                          RevokeSessionDocument,
+                          { id },
+                          { done: 'Signed out there', refetch: ['SettingsSessions'] },
+                        ),
+                      )
+                    }
+                  >
                     Sign out
                   </Button>
                 )}

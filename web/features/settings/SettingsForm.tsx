@@ -3,7 +3,11 @@ import { type ComponentProps, type ReactNode, useState } from 'react';
 import { type Conflict, ConflictDialog } from '../../kit/form/ConflictDialog';
 import { RecordForm } from '../../kit/form/RecordForm';
 
-interface SettingsFormProps extends Pick<ComponentProps<typeof RecordForm>, 'fields' | 'record' | 'submitLabel' | 'visible' | 'children' | 'creating'> {
+interface SettingsFormProps
+  extends Pick<
+    ComponentProps<typeof RecordForm>,
+    'fields' | 'record' | 'submitLabel' | 'visible' | 'children' | 'creating'
+  > {
   /** Sends the values that differ; throws what the server said. */
   save: (values: Record<string, any>, version?: number) => Promise<unknown>;
 }
@@ -13,8 +17,17 @@ export function SettingsForm({ save, ...form }: SettingsFormProps) {
   const [conflict, setConflict] = useState<Conflict | null>(null);
   return (
     <>
-      <RecordForm {...form} onSubmit={(values) => save(values, form.creating ? undefined : form.record?.version)} onConflict={({ current }, mine) => current && setConflict({ current, mine })} />
-      <ConflictDialog conflict={conflict} fields={form.fields} onClose={() => setConflict(null)} onResolve={save} />
+      <RecordForm
+        {...form}
+        onSubmit={(values) => save(values, form.creating ? undefined : form.record?.version)}
+        onConflict={({ current }, mine) => current && setConflict({ current, mine })}
+      />
+      <ConflictDialog
+        conflict={conflict}
+        fields={form.fields}
+        onClose={() => setConflict(null)}
+        onResolve={save}
+      />
     </>
   );
 }

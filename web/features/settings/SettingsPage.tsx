@@ -1,6 +1,6 @@
 import { EmptyState, NavLink, Select } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { NavLink as RouterLink, Navigate, useNavigate, useParams } from 'react-router';
+import { Navigate, NavLink as RouterLink, useNavigate, useParams } from 'react-router';
 import { useMay } from '../../kit/data/session';
 import { NotThere } from '../../kit/list/faces';
 import { Page } from '../../kit/shell/Page';
@@ -13,11 +13,24 @@ export function SettingsPage() {
   const may = useMay();
   const allowed = SECTIONS.filter(({ permission }) => !permission || may(permission));
   const section = SECTIONS.find((each) => each.key === key);
-  if (!key) return <Navigate to={`/settings/${may('organization.update') ? 'organization' : allowed[0]?.key}`} replace />;
+  if (!key)
+    return (
+      <Navigate to={`/settings/${may('organization.update') ? 'organization' : allowed[0]?.key}`} replace />
+    );
   return (
     <div className={classes.layout}>
       <SettingsNav sections={allowed} active={key} />
-      <div className={classes.body}>{!section ? <Page title="Settings"><NotThere what="setting" /></Page> : allowed.includes(section) ? <section.Content /> : <NoAccess title={section.label} />}</div>
+      <div className={classes.body}>
+        {!section ? (
+          <Page title="Settings">
+            <NotThere what="setting" />
+          </Page>
+        ) : allowed.includes(section) ? (
+          <section.Content />
+        ) : (
+          <NoAccess title={section.label} />
+        )}
+      </div>
     </div>
   );
 }
@@ -25,7 +38,11 @@ export function SettingsPage() {
 function NoAccess({ title }: { title: string }) {
   return (
     <Page title={title}>
-      <EmptyState title="You don't have access" description="Your roles do not allow these settings. Ask an owner or admin of the organization." py="xl" />
+      <EmptyState
+        title="You don't have access"
+        description="Your roles do not allow these settings. Ask an owner or admin of the organization."
+        py="xl"
+      />
     </Page>
   );
 }

@@ -1,5 +1,10 @@
 import { ColorInput, MultiSelect } from '@mantine/core';
-import { CreatePipelineStageDocument, type SettingsPipelineFragment, type SettingsStageFragment, UpdatePipelineStageDocument } from '../../gql/graphql';
+import {
+  CreatePipelineStageDocument,
+  type SettingsPipelineFragment,
+  type SettingsStageFragment,
+  UpdatePipelineStageDocument,
+} from '../../gql/graphql';
 import { useSave } from '../../kit/data/useSave';
 import { choicesOf, fieldsOf } from '../../kit/fields/field';
 import { DeleteStage } from './DeleteStage';
@@ -10,7 +15,13 @@ const fields = fieldsOf([
   { key: 'description', label: 'What has to be true here', type: 'longText' },
   { key: 'kind', label: 'Kind', type: 'choice', options: choicesOf(['OPEN', 'WON', 'LOST']), required: true },
   { key: 'probability', label: 'Probability', type: 'percent', help: 'Chance of winning from here.' },
-  { key: 'forecastCategory', label: 'Forecast category', type: 'choice', options: choicesOf(['OMITTED', 'PIPELINE', 'BEST_CASE', 'COMMIT', 'CLOSED']), required: true },
+  {
+    key: 'forecastCategory',
+    label: 'Forecast category',
+    type: 'choice',
+    options: choicesOf(['OMITTED', 'PIPELINE', 'BEST_CASE', 'COMMIT', 'CLOSED']),
+    required: true,
+  },
   { key: 'warmDays', label: 'Warm after days', type: 'number' },
   { key: 'rottenDays', label: 'Rotten after days', type: 'number' },
 ]);
@@ -25,7 +36,19 @@ const REQUIRABLE = [
   { value: 'lostReason', label: 'Lost reason' },
   { value: 'lostToCompetitor', label: 'Lost to competitor' },
 ];
-const SWATCHES = ['#4c6ef5', '#228be6', '#15aabf', '#12b886', '#40c057', '#fab005', '#fd7e14', '#fa5252', '#e64980', '#be4bdb', '#868e96'];
+const SWATCHES = [
+  '#4c6ef5',
+  '#228be6',
+  '#15aabf',
+  '#12b886',
+  '#40c057',
+  '#fab005',
+  '#fd7e14',
+  '#fa5252',
+  '#e64980',
+  '#be4bdb',
+  '#868e96',
+];
 const fresh = { kind: 'OPEN', probability: 50, forecastCategory: 'PIPELINE', color: SWATCHES[0] };
 
 interface StageDrawerProps {
@@ -37,7 +60,8 @@ interface StageDrawerProps {
 /** Adds or changes a stage. */
 export function StageDrawer({ stage: shown, pipeline, onClose }: StageDrawerProps) {
   const save = useSave();
-  const stage = shown === 'new' || !shown ? null : (pipeline.stages.find(({ id }) => id === shown.id) ?? shown);
+  const stage =
+    shown === 'new' || !shown ? null : (pipeline.stages.find(({ id }) => id === shown.id) ?? shown);
   const refetch = ['SettingsPipeline'];
   return (
     <FormDrawer
@@ -51,15 +75,41 @@ export function StageDrawer({ stage: shown, pipeline, onClose }: StageDrawerProp
       submitLabel={stage ? 'Save stage' : 'Add stage'}
       save={(values, version) =>
         stage
-          ? save(UpdatePipelineStageDocument, { input: { id: stage.id, version, ...values } }, { done: `${stage.name} saved`, refetch })
-          : save(CreatePipelineStageDocument, { input: { color: fresh.color, ...values, name: values.name, pipelineId: pipeline.id } }, { done: `${values.name} added`, refetch })
+          ? save(
+              UpdatePipelineStageDocument,
+              { input: { id: stage.id, version, ...values } },
+              { done: `${stage.name} saved`, refetch },
+            )
+          : save(
+              CreatePipelineStageDocument,
+              { input: { color: fresh.color, ...values, name: values.name, pipelineId: pipeline.id } },
+              { done: `${values.name} added`, refetch },
+            )
       }
-      after={stage?.viewerCan.includes('delete') && <DeleteStage stage={stage} pipeline={pipeline} onDone={onClose} />}
+      after={
+        stage?.viewerCan.includes('delete') && (
+          <DeleteStage stage={stage} pipeline={pipeline} onDone={onClose} />
+        )
+      }
     >
       {(values, set) => (
         <>
-          <ColorInput label="Colour" format="hex" swatches={SWATCHES} value={values.color ?? (stage ?? fresh).color ?? ''} onChange={(color) => set('color', color || null)} popoverProps={{ withinPortal: true }} eyeDropperButtonProps={{ 'aria-label': 'Pick a colour from the screen' }} />
-          <MultiSelect label="Required fields" description="An opportunity needs a value in them to enter the stage." data={REQUIRABLE} value={values.requiredFields ?? stage?.requiredFields ?? []} onChange={(keys) => set('requiredFields', keys)} />
+          <ColorInput
+            label="Colour"
+            format="hex"
+            swatches={SWATCHES}
+            value={values.color ?? (stage ?? fresh).color ?? ''}
+            onChange={(color) => set('color', color || null)}
+            popoverProps={{ withinPortal: true }}
+            eyeDropperButtonProps={{ 'aria-label': 'Pick a colour from the screen' }}
+          />
+          <MultiSelect
+            label="Required fields"
+            description="An opportunity needs a value in them to enter the stage."
+            data={REQUIRABLE}
+            value={values.requiredFields ?? stage?.requiredFields ?? []}
+            onChange={(keys) => set('requiredFields', keys)}
+          />
         </>
       )}
     </FormDrawer>

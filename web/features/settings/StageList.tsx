@@ -1,6 +1,10 @@
 import { Paper } from '@mantine/core';
 import { useState } from 'react';
-import { ReorderPipelineStagesDocument, type SettingsPipelineFragment, type SettingsStageFragment } from '../../gql/graphql';
+import {
+  ReorderPipelineStagesDocument,
+  type SettingsPipelineFragment,
+  type SettingsStageFragment,
+} from '../../gql/graphql';
 import { announce } from '../../kit/data/announce';
 import { useAttempt, useSave } from '../../kit/data/useSave';
 import { ProblemAlert } from '../../kit/form/ProblemAlert';
@@ -27,7 +31,13 @@ export function StageList({ pipeline, onOpen }: StageListProps) {
     if (next.join() === ids.join()) return;
     setWanted(next);
     announce(`${byId.get(id)?.name} moved to position ${next.indexOf(id) + 1} of ${next.length}`);
-    await attempt(() => save(ReorderPipelineStagesDocument, { pipelineId: pipeline.id, stageIds: next }, { done: 'Stages reordered', refetch: ['SettingsPipeline'] }));
+    await attempt(() =>
+      save(
+        ReorderPipelineStagesDocument,
+        { pipelineId: pipeline.id, stageIds: next },
+        { done: 'Stages reordered', refetch: ['SettingsPipeline'] },
+      ),
+    );
     setWanted((now) => (now === next ? null : now));
   };
   return (
@@ -36,7 +46,19 @@ export function StageList({ pipeline, onOpen }: StageListProps) {
       <Paper withBorder component="ol" aria-label="Stages" m={0} p={0} style={{ listStyle: 'none' }}>
         {ids.map((id, index) => {
           const stage = byId.get(id);
-          return stage && <StageRow key={id} stage={stage} index={index} count={ids.length} editable={editable} onOpen={() => onOpen(stage)} onMove={(moving, to) => void move(moving, to)} />;
+          return (
+            stage && (
+              <StageRow
+                key={id}
+                stage={stage}
+                index={index}
+                count={ids.length}
+                editable={editable}
+                onOpen={() => onOpen(stage)}
+                onMove={(moving, to) => void move(moving, to)}
+              />
+            )
+          );
         })}
       </Paper>
     </>

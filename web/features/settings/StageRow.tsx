@@ -1,6 +1,10 @@
 import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine';
 import { draggable, dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
-import { attachClosestEdge, type Edge, extractClosestEdge } from '@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge';
+import {
+  attachClosestEdge,
+  type Edge,
+  extractClosestEdge,
+} from '@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge';
 import { ActionIcon, Badge, UnstyledButton } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconGripVertical } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
@@ -24,11 +28,22 @@ const KIND_COLORS = { OPEN: 'indigo', WON: 'teal', LOST: 'red' };
 /** A stage in the list: opened by its name, moved by its handle or its arrows. */
 export function StageRow({ stage, index, count, editable, onOpen, onMove }: StageRowProps) {
   const { ref, edge, dragging } = useReorder(stage.id, index, editable, onMove);
-  const days = [stage.warmDays && `warm after ${stage.warmDays} d`, stage.rottenDays && `rotten after ${stage.rottenDays} d`];
-  const needs = stage.requiredFields.length > 0 && `needs ${stage.requiredFields.map((field) => sentence(field.replace(/Id$/, '')).toLowerCase()).join(', ')}`;
+  const days = [
+    stage.warmDays && `warm after ${stage.warmDays} d`,
+    stage.rottenDays && `rotten after ${stage.rottenDays} d`,
+  ];
+  const needs =
+    stage.requiredFields.length > 0 &&
+    `needs ${stage.requiredFields.map((field) => sentence(field.replace(/Id$/, '')).toLowerCase()).join(', ')}`;
   return (
     <li ref={ref} className={classes.row} data-dragging={dragging}>
-      {editable && <IconGripVertical size={16} aria-hidden style={{ cursor: 'grab', color: 'var(--mantine-color-dimmed)' }} />}
+      {editable && (
+        <IconGripVertical
+          size={16}
+          aria-hidden
+          style={{ cursor: 'grab', color: 'var(--mantine-color-dimmed)' }}
+        />
+      )}
       <span className={classes.swatch} style={{ background: stage.color ?? 'transparent' }} />
       <RowText
         name={
@@ -40,15 +55,25 @@ export function StageRow({ stage, index, count, editable, onOpen, onMove }: Stag
             stage.name
           )
         }
-        text={[`${stage.probability} %`, sentence(stage.forecastCategory).toLowerCase(), ...days, needs].filter(Boolean).join(' · ')}
+        text={[`${stage.probability} %`, sentence(stage.forecastCategory).toLowerCase(), ...days, needs]
+          .filter(Boolean)
+          .join(' · ')}
       />
       <Badge color={KIND_COLORS[stage.kind]}>{sentence(stage.kind)}</Badge>
       {editable && (
         <>
-          <ActionIcon aria-label={`Move ${stage.name} up`} disabled={index === 0} onClick={() => onMove(stage.id, index - 1)}>
+          <ActionIcon
+            aria-label={`Move ${stage.name} up`}
+            disabled={index === 0}
+            onClick={() => onMove(stage.id, index - 1)}
+          >
             <IconArrowUp size={16} />
           </ActionIcon>
-          <ActionIcon aria-label={`Move ${stage.name} down`} disabled={index === count - 1} onClick={() => onMove(stage.id, index + 1)}>
+          <ActionIcon
+            aria-label={`Move ${stage.name} down`}
+            disabled={index === count - 1}
+            onClick={() => onMove(stage.id, index + 1)}
+          >
             <IconArrowDown size={16} />
           </ActionIcon>
         </>
@@ -69,11 +94,17 @@ function useReorder(id: string, index: number, enabled: boolean, onMove: StageRo
     const element = ref.current;
     if (!element || !enabled) return;
     return combine(
-      draggable({ element, getInitialData: () => ({ kind: 'stage', id, index }), onDragStart: () => setDragging(true), onDrop: () => setDragging(false) }),
+      draggable({
+        element,
+        getInitialData: () => ({ kind: 'stage', id, index }),
+        onDragStart: () => setDragging(true),
+        onDrop: () => setDragging(false),
+      }),
       dropTargetForElements({
         element,
         canDrop: ({ source }) => source.data.kind === 'stage' && source.data.id !== id,
-        getData: ({ input }) => attachClosestEdge({ id }, { element, input, allowedEdges: ['top', 'bottom'] }),
+        getData: ({ input }) =>
+          attachClosestEdge({ id }, { element, input, allowedEdges: ['top', 'bottom'] }),
         onDrag: ({ self }) => setEdge(extractClosestEdge(self.data)),
         onDragLeave: () => setEdge(null),
         onDrop: ({ source, self }) => {

@@ -1,5 +1,10 @@
 import { Divider } from '@mantine/core';
-import { CreateTeamDocument, DeleteTeamDocument, type SettingsTeamFragment, UpdateTeamDocument } from '../../gql/graphql';
+import {
+  CreateTeamDocument,
+  DeleteTeamDocument,
+  type SettingsTeamFragment,
+  UpdateTeamDocument,
+} from '../../gql/graphql';
 import { useSave } from '../../kit/data/useSave';
 import { fieldsOf } from '../../kit/fields/field';
 import { ConfirmButton } from '../../kit/form/ConfirmButton';
@@ -26,7 +31,9 @@ export function TeamDrawer({ team: shown, teams, onClose }: TeamDrawerProps) {
   const save = useSave();
   const team = shown === 'new' || !shown ? null : (teams.find(({ id }) => id === shown.id) ?? shown);
   const below = team ? withDescendants(teams, team.id) : new Set<string>();
-  const parents = teams.filter(({ id }) => !below.has(id)).map(({ id, name }) => ({ value: id, label: name }));
+  const parents = teams
+    .filter(({ id }) => !below.has(id))
+    .map(({ id, name }) => ({ value: id, label: name }));
   const refetch = ['SettingsTeams'];
   return (
     <FormDrawer
@@ -39,8 +46,23 @@ export function TeamDrawer({ team: shown, teams, onClose }: TeamDrawerProps) {
       submitLabel={team ? 'Save team' : 'Create team'}
       save={(values, version) =>
         team
-          ? save(UpdateTeamDocument, { input: { id: team.id, version, ...values } }, { done: `${team.name} saved`, refetch })
-          : save(CreateTeamDocument, { input: { name: values.name, leadId: values.leadId, parentTeamId: values.parentTeamId, region: values.region } }, { done: `${values.name} created`, refetch })
+          ? save(
+              UpdateTeamDocument,
+              { input: { id: team.id, version, ...values } },
+              { done: `${team.name} saved`, refetch },
+            )
+          : save(
+              CreateTeamDocument,
+              {
+                input: {
+                  name: values.name,
+                  leadId: values.leadId,
+                  parentTeamId: values.parentTeamId,
+                  region: values.region,
+                },
+              },
+              { done: `${values.name} created`, refetch },
+            )
       }
       after={
         team && (
@@ -54,7 +76,11 @@ export function TeamDrawer({ team: shown, teams, onClose }: TeamDrawerProps) {
                   question={`${team.name} goes; its members stay in the organization, without a team.`}
                   confirm={`Delete ${team.name}`}
                   onConfirm={async () => {
-                    await save(DeleteTeamDocument, { id: team.id, version: team.version }, { done: `${team.name} deleted`, refetch });
+                    await save(
+                      DeleteTeamDocument,
+                      { id: team.id, version: team.version },
+                      { done: `${team.name} deleted`, refetch },
+                    );
                     onClose();
                   }}
                 />

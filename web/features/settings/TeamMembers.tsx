@@ -12,7 +12,10 @@ export function TeamMembers({ team }: { team: SettingsTeamFragment }) {
   const save = useSave();
   const may = useMay();
   const { attempt, problem } = useAttempt();
-  const move = (id: string, teamId: string | null, done: string) => void attempt(() => save(UpdateUserDocument, { input: { id, teamId } }, { done, refetch: ['SettingsTeams'] }));
+  const move = (id: string, teamId: string | null, done: string) =>
+    void attempt(() =>
+      save(UpdateUserDocument, { input: { id, teamId } }, { done, refetch: ['SettingsTeams'] }),
+    );
   return (
     <Stack gap="xs" component="section" aria-label="Members">
       <Text size="sm" fw={500}>
@@ -24,13 +27,24 @@ export function TeamMembers({ team }: { team: SettingsTeamFragment }) {
         <Group key={id} justify="space-between">
           <Text size="sm">{name}</Text>
           {may('user.update') && (
-            <ActionIcon aria-label={`Remove ${name} from ${team.name}`} onClick={() => move(id, null, `${name} removed from ${team.name}`)}>
+            <ActionIcon
+              aria-label={`Remove ${name} from ${team.name}`}
+              onClick={() => move(id, null, `${name} removed from ${team.name}`)}
+            >
               <IconX size={16} />
             </ActionIcon>
           )}
         </Group>
       ))}
-      {may('user.update') && <ReferenceInput key={team.members.length} to="user" label="Add a member" value={null} onChange={(id, name) => id && move(id, team.id, `${name} added to ${team.name}`)} />}
+      {may('user.update') && (
+        <ReferenceInput
+          key={team.members.length}
+          to="user"
+          label="Add a member"
+          value={null}
+          onChange={(id, name) => id && move(id, team.id, `${name} added to ${team.name}`)}
+        />
+      )}
     </Stack>
   );
 }

@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { Box, Button, UnstyledButton } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
-import { SettingsTeamsDocument, type SettingsTeamFragment } from '../../gql/graphql';
+import { type SettingsTeamFragment, SettingsTeamsDocument } from '../../gql/graphql';
 import { Can } from '../../kit/data/session';
 import { Loaded } from '../../kit/list/Loaded';
 import { Rows, RowText, Section } from './Section';
@@ -28,10 +28,19 @@ export function TeamsSection() {
       <Loaded result={result}>
         {({ teams }) => (
           <>
-            <Rows label="Teams" rows={teamTree(teams.nodes)} empty="No teams yet. Create one to let people see each other's records.">
+            <Rows
+              label="Teams"
+              rows={teamTree(teams.nodes)}
+              empty="No teams yet. Create one to let people see each other's records."
+            >
               {(team) => <TeamRow team={team} depth={team.depth} onOpen={() => setOpen(team)} />}
             </Rows>
-            <TeamDrawer key={open === 'new' ? 'new' : open?.id} team={open} teams={teams.nodes} onClose={() => setOpen(null)} />
+            <TeamDrawer
+              key={open === 'new' ? 'new' : open?.id}
+              team={open}
+              teams={teams.nodes}
+              onClose={() => setOpen(null)}
+            />
           </>
         )}
       </Loaded>
@@ -54,7 +63,9 @@ function TeamRow({ team, depth, onOpen }: { team: SettingsTeamFragment; depth: n
             team.name
           )
         }
-        text={[team.region, team.lead && `Led by ${team.lead.name}`, members || 'No members'].filter(Boolean).join(' · ')}
+        text={[team.region, team.lead && `Led by ${team.lead.name}`, members || 'No members']
+          .filter(Boolean)
+          .join(' · ')}
       />
     </>
   );

@@ -1,6 +1,6 @@
 import { Button, Divider, MultiSelect, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import { SetUserRolesDocument, type SettingsUserFragment, UpdateUserDocument } from '../../gql/graphql';
+import { type SettingsUserFragment, SetUserRolesDocument, UpdateUserDocument } from '../../gql/graphql';
 import { useMay, useSession } from '../../kit/data/session';
 import { useAttempt, useSave } from '../../kit/data/useSave';
 import { ConfirmButton } from '../../kit/form/ConfirmButton';
@@ -21,7 +21,13 @@ export function UserDrawer({ user, onClose }: { user?: SettingsUserFragment; onC
       fields={userFields(teams)}
       record={user}
       submitLabel="Save user"
-      save={(values, version) => save(UpdateUserDocument, { input: { id: user?.id ?? '', version, ...values } }, { done: `${user?.name} saved` })}
+      save={(values, version) =>
+        save(
+          UpdateUserDocument,
+          { input: { id: user?.id ?? '', version, ...values } },
+          { done: `${user?.name} saved` },
+        )
+      }
       after={
         user && (
           <Stack>
@@ -42,9 +48,28 @@ function UserRoles({ user }: { user: SettingsUserFragment }) {
   return (
     <>
       <Divider />
-      <MultiSelect label="Roles" description="They may do what any of their roles allows." data={roles} value={chosen} onChange={setChosen} />
+      <MultiSelect
+        label="Roles"
+        description="They may do what any of their roles allows."
+        data={roles}
+        value={chosen}
+        onChange={setChosen}
+      />
       <ProblemAlert problem={problem} />
-      <Button variant="default" loading={busy} style={{ alignSelf: 'flex-end' }} onClick={() => void attempt(() => save(SetUserRolesDocument, { userId: user.id, roleIds: chosen }, { done: `Roles of ${user.name} changed`, refetch: ['Me'] }))}>
+      <Button
+        variant="default"
+        loading={busy}
+        style={{ alignSelf: 'flex-end' }}
+        onClick={() =>
+          void attempt(() =>
+            save(
+              SetUserRolesDocument,
+              { userId: user.id, roleIds: chosen },
+              { done: `Roles of ${user.name} changed`, refetch: ['Me'] },
+            ),
+          )
+        }
+      >
         Save roles
       </Button>
     </>
@@ -56,7 +81,8 @@ function UserAccess({ user }: { user: SettingsUserFragment }) {
   const { userId } = useSession();
   const { attempt, busy, problem } = useAttempt();
   if (user.id === userId) return null;
-  const setStatus = (status: 'ACTIVE' | 'INACTIVE', done: string) => save(UpdateUserDocument, { input: { id: user.id, version: user.version, status } }, { done });
+  const setStatus = (status: 'ACTIVE' | 'INACTIVE', done: string) =>
+    save(UpdateUserDocument, { input: { id: user.id, version: user.version, status } }, { done });
   return (
     <>
       <Divider />
@@ -64,7 +90,12 @@ function UserAccess({ user }: { user: SettingsUserFragment }) {
         <>
           <Text size="sm">{user.name} cannot sign in.</Text>
           <ProblemAlert problem={problem} />
-          <Button variant="default" loading={busy} style={{ alignSelf: 'flex-start' }} onClick={() => void attempt(() => setStatus('ACTIVE', `${user.name} can sign in again`))}>
+          <Button
+            variant="default"
+            loading={busy}
+            style={{ alignSelf: 'flex-start' }}
+            onClick={() => void attempt(() => setStatus('ACTIVE', `${user.name} can sign in again`))}
+          >
             Activate user
           </Button>
         </>

@@ -6,8 +6,8 @@ import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { type SettingsUserFragment, SettingsUsersDocument } from '../../gql/graphql';
 import { Can } from '../../kit/data/session';
-import { sentence } from '../../kit/fields/field';
 import { Ago } from '../../kit/fields/FieldValue';
+import { sentence } from '../../kit/fields/field';
 import { Loaded } from '../../kit/list/Loaded';
 import { InviteDrawer } from './InviteDrawer';
 import { Rows, RowText, Section } from './Section';
@@ -36,7 +36,15 @@ export function UsersSection() {
         </Can>
       }
     >
-      <TextInput type="search" aria-label="Search users" placeholder="Search users" leftSection={<IconSearch size={14} />} value={typed} onChange={(event) => setTyped(event.currentTarget.value)} maw={280} />
+      <TextInput
+        type="search"
+        aria-label="Search users"
+        placeholder="Search users"
+        leftSection={<IconSearch size={14} />}
+        value={typed}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        maw={280}
+      />
       <Loaded result={{ ...result, data }}>
         {({ users }) => (
           <>
@@ -44,7 +52,10 @@ export function UsersSection() {
               {(user) => <UserRow user={user} onOpen={() => navigate(`/settings/users/${user.id}`)} />}
             </Rows>
             {users.pageInfo.hasNextPage && (
-              <Button variant="default" onClick={() => void result.fetchMore({ variables: { after: users.pageInfo.endCursor } })}>
+              <Button
+                variant="default"
+                onClick={() => void result.fetchMore({ variables: { after: users.pageInfo.endCursor } })}
+              >
                 Show more
               </Button>
             )}

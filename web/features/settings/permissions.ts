@@ -10,12 +10,29 @@ export interface PermissionGroup {
   permissions: { name: string; label: string }[];
 }
 
+const NOUNS = ['client', 'contact', 'opportunity', 'interaction', 'import'];
+const VERBS = ['view', 'create', 'update', 'delete'];
+/** By place in the list; what is not in it comes after, by name. */
+const byPlace = (order: readonly string[]) => (a: string, b: string) =>
+  (order.indexOf(a) + 1 || order.length + 1) - (order.indexOf(b) + 1 || order.length + 1) ||
+  a.localeCompare(b);
+
 /** Permission names such as `client.view`, grouped by their noun. */
 export function groupPermissions(names: readonly string[]): PermissionGroup[] {
   const groups = new Map<string, PermissionGroup>();
-  for (const name of names) {
-    const [noun = '', verb = ''] = name.split('.');
-    const group = groups.get(noun) ?? { noun, label: sentence(noun).replace(/^Api /, 'API '), permissions: [] };
+  const pairs = names.map((name) => ({
+    name,
+    noun: name.split('.')[0] ?? '',
+    verb: name.split('.')[1] ?? '',
+  }));
+  for (const { name, noun, verb } of pairs.sort(
+    (a, b) => byPlace(NOUNS)(a.noun, b.noun) || byPlace(VERBS)(a.verb, b.verb),
+  )) {
+    const group = groups.get(noun) ?? {
+      noun,
+      label: sentence(noun).replace(/^Api /, 'API '),
+      permissions: [],
+    };
     group.permissions.push({ name, label: sentence(verb) });
     groups.set(noun, group);
   }
@@ -30,7 +47,9 @@ export function scopeOf(permissions: Permissions, name: string): Scope {
 
 /** What a role gives to every known permission, without wildcards and without what it does not give. */
 export function explicit(permissions: Permissions, names: readonly string[]): Permissions {
-  return Object.fromEntries(names.map((name) => [name, scopeOf(permissions, name)] as const).filter(([, scope]) => scope !== 'NONE'));
+  return Object.fromEntries(
+    names.map((name) => [name, scopeOf(permissions, name)] as const).filter(([, scope]) => scope !== 'NONE'),
+  );
 }
 
 /** How much a role allows, in a few words. */

@@ -1,4 +1,14 @@
-import { IconBuildingSkyscraper, IconDeviceDesktop, IconForms, IconKey, IconLayoutKanban, IconPalette, IconShieldLock, IconUsers, IconUsersGroup } from '@tabler/icons-react';
+import {
+  IconBuildingSkyscraper,
+  IconDeviceDesktop,
+  IconForms,
+  IconKey,
+  IconLayoutKanban,
+  IconPalette,
+  IconShieldLock,
+  IconUsers,
+  IconUsersGroup,
+} from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { ApiKeysSection } from './ApiKeysSection';
 import { CustomFieldsSection } from './CustomFieldsSection';
@@ -23,10 +33,28 @@ export const SECTIONS: SettingsSection[] = [
   { key: 'preferences', label: 'Preferences', Icon: IconPalette, Content: PreferencesSection },
   { key: 'sessions', label: 'Sessions', Icon: IconDeviceDesktop, Content: SessionsSection },
   { key: 'api-keys', label: 'API keys', Icon: IconKey, permission: 'apiKey.view', Content: ApiKeysSection },
-  { key: 'organization', label: 'Organization', Icon: IconBuildingSkyscraper, permission: 'organization.update', Content: OrganizationSection },
+  {
+    key: 'organization',
+    label: 'Organization',
+    Icon: IconBuildingSkyscraper,
+    permission: 'organization.update',
+    Content: OrganizationSection,
+  },
   { key: 'users', label: 'Users', Icon: IconUsers, permission: 'user.view', Content: UsersSection },
   { key: 'teams', label: 'Teams', Icon: IconUsersGroup, permission: 'team.view', Content: TeamsSection },
   { key: 'roles', label: 'Roles', Icon: IconShieldLock, permission: 'role.view', Content: RolesSection },
-  { key: 'pipelines', label: 'Pipelines', Icon: IconLayoutKanban, permission: 'pipeline.view', Content: PipelinesSection },
-  { key: 'custom-fields', label: 'Custom fields', Icon: IconForms, permission: 'customField.view', Content: CustomFieldsSection },
+  {
+    key: 'pipelines',
+    label: 'Pipelines',
+    Icon: IconLayoutKanban,
+    permission: 'pipeline.view',
+    Content: PipelinesSection,
+  },
+  {
+    key: 'custom-fields',
+    label: 'Custom fields',
+    Icon: IconForms,
+    permission: 'customField.view',
+    Content: CustomFieldsSection,
+  },
 ];

@@ -50,7 +50,7 @@ export function ConfirmButton({ label, question, confirm, onConfirm, ...button }
       <ProblemAlert problem={problem} />
       <Group gap="xs">
         <Button
-          color="red.8"
+          color="red.9"
           loading={busy}
           onClick={() => void attempt(onConfirm).then((done) => done !== null && setAsking(false))}
         >
