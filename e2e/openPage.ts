@@ -17,6 +17,7 @@ export async function openPage(
 }
 
 /** Asks the API in the name of the page; answers the data, throws what the server said. */
+// biome-ignore lint/suspicious/noExplicitAny: a test knows what it has asked for
 export async function ask<Data = Record<string, any>>(
   page: Page,
   query: string,

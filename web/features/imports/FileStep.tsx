@@ -19,6 +19,10 @@ export function FileStep() {
     reset.current?.();
     if (id) navigate(`/imports/${id}`, { replace: true });
   };
+  const hover = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(true);
+  };
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
@@ -32,7 +36,7 @@ export function FileStep() {
         className={classes.drop}
         data-over={over}
         aria-busy={busy}
-        onDragOver={(event) => (event.preventDefault(), setOver(true))}
+        onDragOver={hover}
         onDragLeave={() => setOver(false)}
         onDrop={drop}
       >

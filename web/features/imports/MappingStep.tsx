@@ -11,6 +11,7 @@ import { formatNumber } from '../../kit/fields/format';
 import { ProblemAlert } from '../../kit/form/ProblemAlert';
 import { ColumnRow } from './ColumnRow';
 import { type Columns, mappedFields, missingFields, targetOf, withTarget } from './columnMapping';
+import { KeyFields, likelyKeys } from './KeyFields';
 import { sampleRows, samplesOf } from './samples';
 
 interface MappingStepProps {
@@ -26,6 +27,8 @@ export function MappingStep({ record, subject, onNext }: MappingStepProps) {
   const [columns, setColumns] = useState<Columns>((record.mapping?.columns ?? {}) as Columns);
   const rows = useMemo(() => sampleRows(record.sample, record.headers), [record.sample, record.headers]);
   const mapped = mappedFields(columns);
+  const [keys, setKeys] = useState<string[] | null>(null);
+  const keyFields = (keys ?? likelyKeys(record.mode, subject, mapped)).filter((key) => mapped.includes(key));
   const missing =
     record.mode === 'UPDATE'
       ? []
@@ -39,6 +42,7 @@ export function MappingStep({ record, subject, onNext }: MappingStepProps) {
         version: record.version,
         subjectType: subject.type,
         mode: record.mode,
+        keyFields,
         mapping: { ...record.mapping, columns },
       };
       await save(ConfigureImportDocument, { input });
@@ -67,6 +71,7 @@ export function MappingStep({ record, subject, onNext }: MappingStepProps) {
           );
         })}
       </Paper>
+      <KeyFields mode={record.mode} subject={subject} mapped={mapped} value={keyFields} onChange={setKeys} />
       {missing.length > 0 && (
         <Alert variant="outline" color="orange" title="Needed, but no column goes there yet">
           {missing.map(({ label }) => label).join(', ')}
@@ -74,7 +79,11 @@ export function MappingStep({ record, subject, onNext }: MappingStepProps) {
       )}
       <ProblemAlert problem={problem} />
       <Group justify="flex-end">
-        <Button loading={busy} disabled={mapped.length === 0} onClick={() => void next()}>
+        <Button
+          loading={busy}
+          disabled={mapped.length === 0 || (record.mode !== 'CREATE' && keyFields.length === 0)}
+          onClick={() => void next()}
+        >
           Check the rows
         </Button>
       </Group>

@@ -44,6 +44,7 @@ export function RunStep({ record, subject, progress }: RunStepProps) {
         </Alert>
       )}
       {record.error && <ProblemAlert problem={{ code: 'FAILED', message: record.error, fields: {} }} />}
+      {record.status === 'FAILED' && <PauseButton record={record} />}
       <ImportCounts record={{ ...record, ...progress?.counts }} />
       {!working && <Results record={record} subject={subject} />}
       <ProblemGroups problems={record.problems} subject={subject} />
@@ -54,7 +55,7 @@ export function RunStep({ record, subject, progress }: RunStepProps) {
 function PauseButton({ record }: { record: ImportFieldsFragment }) {
   const save = useSave();
   const { attempt, busy, problem } = useAttempt();
-  const paused = record.status === 'PAUSED';
+  const paused = record.status !== 'RUNNING';
   return (
     <>
       <ProblemAlert problem={problem} />

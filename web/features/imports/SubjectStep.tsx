@@ -1,4 +1,4 @@
-import { Button, Group, MultiSelect, Paper, Radio, Select, Stack } from '@mantine/core';
+import { Button, Group, Paper, Radio, Select, Stack } from '@mantine/core';
 import { useState } from 'react';
 import {
   ConfigureImportDocument,
@@ -36,11 +36,6 @@ export function SubjectStep({ record, subjects, onNext }: SubjectStepProps) {
   const { attempt, busy, problem } = useAttempt();
   const [type, setType] = useState(record.subjectType ?? null);
   const [mode, setMode] = useState<ImportMode>(record.mode);
-  const [keys, setKeys] = useState<string[] | null>(null);
-  const subject = subjects.find((each) => each.type === type);
-  const keyFields = keys ?? subject?.keys.slice(0, 1) ?? [];
-  const labelOf = (key: string) => subject?.fields.find((field) => field.key === key)?.label ?? key;
-  const needsKeys = mode !== 'CREATE';
   const next = async () => {
     if (!type) return;
     // An empty mapping asks the server for its proposal.
@@ -50,7 +45,6 @@ export function SubjectStep({ record, subjects, onNext }: SubjectStepProps) {
       version: record.version,
       subjectType: type,
       mode,
-      keyFields: needsKeys ? keyFields : [],
       mapping,
     };
     if (await attempt(() => save(ConfigureImportDocument, { input }))) onNext();
@@ -65,7 +59,7 @@ export function SubjectStep({ record, subjects, onNext }: SubjectStepProps) {
             placeholder="Choose"
             data={subjects.map((each) => ({ value: each.type, label: each.label }))}
             value={type}
-            onChange={(value) => (setType(value), setKeys(null))}
+            onChange={setType}
             allowDeselect={false}
             withAsterisk
             maw={320}
@@ -81,24 +75,9 @@ export function SubjectStep({ record, subjects, onNext }: SubjectStepProps) {
               ))}
             </Stack>
           </Radio.Group>
-          {needsKeys && subject && (
-            <MultiSelect
-              label="Match records by"
-              description="A record matches when all of these are the same."
-              data={subject.keys.map((key) => ({ value: key, label: labelOf(key) }))}
-              value={keyFields}
-              onChange={setKeys}
-              withAsterisk
-              maw={480}
-            />
-          )}
           <ProblemAlert problem={problem} />
           <Group justify="flex-end">
-            <Button
-              onClick={() => void next()}
-              loading={busy}
-              disabled={!type || (needsKeys && keyFields.length === 0)}
-            >
+            <Button onClick={() => void next()} loading={busy} disabled={!type}>
               Map columns
             </Button>
           </Group>

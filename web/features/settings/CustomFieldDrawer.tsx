@@ -1,4 +1,5 @@
 import { Divider, TagsInput } from '@mantine/core';
+import type { ComponentProps } from 'react';
 import {
   CreateCustomFieldDocument,
   type CustomFieldType,
@@ -32,10 +33,9 @@ const shared = fieldsOf([
   { key: 'required', label: 'Every record needs a value', type: 'boolean' },
   { key: 'position', label: 'Position', type: 'number', help: 'Smaller numbers come first.' },
 ]);
-const [label, ...others] = shared;
 const fresh = { type: 'TEXT' };
 const creation = [
-  label!,
+  ...shared.slice(0, 1),
   ...fieldsOf([
     {
       key: 'type',
@@ -46,8 +46,10 @@ const creation = [
       help: 'It cannot be changed later.',
     },
   ]),
-  ...others,
+  ...shared.slice(1),
 ];
+
+type Values = Parameters<ComponentProps<typeof FormDrawer>['save']>[0];
 
 interface CustomFieldDrawerProps {
   field: SettingsCustomFieldFragment | 'new' | null;
@@ -61,7 +63,7 @@ export function CustomFieldDrawer({ field: shown, noun, onClose }: CustomFieldDr
   const field = shown === 'new' ? null : shown;
   const known = (field?.options ?? []) as Option[];
   const refetch = ['SettingsCustomFields'];
-  const withOptions = ({ optionLabels, ...values }: Record<string, any>) =>
+  const withOptions = ({ optionLabels, ...values }: Values) =>
     optionLabels ? { ...values, options: optionsOf(optionLabels, known) } : values;
   return (
     <FormDrawer

@@ -9,6 +9,7 @@ interface SettingsFormProps
     'fields' | 'record' | 'submitLabel' | 'visible' | 'children' | 'creating'
   > {
   /** Sends the values that differ; throws what the server said. */
+  // biome-ignore lint/suspicious/noExplicitAny: each field has a type of its own, which the server checks
   save: (values: Record<string, any>, version?: number) => Promise<unknown>;
 }
 
@@ -42,9 +43,13 @@ interface FormDrawerProps extends SettingsFormProps {
 
 /** A form in a drawer that closes when it has saved. */
 export function FormDrawer({ title, opened, onClose, after, save, ...form }: FormDrawerProps) {
+  const saveAndClose: SettingsFormProps['save'] = async (values, version) => {
+    await save(values, version);
+    onClose();
+  };
   return (
     <Drawer opened={opened} onClose={onClose} title={title}>
-      <SettingsForm {...form} save={async (values, version) => (await save(values, version), onClose())} />
+      <SettingsForm {...form} save={saveAndClose} />
       {after}
     </Drawer>
   );

@@ -1,5 +1,5 @@
 import { Button, type ButtonProps, Group, Stack, Text } from '@mantine/core';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useAttempt } from '../data/useSave';
 import { ProblemAlert } from './ProblemAlert';
 
@@ -25,6 +25,11 @@ export function ConfirmButton({ label, question, confirm, onConfirm, ...button }
     else if (opened.current) first.current?.focus();
     opened.current = asking;
   }, [asking]);
+  const cancelByKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    setAsking(false);
+  };
   if (!asking)
     return (
       <Button
@@ -38,12 +43,7 @@ export function ConfirmButton({ label, question, confirm, onConfirm, ...button }
       </Button>
     );
   return (
-    <Stack
-      gap="xs"
-      role="group"
-      aria-label={label}
-      onKeyDown={(event) => event.key === 'Escape' && (event.stopPropagation(), setAsking(false))}
-    >
+    <Stack gap="xs" role="group" aria-label={label} onKeyDown={cancelByKey}>
       <Text size="sm" component="div">
         {question}
       </Text>
