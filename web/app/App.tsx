@@ -28,7 +28,8 @@ export function App() {
       <Announcer />
       <ApolloProvider client={client}>
         <CommandProvider>
-          <RouterProvider router={router} />
+          {/* A transition that reads new variables would be interrupted by the very answer it asked for. */}
+          <RouterProvider router={router} useTransitions={false} />
         </CommandProvider>
       </ApolloProvider>
     </MantineProvider>

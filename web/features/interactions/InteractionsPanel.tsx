@@ -45,7 +45,9 @@ export function InteractionsPanel({ contactId, opportunityId, clientId }: Intera
             at: interaction.occurredAt,
             interaction,
           }))}
-          render={({ interaction }) => <InteractionEntry interaction={interaction} hideOpportunity={Boolean(opportunityId)} />}
+          render={({ interaction }) => (
+            <InteractionEntry interaction={interaction} hideOpportunity={Boolean(opportunityId)} />
+          )}
         />
       )}
       {list?.pageInfo.hasNextPage && (

@@ -1,8 +1,6 @@
 import { useQuery } from '@apollo/client/react';
-import { Badge, Button, Group, SegmentedControl, Select, Skeleton, Text, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { IconLayoutKanban, IconPlugConnectedX, IconPlus, IconSearch } from '@tabler/icons-react';
-import { useRef } from 'react';
+import { Badge, Button, Group, SegmentedControl, Select, Skeleton, Text } from '@mantine/core';
+import { IconLayoutKanban, IconPlugConnectedX, IconPlus } from '@tabler/icons-react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { BoardPipelinesDocument, type BoardQuery, type OpportunityFilter } from '../../gql/graphql';
 import { Can, useSession } from '../../kit/data/session';
@@ -10,8 +8,8 @@ import type { Field } from '../../kit/fields/field';
 import { formatMoney, formatNumber } from '../../kit/fields/format';
 import { FilterBar } from '../../kit/filter/FilterBar';
 import { ErrorState, FirstUse } from '../../kit/list/faces';
+import { SearchInput } from '../../kit/list/SearchInput';
 import { useListState } from '../../kit/list/useListState';
-import { useCommand } from '../../kit/shell/commands';
 import { Page } from '../../kit/shell/Page';
 import { OpportunityList } from './OpportunityList';
 import { opportunityColumns } from './opportunityFields';
@@ -27,21 +25,11 @@ export function PipelinePage() {
   const [params, setParams] = useSearchParams();
   const { currency } = useSession();
   const state = useListState();
-  const searchRef = useRef<HTMLInputElement>(null);
-  const setSearch = useDebouncedCallback(state.setSearch, 200);
   const pipelines = useQuery(BoardPipelinesDocument);
   const all = pipelines.data?.pipelines ?? [];
   const current = pipelineId ?? (all.find(({ isDefault }) => isDefault) ?? all[0])?.id;
   const live = useBoard(current, state.where as OpportunityFilter | null, state.search);
   const layout = params.get('layout') === 'list' ? 'list' : 'board';
-  useCommand({
-    id: 'pipeline.search',
-    label: 'Search this pipeline',
-    keys: '/',
-    scope: 'page',
-    group: 'Board',
-    run: () => searchRef.current?.focus(),
-  });
   const create = () =>
     setParams({
       ...Object.fromEntries(params),
@@ -106,17 +94,7 @@ export function PipelinePage() {
       }
     >
       <Group gap="xs">
-        <TextInput
-          ref={searchRef}
-          size="xs"
-          w={200}
-          type="search"
-          aria-label="Search this pipeline"
-          placeholder="Search this pipeline"
-          leftSection={<IconSearch size={14} />}
-          defaultValue={state.search}
-          onChange={(event) => setSearch(event.currentTarget.value)}
-        />
+        <SearchInput label="Search this pipeline" value={state.search} onChange={state.setSearch} />
         <FilterBar fields={FILTERS} model={state.filter} onChange={state.setFilter} />
         {live.board && (
           <Text size="xs" c="dimmed" className="tabular" ms="auto">
@@ -160,8 +138,17 @@ function SkeletonBoard() {
 
 function openFigures({ columns }: BoardQuery['board'], currency: string): string {
   const open = columns.filter(({ stage }) => stage.kind === 'OPEN');
-  const sum = (of: (column: (typeof open)[number]) => number) => open.reduce((total, column) => total + of(column), 0);
-  const total = formatMoney(sum(({ totalBase }) => Number(totalBase)), currency, true);
-  const weighted = formatMoney(sum(({ weightedBase }) => Number(weightedBase)), currency, true);
+  const sum = (of: (column: (typeof open)[number]) => number) =>
+    open.reduce((total, column) => total + of(column), 0);
+  const total = formatMoney(
+    sum(({ totalBase }) => Number(totalBase)),
+    currency,
+    true,
+  );
+  const weighted = formatMoney(
+    sum(({ weightedBase }) => Number(weightedBase)),
+    currency,
+    true,
+  );
   return `${formatNumber(sum(({ count }) => count))} open · ${total} · weighted ${weighted}`;
 }

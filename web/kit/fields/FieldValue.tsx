@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useReference } from '../data/references';
 import { useSession } from '../data/session';
-import { type Field, targetOf, rawValue } from './field';
+import { type Field, rawValue, targetOf } from './field';
 import { formatAgo, formatDate, formatDateTime, formatMoney, formatNumber } from './format';
 
 /** A field of a row for reading. `inGrid` keeps it on one line and without tab stops. */

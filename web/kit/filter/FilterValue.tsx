@@ -1,4 +1,12 @@
-import { MultiSelect, NumberInput, SegmentedControl, TagsInput, TextInput } from '@mantine/core';
+import {
+  Checkbox,
+  MultiSelect,
+  NumberInput,
+  SegmentedControl,
+  Stack,
+  TagsInput,
+  TextInput,
+} from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useDebouncedValue } from '@mantine/hooks';
 import dayjs from 'dayjs';
@@ -20,13 +28,13 @@ export function FilterValue({ field, input, value, onChange }: FilterValueProps)
   switch (input) {
     case 'choices':
       return (
-        <MultiSelect
-          {...common}
-          data={field.options ?? []}
-          value={value ?? []}
-          onChange={onChange}
-          comboboxProps={{ withinPortal: false }}
-        />
+        <Checkbox.Group value={value ?? []} onChange={onChange} aria-label={`${field.label}: value`}>
+          <Stack gap={6} mah={260} style={{ overflowY: 'auto' }}>
+            {(field.options ?? []).map((option) => (
+              <Checkbox key={option.value} size="xs" value={option.value} label={option.label} />
+            ))}
+          </Stack>
+        </Checkbox.Group>
       );
     case 'tags':
       return (

@@ -5,7 +5,7 @@ import { type Problem, problemOf } from '../data/errors';
 import { RequestId } from '../data/tell';
 import { useDraft } from '../data/useDraft';
 import { FieldInput } from '../fields/FieldInput';
-import { type Field, targetOf, rawValue } from '../fields/field';
+import { type Field, rawValue, targetOf } from '../fields/field';
 
 interface RecordFormProps {
   fields: Field[];

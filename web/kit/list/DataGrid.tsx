@@ -55,7 +55,9 @@ export function DataGrid<Row extends GridRow>(props: DataGridProps<Row>) {
     if (hasMore && last >= rows.length - 10) onMore();
   }, [hasMore, last, rows.length, onMore]);
 
-  const widths = columns.map((field, index) => (index === 0 ? 240 : (field.width ?? (numeric(field) ? 120 : 150))));
+  const widths = columns.map((field, index) =>
+    index === 0 ? 240 : (field.width ?? (numeric(field) ? 120 : 150)),
+  );
   const template = `${SELECT}px ${widths.map((width) => `minmax(${width}px, ${width}fr)`).join(' ')}`;
   const minWidth = widths.reduce((sum, width) => sum + width, SELECT);
   const focusCell = (row: number, column: number) => {

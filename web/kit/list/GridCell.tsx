@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { problemOf } from '../data/errors';
 import { FieldInput } from '../fields/FieldInput';
 import { FieldValue } from '../fields/FieldValue';
-import { type Field, targetOf, rawValue } from '../fields/field';
+import { type Field, rawValue, targetOf } from '../fields/field';
 import classes from './DataGrid.module.css';
 
 interface GridCellProps extends HTMLAttributes<HTMLDivElement> {

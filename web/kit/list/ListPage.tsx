@@ -1,21 +1,20 @@
 import type { OperationVariables, TypedDocumentNode } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
-import { Alert, Button, Group, TextInput, VisuallyHidden } from '@mantine/core';
-import { useDebouncedCallback, useMediaQuery } from '@mantine/hooks';
-import { IconSearch } from '@tabler/icons-react';
+import { Alert, Button, Group, VisuallyHidden } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { problemOf } from '../data/errors';
 import type { Field } from '../fields/field';
 import { formatNumber } from '../fields/format';
 import { FilterBar } from '../filter/FilterBar';
-import { useCommand } from '../shell/commands';
 import { Page } from '../shell/Page';
 import { BulkBar } from './BulkBar';
 import { CardList } from './CardList';
 import { ColumnChooser } from './ColumnChooser';
 import { DataGrid, type GridRow } from './DataGrid';
 import { ErrorState, NoMatches, SkeletonRows } from './faces';
+import { SearchInput } from './SearchInput';
 import { useColumns, useListState } from './useListState';
 
 interface Connection<Row> {
@@ -53,7 +52,6 @@ export function ListPage<Row extends GridRow, Data>(props: ListPageProps<Row, Da
   const state = useListState(props.defaultSort);
   const { columns, shown, setShown, reset } = useColumns(what, fields as Field[], props.columns);
   const [selected, setSelected] = useState(new Set<string>());
-  const searchRef = useRef<HTMLInputElement>(null);
   const variables = useMemo(
     () => ({
       ...props.variables,
@@ -90,15 +88,6 @@ export function ListPage<Row extends GridRow, Data>(props: ListPageProps<Row, Da
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another filter is another selection
   useEffect(() => setSelected(new Set()), [state.where, state.search]);
-  useCommand({
-    id: 'list.search',
-    label: `Search ${what}`,
-    keys: '/',
-    scope: 'page',
-    group: 'This page',
-    run: () => searchRef.current?.focus(),
-  });
-  const setSearch = useDebouncedCallback(state.setSearch, 200);
   const narrowed = Boolean(state.search || state.where);
   const open = (row: Row) => {
     sessionStorage.setItem(`rapport.list.${what}`, JSON.stringify(rows.map(({ id }) => id)));
@@ -110,18 +99,7 @@ export function ListPage<Row extends GridRow, Data>(props: ListPageProps<Row, Da
     <Page title={props.title} actions={props.actions} fill>
       <Group justify="space-between" gap="xs" wrap="nowrap" align="flex-start">
         <Group gap="xs">
-          <TextInput
-            key={state.search ? undefined : 'empty'}
-            ref={searchRef}
-            size="xs"
-            w={220}
-            type="search"
-            placeholder={`Search ${what}`}
-            aria-label={`Search ${what}`}
-            leftSection={<IconSearch size={14} />}
-            defaultValue={state.search}
-            onChange={(event) => setSearch(event.currentTarget.value)}
-          />
+          <SearchInput label={`Search ${what}`} value={state.search} onChange={state.setSearch} />
           <FilterBar fields={fields as Field[]} model={state.filter} onChange={state.setFilter} />
         </Group>
         {!phone && (

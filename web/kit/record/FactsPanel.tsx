@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { problemOf } from '../data/errors';
 import { FieldInput } from '../fields/FieldInput';
 import { FieldValue } from '../fields/FieldValue';
-import { type Field, targetOf, rawValue } from '../fields/field';
+import { type Field, rawValue, targetOf } from '../fields/field';
 import classes from './FactsPanel.module.css';
 
 interface FactsPanelProps {

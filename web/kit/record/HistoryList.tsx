@@ -57,7 +57,13 @@ const FEW = 4;
 const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-/;
 
 /** Field by field: before → after. Many are folded; ids are read as names, or left out. */
-export function ChangeList({ changes, fields }: { changes: Record<string, [unknown, unknown]>; fields: Field[] }) {
+export function ChangeList({
+  changes,
+  fields,
+}: {
+  changes: Record<string, [unknown, unknown]>;
+  fields: Field[];
+}) {
   const [open, setOpen] = useState(false);
   const entries = Object.entries(changes ?? {}).filter(([, pair]) => Array.isArray(pair) && pair.some(says));
   if (!entries.length) return null;
