@@ -89,7 +89,7 @@ const UP = [
     ${reference('client_id', 'clients')}, ${reference('owner_id', 'users')})`,
   'CREATE UNIQUE INDEX contacts_external_id_key ON contacts (organization_id, external_id) WHERE deleted_at IS NULL',
   'CREATE UNIQUE INDEX contacts_primary_key ON contacts (organization_id, client_id) WHERE is_primary AND deleted_at IS NULL',
-  'CREATE INDEX contacts_client_idx ON contacts (organization_id, client_id, is_primary DESC, name, id)',
+  'CREATE INDEX contacts_client_idx ON contacts (organization_id, client_id, is_primary DESC, name, id) INCLUDE (deleted_at)',
   'CREATE INDEX contacts_name_idx ON contacts (organization_id, name, id) WHERE deleted_at IS NULL',
   'CREATE INDEX contacts_owner_idx ON contacts (organization_id, owner_id)',
   'CREATE INDEX contacts_email_idx ON contacts (organization_id, email)',

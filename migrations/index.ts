@@ -1,4 +1,5 @@
 import { Core1764000000001 } from './0001-core.js';
+import { Imports1764000000100 } from './0100-imports.js';
 
 /** All migrations, oldest first. */
-export const migrations = [Core1764000000001];
+export const migrations = [Core1764000000001, Imports1764000000100];

@@ -4,6 +4,7 @@ import { migrations } from '../migrations/index.js';
 import { seedDemo } from './demo/seedDemo.js';
 import { features } from './features/index.js';
 import { serveGraphql } from './http/graphql.js';
+import { requestContext } from './http/requestContext.js';
 import { createHttp } from './http/server.js';
 import { serveSocket } from './http/socket.js';
 import { localBus, redisBus } from './kernel/bus.js';
@@ -79,7 +80,7 @@ export async function createApp({ config, role }: AppOptions): Promise<App> {
     hub.start();
     const http = await createHttp(services);
     await serveGraphql(http, services, schema);
-    for (const feature of features) await feature.http?.(http, services);
+    for (const feature of features) await feature.http?.(http, services, (request, reply) => requestContext(services, request, reply));
     await http.ready();
     const closeSocket = serveSocket(http.server, services, schema, hub);
     await http.listen({ port: config.port, host: config.host });

@@ -213,6 +213,20 @@ export class Door {
     }
   }
 
+  /** Part of a transaction that may fail alone: its writes are taken back, those around it stay. */
+  async attempt<R>(work: () => Promise<R>): Promise<R> {
+    await this.connection.query({ text: 'SAVEPOINT attempt' });
+    try {
+      const result = await work();
+      await this.connection.query({ text: 'RELEASE SAVEPOINT attempt' });
+      return result;
+    } catch (error) {
+      await this.connection.query({ text: 'ROLLBACK TO SAVEPOINT attempt' });
+      this.ctx.loaders.clear();
+      throw error;
+    }
+  }
+
   /** Adds a job in the same transaction as the writes around it. */
   async enqueue(job: string, payload: Values, options: { key?: string; runAt?: string } = {}): Promise<void> {
     await this.connection.query({

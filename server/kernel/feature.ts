@@ -1,7 +1,11 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Context } from './context.js';
 import type { JobDefinition } from './jobs.js';
 import type { Reaction } from './relay.js';
 import type { Services } from './services.js';
+
+/** The context of a request outside GraphQL. */
+export type ContextOf = (request: FastifyRequest, reply: FastifyReply) => Promise<Context>;
 
 /** What a feature brings into the house; `features/index.ts` lists them in dependency order. */
 export interface Feature {
@@ -12,5 +16,5 @@ export interface Feature {
   jobs?: JobDefinition<never>[];
   reactions?: Reaction[];
   /** Routes of its own beside /graphql. */
-  http?: (http: FastifyInstance, services: Services) => void | Promise<void>;
+  http?: (http: FastifyInstance, services: Services, contextOf: ContextOf) => void | Promise<void>;
 }

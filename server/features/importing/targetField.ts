@@ -10,6 +10,8 @@ export interface TargetField {
   required: boolean;
   /** The choices of a CHOICE, or of custom lists. */
   options?: string[];
+  /** What people call the options, by option. */
+  optionLabels?: Record<string, string>;
   /** Class name of the noun a REFERENCE leads to. */
   reference?: string;
 }
