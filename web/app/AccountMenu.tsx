@@ -37,7 +37,7 @@ export function AccountMenu() {
     <Menu position="bottom-end" width={260}>
       <Menu.Target>
         <UnstyledButton aria-label={`Account of ${session.userName}`} p={3} style={{ borderRadius: '50%' }}>
-          <Avatar size={30} name={session.userName} color="gray" variant="filled" alt="" />
+          <Avatar size={30} name={session.userName} color="gray" variant="filled" alt="" aria-hidden />
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

@@ -23,7 +23,7 @@ export function App() {
   }, []);
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
-      <NavigationProgress />
+      <NavigationProgress aria-label="Loading the page" />
       <Notifications position="bottom-left" limit={3} zIndex={400} />
       <Announcer />
       <ApolloProvider client={client}>

@@ -29,7 +29,6 @@ export function Header({ onRail }: { onRail: () => void }) {
         visibleFrom="sm"
         size="xs"
         w={300}
-        justify="space-between"
         fw={400}
         c="dimmed"
         leftSection={<IconSearch size={14} />}
@@ -39,7 +38,6 @@ export function Header({ onRail }: { onRail: () => void }) {
           </Kbd>
         }
         onClick={spotlight.open}
-        aria-label="Search or do…"
         styles={{ label: { flex: 1 } }}
       >
         Search or do…

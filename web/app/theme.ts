@@ -80,7 +80,7 @@ export const cssVariables: CSSVariablesResolver = (t) => ({
     '--rapport-accent-soft': t.colors.indigo[0],
     '--rapport-accent-soft-solid': t.colors.indigo[0],
     '--rapport-danger': t.colors.red[9],
-    '--rapport-warning': t.colors.orange[9],
+    '--rapport-warning': '#b53a09',
     '--rapport-success': t.colors.teal[9],
   },
   dark: {

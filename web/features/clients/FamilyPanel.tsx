@@ -12,7 +12,7 @@ export function FamilyPanel({ client }: { client: ClientFieldsFragment }) {
       {parentClient && (
         <Text size="sm">
           Part of{' '}
-          <Anchor component={Link} to={`/clients/${parentClient.id}`} inherit>
+          <Anchor component={Link} to={`/clients/${parentClient.id}`} inherit underline="always">
             {parentClient.name}
           </Anchor>
         </Text>
@@ -21,7 +21,7 @@ export function FamilyPanel({ client }: { client: ClientFieldsFragment }) {
         <List size="sm" listStyleType="none">
           {children.map((child) => (
             <List.Item key={child.id}>
-              <Anchor component={Link} to={`/clients/${child.id}`} inherit>
+              <Anchor component={Link} to={`/clients/${child.id}`} inherit underline="always">
                 {child.name}
               </Anchor>
             </List.Item>

@@ -57,7 +57,12 @@ export function InteractionEntry({
           {interaction.opportunity && !hideOpportunity && (
             <>
               {' · '}
-              <Anchor component={Link} to={`/opportunities/${interaction.opportunity.id}`} inherit>
+              <Anchor
+                component={Link}
+                to={`/opportunities/${interaction.opportunity.id}`}
+                inherit
+                underline="always"
+              >
                 {interaction.opportunity.name}
               </Anchor>
             </>
@@ -65,7 +70,7 @@ export function InteractionEntry({
           {linkClient && interaction.client && (
             <>
               {' · '}
-              <Anchor component={Link} to={`/clients/${interaction.client.id}`} inherit>
+              <Anchor component={Link} to={`/clients/${interaction.client.id}`} inherit underline="always">
                 {interaction.client.name}
               </Anchor>
             </>

@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser } from '../server/testing/browser.js';
+import { signedIn } from './pages.js';
+import { type RunningRapport, startRapport } from './rapport.js';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+let rapport: RunningRapport;
+let browser: Browser;
+
+beforeAll(async () => {
+  [rapport, browser] = await Promise.all([startRapport(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await rapport?.stop();
+});
+
+const SCREENS: [path: string, shown: string][] = [
+  ['/home', 'text=Soon to close'],
+  ['/clients', '[role=grid], article'],
+  ['/clients?new=client', '[role=dialog] form'],
+  ['/contacts', '[role=grid], article'],
+  ['/pipeline', '[data-card]'],
+  ['/pipeline?layout=list', '[role=grid], article'],
+  ['/settings/organization', 'form'],
+];
+
+interface Fault {
+  id: string;
+  impact: string;
+  nodes: { target: string[] }[];
+}
+
+/** The serious faults of what is on the screen, as "rule: where". */
+async function faults(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const found = (await page.evaluate(
+    'axe.run(document, { resultTypes: ["violations"] }).then((result) => result.violations)',
+  )) as Fault[];
+  return found
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes
+          .map(({ target }) => target.join(' '))
+          .slice(0, 3)
+          .join(', ')}`,
+    );
+}
+
+describe.each([
+  [1280, 'light'],
+  [1280, 'dark'],
+  [390, 'light'],
+  [390, 'dark'],
+] as const)('%i px, %s', (width, colorScheme) => {
+  test('no screen has a serious fault', async () => {
+    const { page, context } = await signedIn(browser, rapport.url, { width, colorScheme });
+    const all: Record<string, string[]> = {};
+    const look = async (name: string) => {
+      const found = await faults(page);
+      if (found.length) all[name] = found;
+    };
+    for (const [path, shown] of SCREENS) {
+      await page.goto(path);
+      await page.locator(shown).first().waitFor();
+      await look(path);
+    }
+    await page.goto('/clients');
+    await page.locator('a[href^="/clients/"]').first().click();
+    await page.getByRole('tab', { name: 'Timeline' }).waitFor();
+    await look('client');
+    await page.goto('/pipeline');
+    await page.locator('[data-card] a').first().click();
+    await page.getByRole('tab', { name: 'Line items' }).click();
+    await look('opportunity');
+    await context.clearCookies();
+    await page.goto('/login');
+    await page.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
+    await look('/login');
+    await context.close();
+    expect(all).toEqual({});
+  });
+});
