@@ -28,7 +28,9 @@ export function MappingStep({ record, subject, onNext }: MappingStepProps) {
   const rows = useMemo(() => sampleRows(record.sample, record.headers), [record.sample, record.headers]);
   const mapped = mappedFields(columns);
   const [keys, setKeys] = useState<string[] | null>(null);
-  const keyFields = (keys ?? likelyKeys(record.mode, subject, mapped)).filter((key) => mapped.includes(key));
+  const stored = record.keyFields.filter((key) => mapped.includes(key));
+  const proposed = stored.length > 0 ? stored : likelyKeys(record.mode, subject, mapped);
+  const keyFields = (keys ?? proposed).filter((key) => mapped.includes(key));
   const missing =
     record.mode === 'UPDATE'
       ? []

@@ -2,7 +2,7 @@ import { Badge, Group, Paper, Text, Title } from '@mantine/core';
 import type { ImportNounFragment } from '../../gql/graphql';
 import { formatNumber } from '../../kit/fields/format';
 import classes from './imports.module.css';
-import { adviceFor, problemGroups, rowsText } from './problems';
+import { adviceFor, isHarmless, problemGroups, rowsText } from './problems';
 
 /** What stands in the way, grouped by what it takes to put it right. */
 export function ProblemGroups({ problems, subject }: { problems: unknown; subject?: ImportNounFragment }) {
@@ -24,7 +24,7 @@ export function ProblemGroups({ problems, subject }: { problems: unknown; subjec
             align="flex-start"
             style={{ borderTop: '1px solid var(--rapport-line)' }}
           >
-            <Badge color="red" mt={2} style={{ flexShrink: 0 }}>
+            <Badge color={isHarmless(group.code) ? 'gray' : 'red'} mt={2} style={{ flexShrink: 0 }}>
               {formatNumber(group.count)}
             </Badge>
             <div className={classes.main}>
@@ -33,7 +33,7 @@ export function ProblemGroups({ problems, subject }: { problems: unknown; subjec
                 {group.message}
               </Text>
               <Text size="sm">{adviceFor(group.code)}</Text>
-              {group.rows?.length > 0 && (
+              {rowsText(group) && (
                 <Text size="xs" c="dimmed">
                   In {rowsText(group)}
                 </Text>

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import {
   type ImportFieldsFragment,
   type ImportNounFragment,
+  type ImportStatus,
   PauseImportDocument,
   ResumeImportDocument,
   UndoImportDocument,
@@ -47,6 +48,7 @@ export function RunStep({ record, subject, progress }: RunStepProps) {
       {record.status === 'FAILED' && <PauseButton record={record} />}
       <ImportCounts record={{ ...record, ...progress?.counts }} />
       {!working && <Results record={record} subject={subject} />}
+      <UndoButton record={record} />
       <ProblemGroups problems={record.problems} subject={subject} />
     </>
   );
@@ -79,34 +81,38 @@ function PauseButton({ record }: { record: ImportFieldsFragment }) {
 }
 
 function Results({ record, subject }: { record: ImportFieldsFragment; subject?: ImportNounFragment }) {
+  const path = record.status === 'DONE' ? recordsPath(record) : null;
+  return (
+    <Group gap="lg">
+      {path && (
+        <Anchor component={Link} to={path} size="sm">
+          Show the {formatNumber(record.created)} created {subject?.label.toLowerCase()} records
+        </Anchor>
+      )}
+      {record.errorFileUrl && (
+        <Anchor href={record.errorFileUrl} download size="sm">
+          <Group gap={6} component="span" display="inline-flex">
+            <IconDownload size={16} aria-hidden /> Rows that failed, with reasons
+          </Group>
+        </Anchor>
+      )}
+    </Group>
+  );
+}
+
+const UNDOABLE: ImportStatus[] = ['DONE', 'FAILED', 'PAUSED'];
+
+function UndoButton({ record }: { record: ImportFieldsFragment }) {
   const save = useSave();
   const may = useMay();
-  const path = record.status === 'DONE' ? recordsPath(record) : null;
-  const touched = record.created + record.updated;
+  const { created, updated } = record;
+  if (!UNDOABLE.includes(record.status) || created + updated === 0 || !may('import.undo')) return null;
   return (
-    <>
-      <Group gap="lg">
-        {path && (
-          <Anchor component={Link} to={path} size="sm">
-            Show the {formatNumber(record.created)} created {subject?.label.toLowerCase()} records
-          </Anchor>
-        )}
-        {record.errorFileUrl && (
-          <Anchor href={record.errorFileUrl} download size="sm">
-            <Group gap={6} component="span" display="inline-flex">
-              <IconDownload size={16} aria-hidden /> Rows that failed, with reasons
-            </Group>
-          </Anchor>
-        )}
-      </Group>
-      {(record.status === 'DONE' || record.status === 'FAILED') && touched > 0 && may('import.undo') && (
-        <ConfirmButton
-          label="Undo import"
-          question={`The ${formatNumber(record.created)} records it created go to the bin, the ${formatNumber(record.updated)} it changed become as they were. What somebody has changed since stays.`}
-          confirm={`Undo ${formatNumber(touched)} rows`}
-          onConfirm={() => save(UndoImportDocument, { id: record.id })}
-        />
-      )}
-    </>
+    <ConfirmButton
+      label="Undo import"
+      question={`The ${formatNumber(created)} records it created go to the bin, the ${formatNumber(updated)} it changed become as they were. What somebody has changed since stays.`}
+      confirm={`Undo ${formatNumber(created + updated)} rows`}
+      onConfirm={() => save(UndoImportDocument, { id: record.id })}
+    />
   );
 }

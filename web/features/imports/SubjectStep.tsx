@@ -36,15 +36,19 @@ export function SubjectStep({ record, subjects, onNext }: SubjectStepProps) {
   const { attempt, busy, problem } = useAttempt();
   const [type, setType] = useState(record.subjectType ?? null);
   const [mode, setMode] = useState<ImportMode>(record.mode);
+  const subject = subjects.find((each) => each.type === type);
   const next = async () => {
     if (!type) return;
     // An empty mapping asks the server for its proposal.
     const mapping = type === record.subjectType ? (record.mapping ?? {}) : {};
+    const likely = subject?.keys.filter((key) => record.keyFields.includes(key)) ?? [];
+    const keyFields = mode === 'CREATE' ? [] : likely.length > 0 ? likely : subject?.keys.slice(0, 1);
     const input = {
       id: record.id,
       version: record.version,
       subjectType: type,
       mode,
+      keyFields,
       mapping,
     };
     if (await attempt(() => save(ConfigureImportDocument, { input }))) onNext();

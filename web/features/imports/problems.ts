@@ -18,16 +18,19 @@ const ADVICE: Record<string, string> = {
   INVALID_EMAIL: 'Correct the addresses in the file, or map the column to another field.',
   INVALID_URL: 'Correct the addresses in the file, or map the column to another field.',
   UNKNOWN_COUNTRY: 'Write the name or the two-letter code of the country.',
-  NOT_FOUND: 'Create the records these rows point to first, or find them by something else.',
-  REFERENCE_NOT_FOUND: 'Create the records these rows point to first, or find them by something else.',
-  AMBIGUOUS_REFERENCE: 'Several records have this name: find them by something that is unique.',
-  AMBIGUOUS_KEY: 'Several records match these rows: match by more fields.',
-  DUPLICATE:
-    'Such a record exists already: update existing records instead, or take the rows out of the file.',
-  DUPLICATE_ROW: 'The same record stands in the file more than once: keep one row of each.',
-  MISSING_FIELD: 'Fill the empty cells in the file, or map another column to the field.',
-  REQUIRED: 'Fill the empty cells in the file, or map another column to the field.',
+  REFERENCE_MISSING: 'Create the records these rows point to first, or find them by something else.',
+  REFERENCE_AMBIGUOUS: 'Several records have this name: find them by something that is unique.',
+  NOT_FOUND: 'Nothing matches these rows: match by other fields, or create the others.',
+  DUPLICATE: 'Several records match or such a record exists: match by more fields, or correct the rows.',
+  RAGGED_ROW: 'These rows have more or fewer cells than the header: look for stray separators or quotes.',
+  FORBIDDEN: 'Your roles do not allow this for these records.',
+  EXISTS: 'Nothing to do: they are left out. To change them, update existing records.',
+  UNCHANGED: 'Nothing to do: the records already are like this.',
+  LEFT: 'Somebody has changed this since, so it stays as it is.',
 };
+
+/** Whether it is only worth knowing. */
+export const isHarmless = (code: string): boolean => ['EXISTS', 'UNCHANGED', 'LEFT'].includes(code);
 
 /** The problems of an import, the most frequent first. */
 export function problemGroups(problems: unknown): ProblemGroup[] {
@@ -39,9 +42,10 @@ export function problemGroups(problems: unknown): ProblemGroup[] {
 export const adviceFor = (code: string): string =>
   ADVICE[code] ?? 'Correct these rows in the file, or leave them out.';
 
-/** Row numbers as text: "rows 3, 7, 9 and 12 more". */
+/** Row numbers as text, empty without any: "rows 3, 7, 9 and 12 more". */
 export function rowsText({ rows, count }: Pick<ProblemGroup, 'rows' | 'count'>): string {
-  const shown = rows.slice(0, 8);
+  const shown = rows.filter((row) => row > 0).slice(0, 8);
+  if (shown.length === 0) return '';
   const more = count - shown.length;
   return `${count === 1 ? 'row' : 'rows'} ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }

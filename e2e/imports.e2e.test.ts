@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser } from '../server/testing/browser.js';
+import { ask, openPage } from './openPage.js';
+import { type RunningRapport, startRapport } from './rapport.js';
+
+let rapport: RunningRapport;
+let browser: Browser;
+
+beforeAll(async () => {
+  [rapport, browser] = await Promise.all([startRapport(), launchBrowser()]);
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await rapport?.stop();
+}, 30_000);
+
+const BOM = '\uFEFF';
+const FILE = [
+  'Company name;Email;Status;Annual revenue;Internal note',
+  'Zebra Werke GmbH;info@zebra-werke.example;Customer;"1.200,50";call "Ada"',
+  '"Zephyr; Söhne";post@zephyr.example;Prospect;900,00;',
+  'Zirkel AG;not an address;Customer;10,00;bad row',
+  'Zenit OHG;hallo@zenit.example;Lead;;',
+].join('\r\n');
+
+const send = (page: Page, name: string, text: string) =>
+  page
+    .getByLabel('File', { exact: true })
+    .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+const count = async (page: Page, key: string) => Number(await page.getByTestId(`count-${key}`).textContent());
+const clientsNamed = async (page: Page, name: string): Promise<number> =>
+  (
+    await ask(page, 'query ($name: String!) { clients(filter: { name: { eq: $name } }) { totalCount } }', {
+      name,
+    })
+  ).clients.totalCount;
+
+async function choose(page: Page, label: string, option: string) {
+  await page.getByRole('combobox', { name: label }).click();
+  await page.getByRole('option', { name: option, exact: true }).click();
+}
+
+describe('imports', () => {
+  test('a file with BOM, semicolons and a bad row comes in, and goes out again', async () => {
+    const page = await openPage(browser, rapport.url, 'demo', { acceptDownloads: true });
+    await page.goto('/imports');
+    await page.getByRole('link', { name: 'Import a file' }).first().click();
+    await page.getByRole('button', { name: 'Choose a file' }).waitFor();
+    await send(page, 'Kunden.csv', BOM + FILE);
+
+    const preview = page.getByRole('region', { name: 'File', exact: true });
+    await preview.getByText('separated by semicolon').waitFor();
+    expect(await preview.getByRole('columnheader').allTextContents()).toEqual([
+      'Company name',
+      'Email',
+      'Status',
+      'Annual revenue',
+      'Internal note',
+    ]);
+    await preview.getByRole('cell', { name: 'Zephyr; Söhne' }).waitFor();
+
+    await choose(page, 'Each row is a', 'Client');
+    await page.getByRole('button', { name: 'Map columns' }).click();
+    const field = (column: string) => page.getByRole('combobox', { name: `Field for ${column}` });
+    await field('Email').waitFor();
+    expect(await field('Email').inputValue()).toMatch(/^E-?mail/i);
+    expect(await field('Internal note').inputValue()).toBe('Ignore this column');
+    await page.getByRole('button', { name: 'Check the rows' }).click();
+
+    await page.getByRole('button', { name: 'Import 3 rows' }).waitFor();
+    expect(await count(page, 'created')).toBe(3);
+    expect(await count(page, 'failed')).toBe(1);
+    const problems = page.getByRole('region', { name: 'Problems' });
+    expect(await problems.textContent()).toContain('not an address');
+    expect(await clientsNamed(page, 'Zenit OHG')).toBe(0);
+
+    await page.getByRole('button', { name: 'Import 3 rows' }).click();
+    await page.getByText('Done', { exact: true }).waitFor();
+    expect(await count(page, 'created')).toBe(3);
+    expect(await count(page, 'failed')).toBe(1);
+    expect(await clientsNamed(page, 'Zephyr; Söhne')).toBe(1);
+    expect(await clientsNamed(page, 'Zirkel AG')).toBe(0);
+
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Rows that failed' }).click(),
+    ]);
+    const failed = await textOf(download);
+    expect(failed).toContain('Zirkel AG');
+    expect(failed).not.toContain('Zenit');
+
+    await page.reload();
+    await page.getByRole('link', { name: 'Show the 3 created client records' }).waitFor();
+    await page.getByRole('button', { name: 'Undo import' }).click();
+    await page.getByRole('button', { name: 'Undo 3 rows' }).click();
+    await page.getByText('This import has been undone').waitFor();
+    expect(await clientsNamed(page, 'Zephyr; Söhne')).toBe(0);
+    await page.context().close();
+  });
+
+  test('the result leads to the list of what was created', async () => {
+    const page = await openPage(browser, rapport.url, 'demo');
+    await page.goto('/imports/new');
+    await send(
+      page,
+      'two.csv',
+      'Company name,Email\nQuagga One,one@quagga.example\nQuagga Two,two@quagga.example\n',
+    );
+    await choose(page, 'Each row is a', 'Client');
+    await page.getByRole('button', { name: 'Map columns' }).click();
+    await page.getByRole('button', { name: 'Check the rows' }).click();
+    await page.getByRole('button', { name: 'Import 2 rows' }).click();
+    await page.getByRole('link', { name: 'Show the 2 created client records' }).click();
+    await page.getByRole('heading', { name: 'Clients', level: 1 }).waitFor();
+    await page.getByRole('gridcell', { name: 'Quagga One' }).waitFor();
+    await page.getByText('2 clients', { exact: true }).waitFor();
+    await page.context().close();
+  });
+
+  test('who may not import is told so', async () => {
+    const page = await openPage(browser, rapport.url, 'readonly');
+    await page.goto('/imports/new');
+    await page.getByText("You don't have access").waitFor();
+    await page.context().close();
+  });
+});
+
+async function textOf(download: { createReadStream(): Promise<NodeJS.ReadableStream> }): Promise<string> {
+  const parts: Buffer[] = [];
+  for await (const part of await download.createReadStream()) parts.push(Buffer.from(part));
+  return Buffer.concat(parts).toString('utf8');
+}
