@@ -82,5 +82,5 @@ describe.each([
     await look('/login');
     await context.close();
     expect(all).toEqual({});
-  });
+  }, 240_000);
 });

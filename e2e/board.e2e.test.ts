@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../server/testing/browser.js';
 import { signedIn } from './pages.js';
@@ -19,6 +20,7 @@ beforeEach(async () => {
   await openBoard(page);
 });
 afterEach(() => page.context().close());
+jest.setTimeout(120_000);
 
 async function openBoard(of: Page) {
   await of.goto('/pipeline');

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../server/testing/browser.js';
 import { signedIn } from './pages.js';
@@ -18,6 +19,7 @@ beforeEach(async () => {
   ({ page } = await signedIn(browser, rapport.url));
 });
 afterEach(() => page.context().close());
+jest.setTimeout(120_000);
 
 const firstCell = (column: number) => page.locator(`[data-cell="0-${column}"]`);
 

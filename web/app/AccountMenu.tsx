@@ -37,7 +37,9 @@ export function AccountMenu() {
     <Menu position="bottom-end" width={260}>
       <Menu.Target>
         <UnstyledButton aria-label={`Account of ${session.userName}`} p={3} style={{ borderRadius: '50%' }}>
-          <Avatar size={30} name={session.userName} color="gray" variant="filled" alt="" aria-hidden />
+          <Avatar size={30} color="gray" variant="filled" aria-hidden>
+            <span className="initials" data-initials={initialsOf(session.userName)} />
+          </Avatar>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
@@ -84,3 +86,11 @@ export function AccountMenu() {
     </Menu>
   );
 }
+
+const initialsOf = (name: string) =>
+  name
+    .split(/\s+/)
+    .map(([first = '']) => first)
+    .slice(0, 2)
+    .join('')
+    .toUpperCase();
