@@ -21,6 +21,7 @@ export interface RowProblem extends CellProblem {
 /** A row as values of fields: what could be read, what has to be looked up, and what is wrong. */
 export interface ComposedRow {
   values: Record<string, unknown>;
+  /** Those that depend on others (`within`) come last. */
   references: PendingReference[];
   problems: RowProblem[];
 }
@@ -53,6 +54,7 @@ export function rowComposer(
     }
     for (const [key, constant] of Object.entries(mapping.constants ?? {}))
       takeConstant(row, byKey.get(key)!, constant);
+    row.references.sort((a, b) => a.within.length - b.within.length);
     return row;
   };
 

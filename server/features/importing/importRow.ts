@@ -2,8 +2,7 @@ import type { Context } from '../../kernel/context.js';
 import { RapportError } from '../../kernel/errors.js';
 import { fieldsOf } from '../../kernel/field.js';
 import type { BaseRecord, RecordClass } from '../../kernel/record.js';
-import { sameValue } from '../../kernel/value.js';
-import { checkValue } from '../../kernel/value.js';
+import { checkValue, sameValue } from '../../kernel/value.js';
 import type { ComposedRow, PendingReference, RowProblem } from './composeRow.js';
 import type { ReferenceFinder } from './findReference.js';
 import type { ImportMode } from './import.entity.js';
@@ -29,7 +28,7 @@ export async function importRow(ctx: Context, target: RowTarget, row: ComposedRo
   if (row.problems.length > 0) return failed(row.problems);
   const values: Values = { ...row.values };
   const later: PendingReference[] = [];
-  for (const reference of row.references) {
+  for (const reference of inOrder(row.references)) {
     const id = await references.find(reference, values);
     if (typeof id === 'string') values[reference.field] = id;
     else if (reference.noun === target.Class.name && id.code === 'REFERENCE_MISSING') later.push(reference);
@@ -42,6 +41,9 @@ export async function importRow(ctx: Context, target: RowTarget, row: ComposedRo
     throw error;
   }
 }
+
+/** References that are sought within others come after those. */
+const inOrder = (references: PendingReference[]) => [...references].sort((a, b) => a.within.length - b.within.length);
 
 async function write(ctx: Context, { Class, mode, keyFields }: RowTarget, values: Values): Promise<Omit<RowOutcome, 'later'>> {
   const existing = keyFields.length > 0 ? await findExisting(ctx, Class, keyFields, values) : null;

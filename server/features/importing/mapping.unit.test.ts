@@ -133,6 +133,13 @@ describe('rowComposer', () => {
     });
   });
 
+  test('a reference within another one comes after it', () => {
+    const within = { field: 'parentClientId', reference: 'name', within: ['ownerId'] };
+    const constants = { ownerId: { reference: 'email', value: 'ada@example.com' } };
+    const row = rowComposer({ columns: { Parent: within }, constants }, headers, FIELDS)(['', '', '', '', 'Massive', '']);
+    expect(row.references.map(({ field }) => field)).toEqual(['ownerId', 'parentClientId']);
+  });
+
   test('problems name field and column and leave the rest readable', () => {
     const row = compose(['Acme', '', 'much', 'Atlantis', '', '']);
     expect(row.problems.map(({ field, column, code }) => [field, column, code])).toEqual([

@@ -57,7 +57,7 @@ export type DateReading =
 export function parseDate(text: string, format?: string, zone = 'UTC'): DateReading {
   const iso =
     (!format || format === 'ISO') && isIso(text)
-      ? DateTime.fromISO(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'), { zone, setZone: false })
+      ? DateTime.fromISO(text.replace(' ', 'T').replace(/(T.*[+-]\d\d)$/, '$1:00'), { zone, setZone: false })
       : null;
   if (iso?.isValid) return { moment: iso, hasTime: /[T ]\d/.test(text) };
   if (format && format !== 'ISO') {

@@ -40,7 +40,7 @@ export const checkImportJob = defineJob<ImportJob>('import.check', async (job, s
     await ctx.db.tx(async () => {
       const work = await prepare(ctx, record);
       for await (const { rows, done } of batches(record, 0)) {
-        await work.take(rows, tally, async () => undefined);
+        await work.take(rows, tally);
         reportProgress(services, message(record, 'CHECKING', done, tally));
       }
       await work.finish(tally, async () => undefined);
@@ -67,7 +67,7 @@ export const runImportJob = defineJob<ImportJob>('import.run', async (job, servi
       const goesOn = await ctx.db.tx(async () => {
         const current = await ctx.db.get(Import, job.importId, { lock: true });
         if (current.status !== 'RUNNING') return false;
-        await work.take(rows, tally, (no, outcome, raw) => storeRow(ctx, found, no, outcome, raw));
+        await storeRows(ctx, found, await work.take(rows, tally));
         await ctx.db.settle(current, { processed: done, ...tally.counts, problems: tally.problems }, { silent: true });
         return true;
       });
@@ -85,7 +85,12 @@ export const runImportJob = defineJob<ImportJob>('import.run', async (job, servi
   }
 });
 
-type Store = (no: number, outcome: RowOutcome, raw: string[]) => Promise<void>;
+/** What became of a row. */
+interface Result {
+  no: number;
+  outcome: RowOutcome;
+  cells: string[];
+}
 
 /** What stays the same over the rows of one import. */
 async function prepare(ctx: Context, record: Import) {
@@ -110,13 +115,15 @@ async function prepare(ctx: Context, record: Import) {
   };
 
   return {
-    take: async (rows: TableRow[], tally: Tally, store: Store) => {
+    take: async (rows: TableRow[], tally: Tally): Promise<Result[]> => {
+      const results: Result[] = [];
       for (const row of rows) {
         const outcome = await outcomeOf(row);
         tally.add(row.no, outcome);
         if (outcome.later.length > 0) later.push({ no: row.no, outcome });
-        await store(row.no, outcome, row.cells);
+        results.push({ no: row.no, outcome, cells: row.cells });
       }
+      return results;
     },
     /** References to records of the same file that came after the row that names them. */
     finish: async (tally: Tally, store: (no: number, outcome: RowOutcome) => Promise<void>) => {
@@ -149,12 +156,21 @@ async function* batches(record: Import, from: number): AsyncGenerator<{ rows: Ta
   if (rows.length > 0) yield { rows, done };
 }
 
-async function storeRow(ctx: Context, record: Import, no: number, { action, recordId, problems }: RowOutcome, raw: string[]): Promise<void> {
-  const [problem] = problems;
+/** The outcomes of a batch in one statement; the cells are kept of rows that failed. */
+async function storeRows(ctx: Context, record: Import, results: Result[]): Promise<void> {
+  const rows = results.map(({ no, outcome: { action, recordId, problems }, cells }) => ({
+    row_no: no,
+    action,
+    record_id: recordId,
+    code: problems[0]?.code ?? null,
+    message: problems.map((each) => each.message).join(' ') || null,
+    raw: action === 'FAILED' ? cells : null,
+  }));
   await ctx.db.rows(
     `INSERT INTO import_rows (organization_id, import_id, row_no, action, record_type, record_id, code, message, raw)
-     VALUES (:organizationId, :importId::uuid, :no, :action, :type, :recordId::uuid, :code, :message, :raw::jsonb) RETURNING row_no`,
-    { importId: record.id, no, action, type: record.subjectType, recordId, code: problem?.code ?? null, message: problems.map((each) => each.message).join(' ') || null, raw: action === 'FAILED' ? JSON.stringify(raw).replaceAll('\\u0000', '') : null },
+     SELECT :organizationId::uuid, :importId::uuid, r.row_no, r.action, :type::text, r.record_id, r.code, r.message, r.raw
+     FROM jsonb_to_recordset(:rows::jsonb) AS r(row_no int, action text, record_id uuid, code text, message text, raw jsonb) RETURNING row_no`,
+    { importId: record.id, type: record.subjectType, rows: JSON.stringify(rows).replaceAll('\\u0000', '') },
   );
 }
 
