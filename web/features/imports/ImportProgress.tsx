@@ -18,27 +18,24 @@ export function ImportProgress({
   record: ImportFieldsFragment;
   progress: Progress | null;
 }) {
-  const total = progress?.total ?? record.rowCount;
-  const done = Math.min(progress?.done ?? record.processed, total);
+  const undoing = record.status === 'UNDOING';
+  const total = progress?.total ?? (undoing ? record.created + record.updated : record.rowCount);
+  const done = Math.min(progress?.done ?? (undoing ? 0 : record.processed), total);
   const percent = total > 0 ? Math.floor((done / total) * 100) : 0;
+  const paused = record.status === 'PAUSED';
   const label = DOING[record.status] ?? '';
   return (
     <div>
       <Group justify="space-between" mb={6}>
         <Text size="sm" fw={500} role="status">
-          {progress?.message ?? `${label}…`}
+          {progress?.message ?? (paused ? label : `${label}…`)}
         </Text>
         <Text size="sm" c="dimmed" className="tabular">
           {formatNumber(done)} of {formatNumber(total)} · {percent} %
         </Text>
       </Group>
       <Bar.Root size="lg" radius="sm">
-        <Bar.Section
-          value={percent}
-          aria-label={label}
-          animated={record.status !== 'PAUSED'}
-          striped={record.status !== 'PAUSED'}
-        />
+        <Bar.Section value={percent} aria-label={label} animated={!paused} striped={!paused} />
       </Bar.Root>
     </div>
   );

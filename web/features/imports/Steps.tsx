@@ -23,7 +23,7 @@ export function Steps({ active, reachable, onStep }: StepsProps) {
                 disabled={step !== active && !reachable(step)}
                 data-done={step < active}
                 aria-current={step === active ? 'step' : undefined}
-                aria-label={`Step ${step + 1} of ${STEPS.length}: ${label}`}
+                aria-label={`${step + 1}. ${label}, step ${step + 1} of ${STEPS.length}`}
                 onClick={() => step !== active && onStep(step)}
               >
                 <span>

@@ -18,6 +18,7 @@ export function ValueMap({ column, options, samples, values, onChange }: ValueMa
   const [added, setAdded] = useState('');
   const texts = [...new Set([...foreign, ...Object.keys(values)])];
   const unmapped = foreign.filter((text) => !values[text]).length;
+  const title = unmapped > 0 ? `Values: ${unmapped} to map` : 'Values';
   const add = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !added.trim()) return;
     event.preventDefault();
@@ -35,10 +36,10 @@ export function ValueMap({ column, options, samples, values, onChange }: ValueMa
           size="compact-sm"
           variant="default"
           aria-expanded={opened}
-          aria-label={`Values of ${column}`}
+          aria-label={`${title} in ${column}`}
           onClick={() => setOpened(!opened)}
         >
-          {unmapped > 0 ? `Values: ${unmapped} to map` : 'Values'}
+          {title}
         </Button>
       </Group>
       {opened && (

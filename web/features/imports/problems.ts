@@ -1,3 +1,5 @@
+import { formatNumber } from '../../kit/fields/format';
+
 /** Rows with the same trouble. */
 export interface ProblemGroup {
   code: string;
@@ -18,6 +20,7 @@ const ADVICE: Record<string, string> = {
   INVALID_EMAIL: 'Correct the addresses in the file, or map the column to another field.',
   INVALID_URL: 'Correct the addresses in the file, or map the column to another field.',
   UNKNOWN_COUNTRY: 'Write the name or the two-letter code of the country.',
+  INVALID: 'Map a column to this field, or correct these rows in the file.',
   REFERENCE_MISSING: 'Create the records these rows point to first, or find them by something else.',
   REFERENCE_AMBIGUOUS: 'Several records have this name: find them by something that is unique.',
   NOT_FOUND: 'Nothing matches these rows: match by other fields, or create the others.',
@@ -26,11 +29,14 @@ const ADVICE: Record<string, string> = {
   FORBIDDEN: 'Your roles do not allow this for these records.',
   EXISTS: 'Nothing to do: they are left out. To change them, update existing records.',
   UNCHANGED: 'Nothing to do: the records already are like this.',
+  LEFT_OUT: 'Nothing to do: the mapping leaves them out.',
+  REPEATED: 'Nothing to do: only the first of these rows counts.',
   LEFT: 'Somebody has changed this since, so it stays as it is.',
 };
 
 /** Whether it is only worth knowing. */
-export const isHarmless = (code: string): boolean => ['EXISTS', 'UNCHANGED', 'LEFT'].includes(code);
+export const isHarmless = (code: string): boolean =>
+  ['EXISTS', 'UNCHANGED', 'LEFT_OUT', 'REPEATED', 'LEFT'].includes(code);
 
 /** The problems of an import, the most frequent first. */
 export function problemGroups(problems: unknown): ProblemGroup[] {
@@ -47,5 +53,5 @@ export function rowsText({ rows, count }: Pick<ProblemGroup, 'rows' | 'count'>):
   const shown = rows.filter((row) => row > 0).slice(0, 8);
   if (shown.length === 0) return '';
   const more = count - shown.length;
-  return `${count === 1 ? 'row' : 'rows'} ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  return `${count === 1 ? 'row' : 'rows'} ${shown.join(', ')}${more > 0 ? ` and ${formatNumber(more)} more` : ''}`;
 }
