@@ -35,8 +35,13 @@ export class Api {
   }
 
   /** Sends a file as it is; answers the id of its import. */
-  async upload(file: string, options: { encoding?: string | undefined; delimiter?: string | undefined }): Promise<string> {
-    const given = Object.entries(options).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  async upload(
+    file: string,
+    options: { encoding?: string | undefined; delimiter?: string | undefined },
+  ): Promise<string> {
+    const given = Object.entries(options).filter(
+      (entry): entry is [string, string] => entry[1] !== undefined,
+    );
     const query = new URLSearchParams([['name', path.basename(file)], ...given]);
     const { size } = await stat(file);
     const response = await this.fetch(`/files/imports?${query}`, {

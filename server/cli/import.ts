@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { parsePlan, PlanError } from '../features/importing/plan.js';
+import { PlanError, parsePlan } from '../features/importing/plan.js';
 import { TableError } from '../features/importing/readTable.js';
 import { Api, ApiError, type SignIn } from './api.js';
 import { countsOf, printOutcome, showProgress } from './report.js';
@@ -23,14 +23,23 @@ try {
   const expected = [UsageError, PlanError, ApiError, TableError].some((Class) => error instanceof Class);
   const { message, code } = error as Error & { code?: string };
   if (!expected && !code) throw error;
-  console.error(error instanceof UsageError || code?.startsWith('ERR_PARSE_ARGS') ? `${message}\n\n${USAGE}` : message);
+  console.error(
+    error instanceof UsageError || code?.startsWith('ERR_PARSE_ARGS') ? `${message}\n\n${USAGE}` : message,
+  );
   process.exitCode = 2;
 }
 
 /** Imports the files of the plan; answers 1 when a row or a file failed, otherwise 0. */
 async function importFiles(): Promise<number> {
   const text = { type: 'string' } as const;
-  const options = { plan: text, dir: text, url: { ...text, default: 'http://localhost:4000' }, email: text, password: text, 'api-key': text };
+  const options = {
+    plan: text,
+    dir: text,
+    url: { ...text, default: 'http://localhost:4000' },
+    email: text,
+    password: text,
+    'api-key': text,
+  };
   const { values } = parseArgs({ options });
   if (!values.plan || !values.dir) throw new UsageError('Name the plan and the folder of its files.');
   const plan = parsePlan(await readFile(values.plan, 'utf8'));

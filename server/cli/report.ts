@@ -18,11 +18,19 @@ export function showProgress(title: string, state: ImportState): void {
 }
 
 /** Prints what went wrong in a file: the commonest problems, and where the failed rows can be downloaded. */
-export function printOutcome({ file, subject }: PlanFile, { status, error, failed, problems, errorFileUrl }: ImportState, api: Api): void {
+export function printOutcome(
+  { file, subject }: PlanFile,
+  { status, error, failed, problems, errorFileUrl }: ImportState,
+  api: Api,
+): void {
   if (status === 'DONE' && failed === 0) return;
-  console.log(`\n${file} → ${subject}: ${status === 'DONE' ? `${number.format(failed)} rows failed` : `${status.toLowerCase()}. ${error ?? ''}`}`);
+  console.log(
+    `\n${file} → ${subject}: ${status === 'DONE' ? `${number.format(failed)} rows failed` : `${status.toLowerCase()}. ${error ?? ''}`}`,
+  );
   for (const { message, column, count, rows } of problems.slice(0, 10))
-    console.log(`  ${number.format(count)} × ${column ? `${column}: ` : ''}${message} (row ${rows.slice(0, 5).join(', ')}${count > 5 ? ' …' : ''})`);
+    console.log(
+      `  ${number.format(count)} × ${column ? `${column}: ` : ''}${message} (row ${rows.slice(0, 5).join(', ')}${count > 5 ? ' …' : ''})`,
+    );
   if (errorFileUrl) console.log(`  Failed rows: ${api.address(errorFileUrl)}`);
 }
 

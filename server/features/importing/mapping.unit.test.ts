@@ -136,7 +136,11 @@ describe('rowComposer', () => {
   test('a reference within another one comes after it', () => {
     const within = { field: 'parentClientId', reference: 'name', within: ['ownerId'] };
     const constants = { ownerId: { reference: 'email', value: 'ada@example.com' } };
-    const row = rowComposer({ columns: { Parent: within }, constants }, headers, FIELDS)(['', '', '', '', 'Massive', '']);
+    const row = rowComposer(
+      { columns: { Parent: within }, constants },
+      headers,
+      FIELDS,
+    )(['', '', '', '', 'Massive', '']);
     expect(row.references.map(({ field }) => field)).toEqual(['ownerId', 'parentClientId']);
   });
 
