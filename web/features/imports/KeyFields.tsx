@@ -26,6 +26,7 @@ export function KeyFields({ mode, subject, mapped, value, onChange }: KeyFieldsP
   const creates = mode === 'CREATE';
   return (
     <MultiSelect
+      searchable
       label={creates ? 'Leave out rows that are there already, compared by' : 'Match records by'}
       description={
         creates

@@ -28,6 +28,7 @@ export function InviteDrawer({ opened, onClose }: { opened: boolean; onClose: ()
     >
       {(values, set) => (
         <MultiSelect
+          searchable
           label="Roles"
           description="What they may do."
           data={roles}

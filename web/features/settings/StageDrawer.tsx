@@ -104,6 +104,7 @@ export function StageDrawer({ stage: shown, pipeline, onClose }: StageDrawerProp
             eyeDropperButtonProps={{ 'aria-label': 'Pick a colour from the screen' }}
           />
           <MultiSelect
+            searchable
             label="Required fields"
             description="An opportunity needs a value in them to enter the stage."
             data={REQUIRABLE}

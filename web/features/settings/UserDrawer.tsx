@@ -49,6 +49,7 @@ function UserRoles({ user }: { user: SettingsUserFragment }) {
     <>
       <Divider />
       <MultiSelect
+        searchable
         label="Roles"
         description="They may do what any of their roles allows."
         data={roles}
