@@ -18,7 +18,12 @@ export interface Target {
 }
 
 /** Asks over a number of keep-alive connections for a time, one request after the other on each. */
-export async function load(target: Target, connections: number, milliseconds: number, offset: number): Promise<Round> {
+export async function load(
+  target: Target,
+  connections: number,
+  milliseconds: number,
+  offset: number,
+): Promise<Round> {
   const agent = new http.Agent({ keepAlive: true, maxSockets: connections });
   const times: number[] = [];
   let failed = 0;
@@ -48,10 +53,19 @@ export function ask(agent: http.Agent, target: Target, n: number): Promise<strin
   return new Promise((resolve, reject) => {
     const body = target.body?.(n);
     const url = body ? target.url : `${target.url}?n=${n}`;
-    const headers = body ? { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), cookie: target.cookie } : {};
+    const headers = body
+      ? {
+          'content-type': 'application/json',
+          'content-length': Buffer.byteLength(body),
+          cookie: target.cookie,
+        }
+      : {};
     const request = http.request(url, { method: body ? 'POST' : 'GET', agent, headers }, (response) => {
       const chunks: Buffer[] = [];
-      response.on('data', (chunk) => chunks.push(chunk)).on('end', () => resolve(Buffer.concat(chunks).toString())).on('error', reject);
+      response
+        .on('data', (chunk) => chunks.push(chunk))
+        .on('end', () => resolve(Buffer.concat(chunks).toString()))
+        .on('error', reject);
     });
     request.on('error', reject).end(body);
   });

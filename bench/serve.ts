@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import pg from 'pg';
-import { hashSecret } from '../server/features/identity/secret.js';
 import { createApp } from '../server/app.js';
+import { hashSecret } from '../server/features/identity/secret.js';
 import { newId } from '../server/kernel/clock.js';
 import { loadConfig } from '../server/kernel/config.js';
 import { CANONICAL, ORGANIZATION } from './queries.js';
@@ -9,7 +9,10 @@ import { CANONICAL, ORGANIZATION } from './queries.js';
 /** The two servers under test in one process: Rapport with everything on, and bare node:http over pg. */
 const databaseUrl = process.env.DATABASE_URL!;
 const settings = loadConfig({ ...process.env, LOG_LEVEL: 'error' });
-const app = await createApp({ config: { ...settings, port: 0, host: '127.0.0.1', databaseUrl, demo: false }, role: 'api' });
+const app = await createApp({
+  config: { ...settings, port: 0, host: '127.0.0.1', databaseUrl, demo: false },
+  role: 'api',
+});
 const rapport = await app.listen();
 
 const token = 'bench-session';
@@ -25,11 +28,18 @@ const raw = createServer((request, response) => {
   const canonical = CANONICAL.find((each) => each.key === url.pathname.slice(1))!;
   request.resume().on('end', async () => {
     const body = JSON.stringify({ data: await canonical.raw(pool, Number(url.searchParams.get('n'))) });
-    response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }).end(body);
+    response
+      .writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) })
+      .end(body);
   });
 });
 raw.listen(0, '127.0.0.1', () => {
-  process.send?.({ rapport, raw: `http://127.0.0.1:${(raw.address() as { port: number }).port}`, cookie: `rapport-session=${token}`, pid: process.pid });
+  process.send?.({
+    rapport,
+    raw: `http://127.0.0.1:${(raw.address() as { port: number }).port}`,
+    cookie: `rapport-session=${token}`,
+    pid: process.pid,
+  });
 });
 process.on('message', (message) => {
   if (message === 'cpu') process.send?.({ cpu: process.cpuUsage() });

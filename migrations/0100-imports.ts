@@ -22,6 +22,7 @@ export class Imports1764000000100 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const table of ['import_mappings', 'import_rows', 'imports']) await runner.query(`DROP TABLE ${table}`);
+    for (const table of ['import_mappings', 'import_rows', 'imports'])
+      await runner.query(`DROP TABLE ${table}`);
   }
 }

@@ -15,7 +15,9 @@ if (existsSync(folder)) {
   process.exit(1);
 }
 
-const number = String(Math.max(...readdirSync('migrations').map((file) => Number.parseInt(file, 10) || 0)) + 1).padStart(4, '0');
+const number = String(
+  Math.max(...readdirSync('migrations').map((file) => Number.parseInt(file, 10) || 0)) + 1,
+).padStart(4, '0');
 const migration = `${Noun}${Date.now()}`;
 
 const files = {
@@ -96,12 +98,21 @@ for (const [file, text] of Object.entries(files)) {
   console.log(`  ${file}`);
 }
 edit('server/features/index.ts', (text) =>
-  text.replace(/\n\n\/\*\*/, `\nimport { ${plural} } from './${plural}/index.js';\n\n/**`).replace(/(features: Feature\[\] = \[[^\]]*?),?\s*\]/s, `$1, ${plural}]`),
+  text
+    .replace(/\n\n\/\*\*/, `\nimport { ${plural} } from './${plural}/index.js';\n\n/**`)
+    .replace(/(features: Feature\[\] = \[[^\]]*?),?\s*\]/s, `$1, ${plural}]`),
 );
 edit('migrations/index.ts', (text) =>
-  text.replace(/\n\n\/\*\*/, `\nimport { ${migration} } from './${number}-${table.replaceAll('_', '-')}.js';\n\n/**`).replace(/(migrations = \[[^\]]*?),?\s*\]/s, `$1, ${migration}]`),
+  text
+    .replace(
+      /\n\n\/\*\*/,
+      `\nimport { ${migration} } from './${number}-${table.replaceAll('_', '-')}.js';\n\n/**`,
+    )
+    .replace(/(migrations = \[[^\]]*?),?\s*\]/s, `$1, ${migration}]`),
 );
-console.log(`\nFill in ${folder}/${noun}.entity.ts and the migration, then run npm run generate and npm test.`);
+console.log(
+  `\nFill in ${folder}/${noun}.entity.ts and the migration, then run npm run generate and npm test.`,
+);
 
 function edit(file, change) {
   writeFileSync(file, change(readFileSync(file, 'utf8')));

@@ -69,7 +69,10 @@ export async function createApp({ config, role }: AppOptions): Promise<App> {
     relay.start();
     closers.push(() => relay?.stop());
     if (role !== 'api') {
-      const runner = await startWorker(services, [sendMail as never, ...features.flatMap((feature) => feature.jobs ?? [])]);
+      const runner = await startWorker(services, [
+        sendMail as never,
+        ...features.flatMap((feature) => feature.jobs ?? []),
+      ]);
       closers.push(() => runner.stop());
     }
     return role === 'worker' ? 'the job queue' : serve();
@@ -80,7 +83,8 @@ export async function createApp({ config, role }: AppOptions): Promise<App> {
     hub.start();
     const http = await createHttp(services);
     await serveGraphql(http, services, schema);
-    for (const feature of features) await feature.http?.(http, services, (request, reply) => requestContext(services, request, reply));
+    for (const feature of features)
+      await feature.http?.(http, services, (request, reply) => requestContext(services, request, reply));
     await http.ready();
     const closeSocket = serveSocket(http.server, services, schema, hub);
     await http.listen({ port: config.port, host: config.host });

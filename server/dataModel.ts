@@ -29,19 +29,30 @@ function nounText(noun: NounSpec): string {
     '',
     '| Field | Column | Type | Meaning |',
     '|---|---|---|---|',
-    ...own.map((field) => `| \`${field.key}\` | \`${field.column}\` | ${typeText(field)} | ${meaning(field)} |`),
+    ...own.map(
+      (field) => `| \`${field.key}\` | \`${field.column}\` | ${typeText(field)} | ${meaning(field)} |`,
+    ),
     '',
   ].join('\n');
 }
 
 function typeText(field: FieldSpec): string {
   const target = field.reference && nounOf(field.reference() as RecordClass).Class.name;
-  const type = target ? `→ ${target}` : field.type === 'CHOICE' ? field.choices!.values.join(' · ') : field.type.toLowerCase();
+  const type = target
+    ? `→ ${target}`
+    : field.type === 'CHOICE'
+      ? field.choices!.values.join(' · ')
+      : field.type.toLowerCase();
   return `${type}${field.nullable ? '' : ', required'}`;
 }
 
 function meaning(field: FieldSpec): string {
-  const notes = [field.write === 'NEVER' && 'computed', field.sensitive && `needs \`${field.sensitive}\``, field.pii && field.pii !== 'NONE' && `${field.pii.toLowerCase()} data`, field.hidden && 'not in the API'];
+  const notes = [
+    field.write === 'NEVER' && 'computed',
+    field.sensitive && `needs \`${field.sensitive}\``,
+    field.pii && field.pii !== 'NONE' && `${field.pii.toLowerCase()} data`,
+    field.hidden && 'not in the API',
+  ];
   const shown = notes.filter(Boolean);
   return `${field.description}${shown.length > 0 ? ` *(${shown.join(', ')})*` : ''}`;
 }

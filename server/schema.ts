@@ -1,5 +1,13 @@
 import 'reflect-metadata';
-import { type GraphQLSchema, lexicographicSortSchema, type ObjectTypeDefinitionNode, parse, print, printSchema, visit } from 'graphql';
+import {
+  type GraphQLSchema,
+  lexicographicSortSchema,
+  type ObjectTypeDefinitionNode,
+  parse,
+  print,
+  printSchema,
+  visit,
+} from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 import { features } from './features/index.js';
 import { federationResolver } from './kernel/federation.js';
@@ -31,7 +39,9 @@ export function rapportSchema(): GraphQLSchema {
     ...relationResolvers(),
     ...features.flatMap((feature) => feature.resolvers ?? []),
   ];
-  schema = guardSchema(buildSchemaSync({ resolvers: resolvers as never, pubSub: hubDriven, validate: false }));
+  schema = guardSchema(
+    buildSchemaSync({ resolvers: resolvers as never, pubSub: hubDriven, validate: false }),
+  );
   return schema;
 }
 
@@ -47,8 +57,11 @@ export function subgraphText(): string {
   const keyed = new Set(allNouns().map(({ Class }) => Class.name));
   const key = parse('type T @key(fields: "id") { id: ID }').definitions[0] as ObjectTypeDefinitionNode;
   const own = visit(parse(schemaText()), {
-    enter: (node) => ('name' in node && node.name?.value.startsWith('_') && 'description' in node ? null : undefined),
-    ObjectTypeDefinition: { leave: (node) => (keyed.has(node.name.value) ? { ...node, directives: key.directives } : undefined) },
+    enter: (node) =>
+      'name' in node && node.name?.value.startsWith('_') && 'description' in node ? null : undefined,
+    ObjectTypeDefinition: {
+      leave: (node) => (keyed.has(node.name.value) ? { ...node, directives: key.directives } : undefined),
+    },
   });
   return `${link}\n\n${print(own)}\n`;
 }

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { migrations } from '../../migrations/index.js';
 import { createDataSource } from '../kernel/database.js';
+import { Event } from '../kernel/event.entity.js';
 import { fieldsOf } from '../kernel/field.js';
 import { allNouns } from '../kernel/noun.js';
 import { referencesOf } from '../kernel/reference.js';
-import { Event } from '../kernel/event.entity.js';
 import '../schema.js';
 import { cloneDatabase } from '../testing/database.js';
 import { type House, openHouse } from '../testing/house.js';
@@ -18,7 +18,8 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const rows = async <R>(sql: string, values: unknown[] = []) => (await house.app.services.pool.query(sql, values)).rows as R[];
+const rows = async <R>(sql: string, values: unknown[] = []) =>
+  (await house.app.services.pool.query(sql, values)).rows as R[];
 
 interface Key {
   table: string;
@@ -35,12 +36,16 @@ const keys = (kind: string) =>
 
 describe('PostgreSQL keeps organizations apart', () => {
   test('every primary key begins with the organization', async () => {
-    const wrong = (await keys('p')).filter(({ table, columns }) => !GLOBAL.includes(table) && columns[0] !== 'organization_id');
+    const wrong = (await keys('p')).filter(
+      ({ table, columns }) => !GLOBAL.includes(table) && columns[0] !== 'organization_id',
+    );
     expect(wrong).toEqual([]);
   });
 
   test('every foreign key carries the organization', async () => {
-    const wrong = (await keys('f')).filter(({ name, columns }) => columns[0] !== 'organization_id' && !/account_id/.test(name));
+    const wrong = (await keys('f')).filter(
+      ({ name, columns }) => columns[0] !== 'organization_id' && !/account_id/.test(name),
+    );
     expect(wrong).toEqual([]);
   });
 
@@ -49,7 +54,10 @@ describe('PostgreSQL keeps organizations apart', () => {
       `SELECT t.relname AS table, i.relname AS name, (SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = t.oid AND a.attnum = x.indkey[0]) AS first
        FROM pg_index x JOIN pg_class t ON t.oid = x.indrelid JOIN pg_class i ON i.oid = x.indexrelid WHERE x.indisunique AND t.relnamespace = 'public'::regnamespace`,
     );
-    const wrong = unique.filter(({ table, name, first }) => !GLOBAL.includes(table) && name !== 'events_seq_key' && first !== 'organization_id');
+    const wrong = unique.filter(
+      ({ table, name, first }) =>
+        !GLOBAL.includes(table) && name !== 'events_seq_key' && first !== 'organization_id',
+    );
     expect(wrong).toEqual([]);
   });
 
@@ -59,53 +67,92 @@ describe('PostgreSQL keeps organizations apart', () => {
        FROM pg_index x JOIN pg_class t ON t.oid = x.indrelid WHERE t.relnamespace = 'public'::regnamespace`,
     );
     const missing = (await keys('f')).filter(
-      ({ table, columns }) => !indexes.some((index) => index.table === table && columns.every((column, i) => index.columns[i] === column)),
+      ({ table, columns }) =>
+        !indexes.some(
+          (index) => index.table === table && columns.every((column, i) => index.columns[i] === column),
+        ),
     );
     expect(missing).toEqual([]);
   });
 });
 
 describe('Migrations and entities agree', () => {
-  const TYPES: Record<string, string> = { ID: 'uuid', REFERENCE: 'uuid', TEXT: 'text', CHOICE: 'text', INTEGER: 'int4', DECIMAL: 'numeric', BOOLEAN: 'bool', DATE: 'date', INSTANT: 'timestamptz', TEXTS: '_text', JSON: 'jsonb' };
+  const TYPES: Record<string, string> = {
+    ID: 'uuid',
+    REFERENCE: 'uuid',
+    TEXT: 'text',
+    CHOICE: 'text',
+    INTEGER: 'int4',
+    DECIMAL: 'numeric',
+    BOOLEAN: 'bool',
+    DATE: 'date',
+    INSTANT: 'timestamptz',
+    TEXTS: '_text',
+    JSON: 'jsonb',
+  };
   const GENERATED = ['search_text'];
 
-  test.each(allNouns().map((noun) => [noun.table, noun] as const))('%s has exactly the columns of its entity', async (table, { Class }) => {
-    const columns = await rows<{ name: string; type: string; nullable: boolean }>(
-      `SELECT column_name AS name, udt_name AS type, is_nullable = 'YES' AS nullable FROM information_schema.columns WHERE table_schema = 'public' AND table_name = $1`,
-      [table],
-    );
-    const stored = columns.filter(({ name }) => !GENERATED.includes(name)).map(({ name, type, nullable }) => `${name} ${type}${nullable ? ' null' : ''}`);
-    const declared = [...fieldsOf(Class).values()].map((field) => `${field.column} ${TYPES[field.type]}${field.nullable ? ' null' : ''}`);
-    expect(stored.sort()).toEqual(declared.sort());
-  });
+  test.each(allNouns().map((noun) => [noun.table, noun] as const))(
+    '%s has exactly the columns of its entity',
+    async (table, { Class }) => {
+      const columns = await rows<{ name: string; type: string; nullable: boolean }>(
+        `SELECT column_name AS name, udt_name AS type, is_nullable = 'YES' AS nullable FROM information_schema.columns WHERE table_schema = 'public' AND table_name = $1`,
+        [table],
+      );
+      const stored = columns
+        .filter(({ name }) => !GENERATED.includes(name))
+        .map(({ name, type, nullable }) => `${name} ${type}${nullable ? ' null' : ''}`);
+      const declared = [...fieldsOf(Class).values()].map(
+        (field) => `${field.column} ${TYPES[field.type]}${field.nullable ? ' null' : ''}`,
+      );
+      expect(stored.sort()).toEqual(declared.sort());
+    },
+  );
 
   test('every reference has its foreign key', async () => {
     const foreign = (await keys('f')).map(({ table, columns }) => `${table}.${columns.join()}`);
-    const declared = allNouns().flatMap(({ Class, table }) => referencesOf(Class).map((field) => `${table}.organization_id,${field.column}`));
+    const declared = allNouns().flatMap(({ Class, table }) =>
+      referencesOf(Class).map((field) => `${table}.organization_id,${field.column}`),
+    );
     expect(declared.filter((each) => !foreign.includes(each))).toEqual([]);
   });
 
   test('what TypeORM knows is what the registry knows', () => {
     for (const { Class } of allNouns()) {
-      const known = house.app.services.source.getMetadata(Class as never).columns.map((column) => column.databaseName);
+      const known = house.app.services.source
+        .getMetadata(Class as never)
+        .columns.map((column) => column.databaseName);
       expect(known.sort()).toEqual([...fieldsOf(Class).values()].map((field) => field.column).sort());
     }
     expect(house.app.services.source.getMetadata(Event).tableName).toBe('events');
   });
 
   test('a field with search has the generated search column', async () => {
-    const searchable = allNouns().filter(({ Class }) => [...fieldsOf(Class).values()].some((field) => field.search));
-    const tables = (await rows<{ table: string }>(`SELECT table_name AS table FROM information_schema.columns WHERE column_name = 'search_text'`)).map((row) => row.table);
+    const searchable = allNouns().filter(({ Class }) =>
+      [...fieldsOf(Class).values()].some((field) => field.search),
+    );
+    const tables = (
+      await rows<{ table: string }>(
+        `SELECT table_name AS table FROM information_schema.columns WHERE column_name = 'search_text'`,
+      )
+    ).map((row) => row.table);
     expect(searchable.map((noun) => noun.table).filter((table) => !tables.includes(table))).toEqual([]);
   });
 
   test('each migration goes down and up again', async () => {
     const database = await cloneDatabase();
     const source = await createDataSource(database.url, [], migrations).initialize();
-    const shape = async () => source.query(`SELECT table_name, column_name, udt_name FROM information_schema.columns WHERE table_schema = 'public' ORDER BY 1, 2`);
+    const shape = async () =>
+      source.query(
+        `SELECT table_name, column_name, udt_name FROM information_schema.columns WHERE table_schema = 'public' ORDER BY 1, 2`,
+      );
     const before = await shape();
     for (const _migration of migrations) await source.undoLastMigration({ transaction: 'each' });
-    expect((await shape()).map((row: { table_name: string }) => row.table_name).filter((name: string) => name !== 'migrations')).toEqual([]);
+    expect(
+      (await shape())
+        .map((row: { table_name: string }) => row.table_name)
+        .filter((name: string) => name !== 'migrations'),
+    ).toEqual([]);
     await source.runMigrations({ transaction: 'each' });
     expect(await shape()).toEqual(before);
     await source.destroy();
@@ -115,8 +162,11 @@ describe('Migrations and entities agree', () => {
 
 describe('Every field is classified', () => {
   test.each(allNouns().map(({ Class }) => [Class.name, Class] as const))('%s', (_name, Class) => {
-    const personal = /^(firstName|lastName|email|phone|mobilePhone|birthday|linkedinUrl|twitterHandle|address|participants|email(From|To|Cc))$/;
-    const unclassified = [...fieldsOf(Class).values()].filter((field) => personal.test(field.key) && (field.pii ?? 'NONE') === 'NONE');
+    const personal =
+      /^(firstName|lastName|email|phone|mobilePhone|birthday|linkedinUrl|twitterHandle|address|participants|email(From|To|Cc))$/;
+    const unclassified = [...fieldsOf(Class).values()].filter(
+      (field) => personal.test(field.key) && (field.pii ?? 'NONE') === 'NONE',
+    );
     expect(unclassified.map((field) => field.key)).toEqual([]);
   });
 });

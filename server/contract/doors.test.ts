@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { Query, Resolver, buildSchemaSync } from 'type-graphql';
-import { isInputObjectType, isObjectType, isEnumType, isInterfaceType } from 'graphql';
-import { allNouns } from '../kernel/noun.js';
+import { isEnumType, isInputObjectType, isInterfaceType, isObjectType } from 'graphql';
+import { buildSchemaSync, Query, Resolver } from 'type-graphql';
 import { guardSchema, marksOf, rootFields } from '../kernel/guard.js';
+import { allNouns } from '../kernel/noun.js';
 import { policyOf } from '../kernel/policy.js';
 import { rapportSchema } from '../schema.js';
 import { type House, openHouse } from '../testing/house.js';
@@ -26,20 +26,30 @@ describe('Every door has a lock', () => {
     expect(() => guardSchema(schema)).toThrow('Query.secrets names no permission');
   });
 
-  test.each(rootFields(rapportSchema()).map(({ kind, field }) => [`${kind}.${field.name}`, field] as const))('%s says who may call it', (_name, field) => {
-    const { can, signedIn, public: open } = marksOf(field);
-    expect(can ?? signedIn ?? open).toMatch(/\w{3}/);
-  });
+  test.each(rootFields(rapportSchema()).map(({ kind, field }) => [`${kind}.${field.name}`, field] as const))(
+    '%s says who may call it',
+    (_name, field) => {
+      const { can, signedIn, public: open } = marksOf(field);
+      expect(can ?? signedIn ?? open).toMatch(/\w{3}/);
+    },
+  );
 
   test('without a session only public fields answer', async () => {
-    const stranger = await fetch(`${house.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query: '{ clients { nodes { id } } }' }) });
+    const stranger = await fetch(`${house.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: '{ clients { nodes { id } } }' }),
+    });
     const { errors } = (await stranger.json()) as { errors: { extensions: { code: string } }[] };
     expect(errors[0]!.extensions.code).toBe('UNAUTHENTICATED');
   });
 
-  test.each(allNouns().map(({ Class }) => [Class.name, Class] as const))('%s has a policy', (_name, Class) => {
-    expect(typeof policyOf(Class).visible).toBe('function');
-  });
+  test.each(allNouns().map(({ Class }) => [Class.name, Class] as const))(
+    '%s has a policy',
+    (_name, Class) => {
+      expect(typeof policyOf(Class).visible).toBe('function');
+    },
+  );
 });
 
 describe('The schema is its own documentation', () => {
@@ -48,7 +58,10 @@ describe('The schema is its own documentation', () => {
     if (!element.description?.trim()) undocumented.push(name);
   };
   for (const type of Object.values(rapportSchema().getTypeMap())) {
-    if (type.name.startsWith('__') || ['Query', 'Mutation', 'Subscription', 'String', 'Int', 'Float', 'Boolean', 'ID'].includes(type.name)) {
+    if (
+      type.name.startsWith('__') ||
+      ['Query', 'Mutation', 'Subscription', 'String', 'Int', 'Float', 'Boolean', 'ID'].includes(type.name)
+    ) {
       if (!isObjectType(type)) continue;
     } else note(type.name, type);
     if (type.name.startsWith('__')) continue;
@@ -57,7 +70,8 @@ describe('The schema is its own documentation', () => {
         note(`${type.name}.${field.name}`, field);
         for (const arg of field.args) note(`${type.name}.${field.name}(${arg.name})`, arg);
       }
-    if (isInputObjectType(type)) for (const field of Object.values(type.getFields())) note(`${type.name}.${field.name}`, field);
+    if (isInputObjectType(type))
+      for (const field of Object.values(type.getFields())) note(`${type.name}.${field.name}`, field);
     if (isEnumType(type)) for (const value of type.getValues()) note(`${type.name}.${value.name}`, value);
   }
 

@@ -1,9 +1,9 @@
 import { createServer } from 'node:http';
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { createGatewayRuntime } from '@graphql-hive/gateway-runtime';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { composeServices } from '@theguild/federation-composition';
-import { createGatewayRuntime } from '@graphql-hive/gateway-runtime';
 import { graphql, parse } from 'graphql';
-import { buildSubgraphSchema } from '@apollo/subgraph';
 import { subgraphText } from '../schema.js';
 import { type House, openHouse } from '../testing/house.js';
 
@@ -17,7 +17,10 @@ const LOYALTY = `
 const loyalty = buildSubgraphSchema({
   typeDefs: parse(LOYALTY),
   resolvers: {
-    Client: { __resolveReference: ({ id }: { id: string }) => ({ id }), loyaltyPoints: ({ id }: { id: string }) => id.length * 10 },
+    Client: {
+      __resolveReference: ({ id }: { id: string }) => ({ id }),
+      loyaltyPoints: ({ id }: { id: string }) => id.length * 10,
+    },
     Query: { loyaltyOf: (_root: unknown, { clientId }: { clientId: string }) => ({ id: clientId }) },
   },
 });
@@ -25,10 +28,14 @@ const loyalty = buildSubgraphSchema({
 let house: House;
 const second = createServer((request, response) => {
   const chunks: Buffer[] = [];
-  request.on('data', (chunk) => chunks.push(chunk)).on('end', async () => {
-    const { query, variables } = JSON.parse(Buffer.concat(chunks).toString());
-    response.setHeader('content-type', 'application/json').end(JSON.stringify(await graphql({ schema: loyalty, source: query, variableValues: variables })));
-  });
+  request
+    .on('data', (chunk) => chunks.push(chunk))
+    .on('end', async () => {
+      const { query, variables } = JSON.parse(Buffer.concat(chunks).toString());
+      response
+        .setHeader('content-type', 'application/json')
+        .end(JSON.stringify(await graphql({ schema: loyalty, source: query, variableValues: variables })));
+    });
 });
 beforeAll(async () => {
   house = await openHouse();
@@ -44,15 +51,37 @@ test('a gateway composes Rapport with a service that extends Client, and asks bo
   const client = await owner.client({ companyName: 'Federated' });
   const composed = composeServices([
     { name: 'rapport', typeDefs: parse(subgraphText()), url: `${house.url}/graphql` },
-    { name: 'loyalty', typeDefs: parse(LOYALTY), url: `http://127.0.0.1:${(second.address() as { port: number }).port}/graphql` },
+    {
+      name: 'loyalty',
+      typeDefs: parse(LOYALTY),
+      url: `http://127.0.0.1:${(second.address() as { port: number }).port}/graphql`,
+    },
   ]);
   expect(composed.errors ?? []).toEqual([]);
-  const gateway = createGatewayRuntime({ supergraph: composed.supergraphSdl!, logging: false, propagateHeaders: { fromClientToSubgraphs: ({ request }) => ({ cookie: request.headers.get('cookie') ?? '' }) } });
+  const gateway = createGatewayRuntime({
+    supergraph: composed.supergraphSdl!,
+    logging: false,
+    propagateHeaders: {
+      fromClientToSubgraphs: ({ request }) => ({ cookie: request.headers.get('cookie') ?? '' }),
+    },
+  });
   const ask = async (query: string, variables = {}) => {
-    const response = await gateway.fetch('http://gateway/graphql', { method: 'POST', headers: { 'content-type': 'application/json', cookie: owner.cookie }, body: JSON.stringify({ query, variables }) });
+    const response = await gateway.fetch('http://gateway/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', cookie: owner.cookie },
+      body: JSON.stringify({ query, variables }),
+    });
     return (await response.json()) as { data: unknown };
   };
-  expect(await ask('query ($id: ID!) { client(id: $id) { name loyaltyPoints } }', { id: client.id })).toEqual({ data: { client: { name: 'Federated', loyaltyPoints: 360 } } });
-  expect(await ask('query ($id: ID!) { loyaltyOf(clientId: $id) { loyaltyPoints name owner { name } } }', { id: client.id })).toMatchObject({ data: { loyaltyOf: { loyaltyPoints: 360, name: 'Federated', owner: { name: expect.any(String) } } } });
+  expect(await ask('query ($id: ID!) { client(id: $id) { name loyaltyPoints } }', { id: client.id })).toEqual(
+    { data: { client: { name: 'Federated', loyaltyPoints: 360 } } },
+  );
+  expect(
+    await ask('query ($id: ID!) { loyaltyOf(clientId: $id) { loyaltyPoints name owner { name } } }', {
+      id: client.id,
+    }),
+  ).toMatchObject({
+    data: { loyaltyOf: { loyaltyPoints: 360, name: 'Federated', owner: { name: expect.any(String) } } },
+  });
   await gateway[Symbol.asyncDispose]();
 });

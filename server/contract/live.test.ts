@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { Relay } from '../kernel/relay.js';
 import { localBus } from '../kernel/bus.js';
+import { Relay } from '../kernel/relay.js';
 import { type House, openHouse } from '../testing/house.js';
 import type { Person } from '../testing/person.js';
 
@@ -11,12 +11,21 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 interface Change {
-  opportunityChanged: { seq: string; name: string; id: string | null; record: { id: string; name: string; stage: { name: string }; viewerCan: string[] } | null };
+  opportunityChanged: {
+    seq: string;
+    name: string;
+    id: string | null;
+    record: { id: string; name: string; stage: { name: string }; viewerCan: string[] } | null;
+  };
 }
-const CHANGED = 'subscription ($p: ID!, $since: String) { opportunityChanged(pipelineId: $p, since: $since) { seq name id record { id name stage { name } viewerCan } } }';
-const pipelineOf = async (person: Person) => (await person.run<{ defaultPipeline: { id: string } }>('{ defaultPipeline { id } }')).defaultPipeline.id;
+const CHANGED =
+  'subscription ($p: ID!, $since: String) { opportunityChanged(pipelineId: $p, since: $since) { seq name id record { id name stage { name } viewerCan } } }';
+const pipelineOf = async (person: Person) =>
+  (await person.run<{ defaultPipeline: { id: string } }>('{ defaultPipeline { id } }')).defaultPipeline.id;
 const move = async (person: Person, id: string, stage: string) =>
-  person.run('mutation ($input: MoveOpportunityInput!) { moveOpportunity(input: $input) { id } }', { input: { id, stageId: await person.stage(stage) } });
+  person.run('mutation ($input: MoveOpportunityInput!) { moveOpportunity(input: $input) { id } }', {
+    input: { id, stageId: await person.stage(stage) },
+  });
 
 describe('Board subscribers', () => {
   test('see what colleagues do, each with their own rights, and nothing of another organization', async () => {
@@ -34,10 +43,20 @@ describe('Board subscribers', () => {
     const visible = await rep.opportunity({ name: 'Mine' });
     await move(manager, visible.id, 'Proposal');
 
-    expect((await forManager.next()).opportunityChanged).toMatchObject({ name: 'created', id: hidden.id, record: { name: 'Only for the boss', viewerCan: expect.arrayContaining(['move']) } });
+    expect((await forManager.next()).opportunityChanged).toMatchObject({
+      name: 'created',
+      id: hidden.id,
+      record: { name: 'Only for the boss', viewerCan: expect.arrayContaining(['move']) },
+    });
     expect((await forManager.next()).opportunityChanged).toMatchObject({ name: 'created', id: visible.id });
-    expect((await forManager.next()).opportunityChanged).toMatchObject({ name: 'moved', record: { stage: { name: 'Proposal' } } });
-    expect((await forRep.next()).opportunityChanged).toMatchObject({ name: 'created', record: { name: 'Mine' } });
+    expect((await forManager.next()).opportunityChanged).toMatchObject({
+      name: 'moved',
+      record: { stage: { name: 'Proposal' } },
+    });
+    expect((await forRep.next()).opportunityChanged).toMatchObject({
+      name: 'created',
+      record: { name: 'Mine' },
+    });
     expect((await forRep.next()).opportunityChanged).toMatchObject({ name: 'moved', id: visible.id });
     expect(forRep.pending).toEqual([]);
     expect(forStranger.pending).toEqual([]);
@@ -71,7 +90,10 @@ describe('Board subscribers', () => {
     await owner.opportunity({ name: 'Two' });
     const again = owner.subscribe<Change>(CHANGED, { p, since: seq });
     const missed: string[] = [];
-    while (!missed.includes('created Two')) missed.push(await again.next().then(({ opportunityChanged: { name, record } }) => `${name} ${record?.name}`));
+    while (!missed.includes('created Two'))
+      missed.push(
+        await again.next().then(({ opportunityChanged: { name, record } }) => `${name} ${record?.name}`),
+      );
     expect([...new Set(missed)]).toEqual(['moved One', 'created Two']);
     await again.close();
     const lost = owner.subscribe<Change>(CHANGED, { p, since: '999999999' });
@@ -100,7 +122,9 @@ describe('Open sockets', () => {
     await Promise.all([live.ready, control.ready]);
     await watcher.opportunity({ name: 'Before' });
     expect((await live.next()).opportunityChanged.record?.name).toBe('Before');
-    await watcher.run('mutation ($u: ID!) { setUserRoles(userId: $u, roleIds: []) { id } }', { u: manager.userId });
+    await watcher.run('mutation ($u: ID!) { setUserRoles(userId: $u, roleIds: []) { id } }', {
+      u: manager.userId,
+    });
     await control.next();
     await expectNoRights(manager);
     await watcher.opportunity({ name: 'After' });
@@ -121,7 +145,12 @@ async function expectNoRights(person: Person) {
 test('a client timeline delivers interactions and changes', async () => {
   const { owner } = await house.organization();
   const client = await owner.client();
-  const live = owner.subscribe<{ clientTimeline: { name: string; entry: { kind: string; interaction: { subject: string } | null; event: { name: string } | null } | null } }>(
+  const live = owner.subscribe<{
+    clientTimeline: {
+      name: string;
+      entry: { kind: string; interaction: { subject: string } | null; event: { name: string } | null } | null;
+    };
+  }>(
     'subscription ($c: ID!) { clientTimeline(clientId: $c) { seq name entry { kind interaction { subject } event { name changes } } } }',
     { c: client.id },
   );
@@ -133,8 +162,14 @@ test('a client timeline delivers interactions and changes', async () => {
     const { clientTimeline } = await live.next();
     if (clientTimeline.name !== 'client.created') seen.push(clientTimeline);
   }
-  expect(seen[0]).toMatchObject({ name: 'interaction.created', entry: { kind: 'INTERACTION', interaction: { subject: 'Hello' } } });
-  expect(seen[1]).toMatchObject({ name: 'client.updated', entry: { kind: 'CHANGE', event: { name: 'client.updated' } } });
+  expect(seen[0]).toMatchObject({
+    name: 'interaction.created',
+    entry: { kind: 'INTERACTION', interaction: { subject: 'Hello' } },
+  });
+  expect(seen[1]).toMatchObject({
+    name: 'client.updated',
+    entry: { kind: 'CHANGE', event: { name: 'client.updated' } },
+  });
   await live.close();
 });
 

@@ -38,18 +38,41 @@ async function statements(query: string, variables = {}): Promise<number> {
 
 describe('A long list costs as many statements as a short one', () => {
   const QUERIES: [name: string, query: string][] = [
-    ['clients with everything', '{ clients(first: 100) { totalCount nodes { name owner { name team { name } } primaryContact { name } contactCount openAmount contacts(first: 3) { nodes { name } totalCount } opportunities(first: 2) { nodes { name stage { name } } } interactions(first: 2) { nodes { subject } } } } }'],
+    [
+      'clients with everything',
+      '{ clients(first: 100) { totalCount nodes { name owner { name team { name } } primaryContact { name } contactCount openAmount contacts(first: 3) { nodes { name } totalCount } opportunities(first: 2) { nodes { name stage { name } } } interactions(first: 2) { nodes { subject } } } } }',
+    ],
     ['contacts', '{ contacts(first: 100) { nodes { name client { name owner { name } } owner { name } } } }'],
-    ['opportunities', '{ opportunities(first: 100) { nodes { name client { name } owner { name } stage { name pipeline { name } } freshness lineItems { product } team { user { name } } stageHistory { stage { name } } } } }'],
-    ['interactions', '{ interactions(first: 100) { nodes { subject client { name } contact { name } opportunity { name } owner { name } } } }'],
+    [
+      'opportunities',
+      '{ opportunities(first: 100) { nodes { name client { name } owner { name } stage { name pipeline { name } } freshness lineItems { product } team { user { name } } stageHistory { stage { name } } } } }',
+    ],
+    [
+      'interactions',
+      '{ interactions(first: 100) { nodes { subject client { name } contact { name } opportunity { name } owner { name } } } }',
+    ],
   ];
   const few = new Map<string, number>();
   const fill = async (n: number) => {
     for (let i = 0; i < n; i++) {
       const client = await ana.client({ companyName: `Client ${i}` });
-      const contact = await ana.create('Contact', { lastName: `Contact ${i}`, clientId: client.id, isPrimary: true });
-      const opportunity = await ana.opportunity({ clientId: client.id, lineItems: [{ product: 'A', unitPrice: '5' }], teamUserIds: [ana.userId] });
-      await ana.create('Interaction', { type: 'NOTE', subject: 'Note', clientId: client.id, contactId: contact.id, opportunityId: opportunity.id });
+      const contact = await ana.create('Contact', {
+        lastName: `Contact ${i}`,
+        clientId: client.id,
+        isPrimary: true,
+      });
+      const opportunity = await ana.opportunity({
+        clientId: client.id,
+        lineItems: [{ product: 'A', unitPrice: '5' }],
+        teamUserIds: [ana.userId],
+      });
+      await ana.create('Interaction', {
+        type: 'NOTE',
+        subject: 'Note',
+        clientId: client.id,
+        contactId: contact.id,
+        opportunityId: opportunity.id,
+      });
     }
   };
 
@@ -60,12 +83,16 @@ describe('A long list costs as many statements as a short one', () => {
       few.set(name, await statements(query));
     }
     await fill(18);
-    for (const [name, query] of QUERIES) expect([name, await statements(query)]).toEqual([name, few.get(name)]);
+    for (const [name, query] of QUERIES)
+      expect([name, await statements(query)]).toEqual([name, few.get(name)]);
   });
 
   test('the board costs the same with more cards', async () => {
-    const { defaultPipeline } = await ana.run<{ defaultPipeline: { id: string } }>('{ defaultPipeline { id } }');
-    const query = 'query ($id: ID!) { board(pipelineId: $id) { totalCount columns { stage { name } count opportunities(first: 30) { nodes { name client { name } owner { name } freshness } } } } }';
+    const { defaultPipeline } = await ana.run<{ defaultPipeline: { id: string } }>(
+      '{ defaultPipeline { id } }',
+    );
+    const query =
+      'query ($id: ID!) { board(pipelineId: $id) { totalCount columns { stage { name } count opportunities(first: 30) { nodes { name client { name } owner { name } freshness } } } } }';
     await statements(query, { id: defaultPipeline.id });
     const before = await statements(query, { id: defaultPipeline.id });
     for (let i = 0; i < 10; i++) await ana.opportunity({ stage: i % 2 ? 'Proposal' : 'Prospecting' });
@@ -77,17 +104,31 @@ describe('Lists', () => {
   test('pages walk forwards and backwards through every row once, nulls last', async () => {
     const org = await house.organization();
     const industries = ['B', null, 'A', 'C', null, 'A', 'B'];
-    for (const [i, industry] of industries.entries()) await org.owner.client({ companyName: `P${i}`, industry });
+    for (const [i, industry] of industries.entries())
+      await org.owner.client({ companyName: `P${i}`, industry });
     for (const direction of ['ASC', 'DESC']) {
       const query = `query ($after: String, $first: Int, $last: Int, $before: String) { clients(orderBy: { field: industry, direction: ${direction} }, first: $first, after: $after, last: $last, before: $before) { nodes { name industry } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }`;
-      type Page = { clients: { nodes: { name: string; industry: string | null }[]; pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string; endCursor: string } } };
+      type Page = {
+        clients: {
+          nodes: { name: string; industry: string | null }[];
+          pageInfo: {
+            hasNextPage: boolean;
+            hasPreviousPage: boolean;
+            startCursor: string;
+            endCursor: string;
+          };
+        };
+      };
       const all = (await org.owner.run<Page>(query, { first: 50 })).clients.nodes;
       expect(all).toHaveLength(7);
       expect(all.slice(-2).map((node) => node.industry)).toEqual([null, null]);
       const forwards: typeof all = [];
       let page = undefined as Page | undefined;
       do {
-        const next: Page = await org.owner.run<Page>(query, { first: 2, after: page?.clients.pageInfo.endCursor });
+        const next: Page = await org.owner.run<Page>(query, {
+          first: 2,
+          after: page?.clients.pageInfo.endCursor,
+        });
         forwards.push(...next.clients.nodes);
         page = next;
       } while (page.clients.pageInfo.hasNextPage);
@@ -95,7 +136,11 @@ describe('Lists', () => {
       const backwards: typeof all = [];
       page = undefined as Page | undefined;
       do {
-        const next: Page = await org.owner.run<Page>(query, { first: null, last: 3, before: page?.clients.pageInfo.startCursor });
+        const next: Page = await org.owner.run<Page>(query, {
+          first: null,
+          last: 3,
+          before: page?.clients.pageInfo.startCursor,
+        });
         backwards.unshift(...next.clients.nodes);
         page = next;
       } while (page.clients.pageInfo.hasPreviousPage);
@@ -104,7 +149,9 @@ describe('Lists', () => {
   });
 
   test('first is clamped to 100 and a strange cursor is INVALID', async () => {
-    const { clients } = await ana.run<{ clients: { nodes: unknown[] } }>('{ clients(first: 100000) { nodes { id } } }');
+    const { clients } = await ana.run<{ clients: { nodes: unknown[] } }>(
+      '{ clients(first: 100000) { nodes { id } } }',
+    );
     expect(clients.nodes.length).toBeLessThanOrEqual(100);
     expect((await refusal(ana.run('{ clients(after: "x") { nodes { id } } }'))).code).toBe('INVALID');
   });
@@ -134,7 +181,10 @@ describe('Lists', () => {
     ['{ opportunities: { none: {} } }', ['Gam%ma']],
     ['{ opportunities: { every: { status: { eq: OPEN } } } }', ['Beta', 'Gam%ma']],
     ['{ opportunities: { some: { status: { eq: OPEN }, name: { eq: "One" } } } }', ['Beta']],
-    ['{ and: [{ opportunities: { some: { status: { eq: WON } } } }, { opportunities: { some: { name: { eq: "Two" } } } }] }', ['Alpha']],
+    [
+      '{ and: [{ opportunities: { some: { status: { eq: WON } } } }, { opportunities: { some: { name: { eq: "Two" } } } }] }',
+      ['Alpha'],
+    ],
     ['{ owner: { name: { contains: "owner" } } }', ['Alpha', 'Beta', 'Gam%ma']],
     ['{ customFields: [{ key: "size", number: { gte: "10" } }] }', ['Alpha']],
     ['{ customFields: [{ key: "kind", string: { eq: "k1" } }] }', ['Beta']],
@@ -144,11 +194,35 @@ describe('Lists', () => {
     let owner: Person;
     beforeAll(async () => {
       owner = (await house.organization()).owner;
-      await owner.create('CustomFieldDefinition', { subjectType: 'Client', key: 'size', label: 'Size', type: 'NUMBER' });
-      await owner.create('CustomFieldDefinition', { subjectType: 'Client', key: 'kind', label: 'Kind', type: 'SELECT', options: [{ id: 'k1', label: 'Kind one' }] });
+      await owner.create('CustomFieldDefinition', {
+        subjectType: 'Client',
+        key: 'size',
+        label: 'Size',
+        type: 'NUMBER',
+      });
+      await owner.create('CustomFieldDefinition', {
+        subjectType: 'Client',
+        key: 'kind',
+        label: 'Kind',
+        type: 'SELECT',
+        options: [{ id: 'k1', label: 'Kind one' }],
+      });
       const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
-      const alpha = await owner.client({ companyName: 'Alpha', status: 'CUSTOMER', annualRevenue: '1000', tags: ['x', 'y'], firstEngagedOn: day(-3), customFields: { size: 12 } });
-      const beta = await owner.client({ companyName: 'Beta', annualRevenue: '999.99', tags: ['y'], firstEngagedOn: day(-90), customFields: { size: 9, kind: 'k1' } });
+      const alpha = await owner.client({
+        companyName: 'Alpha',
+        status: 'CUSTOMER',
+        annualRevenue: '1000',
+        tags: ['x', 'y'],
+        firstEngagedOn: day(-3),
+        customFields: { size: 12 },
+      });
+      const beta = await owner.client({
+        companyName: 'Beta',
+        annualRevenue: '999.99',
+        tags: ['y'],
+        firstEngagedOn: day(-90),
+        customFields: { size: 9, kind: 'k1' },
+      });
       await owner.client({ companyName: 'Gam%ma', status: 'INACTIVE' });
       await owner.opportunity({ clientId: alpha.id, name: 'One', stage: 'Won' });
       await owner.opportunity({ clientId: alpha.id, name: 'Two' });
@@ -156,7 +230,9 @@ describe('Lists', () => {
     });
 
     test.each(FILTERS)('%s', async (filter, names) => {
-      const { clients } = await owner.run<{ clients: { nodes: { name: string }[]; totalCount: number } }>(`{ clients(filter: ${filter}, orderBy: { field: name }) { nodes { name } totalCount } }`);
+      const { clients } = await owner.run<{ clients: { nodes: { name: string }[]; totalCount: number } }>(
+        `{ clients(filter: ${filter}, orderBy: { field: name }) { nodes { name } totalCount } }`,
+      );
       expect(clients.nodes.map((node) => node.name)).toEqual(names);
       expect(clients.totalCount).toBe(names.length);
     });
@@ -165,7 +241,13 @@ describe('Lists', () => {
       const deep = '{ not: '.repeat(9) + '{ name: { eq: "x" } }' + ' }'.repeat(9);
       expect((await refusal(owner.run(`{ clients(filter: ${deep}) { totalCount } }`))).code).toBe('INVALID');
       const wide = { or: Array.from({ length: 200 }, () => ({ name: { eq: 'x' } })) };
-      expect((await refusal(owner.run('query ($f: ClientFilter) { clients(filter: $f) { totalCount } }', { f: wide }))).code).toBe('INVALID');
+      expect(
+        (
+          await refusal(
+            owner.run('query ($f: ClientFilter) { clients(filter: $f) { totalCount } }', { f: wide }),
+          )
+        ).code,
+      ).toBe('INVALID');
     });
   });
 });

@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type GraphQLInputType, isEnumType, isInputObjectType, isListType, isNonNullType, isObjectType, isScalarType } from 'graphql';
+import {
+  type GraphQLInputType,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  isScalarType,
+} from 'graphql';
 import { newId } from '../kernel/clock.js';
 import { rootFields } from '../kernel/guard.js';
 import { rapportSchema } from '../schema.js';
@@ -18,20 +26,35 @@ beforeAll(async () => {
   attacker = (await house.organization()).owner;
   const client = await victim.client({ companyName: 'Globex' });
   const opportunity = await victim.opportunity({ clientId: client.id });
-  const { defaultPipeline } = await victim.run<{ defaultPipeline: { id: string; stages: { id: string }[] } }>('{ defaultPipeline { id stages { id } } }');
+  const { defaultPipeline } = await victim.run<{ defaultPipeline: { id: string; stages: { id: string }[] } }>(
+    '{ defaultPipeline { id stages { id } } }',
+  );
   const { roles } = await victim.run<{ roles: { nodes: { id: string }[] } }>('{ roles { nodes { id } } }');
   foreign = {
     Client: client.id,
     Opportunity: opportunity.id,
     Contact: (await victim.create('Contact', { lastName: 'Doe', clientId: client.id })).id,
-    Interaction: (await victim.create('Interaction', { type: 'NOTE', subject: 'Secret', clientId: client.id })).id,
+    Interaction: (
+      await victim.create('Interaction', { type: 'NOTE', subject: 'Secret', clientId: client.id })
+    ).id,
     Pipeline: defaultPipeline.id,
     PipelineStage: defaultPipeline.stages[0]!.id,
     Team: (await victim.create('Team', { name: 'Field' })).id,
     Role: roles.nodes[0]!.id,
     User: victim.userId,
-    CustomFieldDefinition: (await victim.create('CustomFieldDefinition', { subjectType: 'Client', key: 'vat', label: 'VAT', type: 'TEXT' })).id,
-    ApiKey: (await victim.run<{ createApiKey: { apiKey: { id: string } } }>('mutation { createApiKey(input: { name: "k", scopes: ["*"] }) { apiKey { id } } }')).createApiKey.apiKey.id,
+    CustomFieldDefinition: (
+      await victim.create('CustomFieldDefinition', {
+        subjectType: 'Client',
+        key: 'vat',
+        label: 'VAT',
+        type: 'TEXT',
+      })
+    ).id,
+    ApiKey: (
+      await victim.run<{ createApiKey: { apiKey: { id: string } } }>(
+        'mutation { createApiKey(input: { name: "k", scopes: ["*"] }) { apiKey { id } } }',
+      )
+    ).createApiKey.apiKey.id,
     Organization: victim.organizationId,
     changeSet: victim.changeSetId!,
   };
@@ -39,10 +62,15 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 const everything = async () => {
-  const tables = await house.app.services.pool.query<{ name: string }>(`SELECT table_name AS name FROM information_schema.columns WHERE column_name = 'organization_id' AND table_schema = 'public' ORDER BY 1`);
+  const tables = await house.app.services.pool.query<{ name: string }>(
+    `SELECT table_name AS name FROM information_schema.columns WHERE column_name = 'organization_id' AND table_schema = 'public' ORDER BY 1`,
+  );
   const counts: Record<string, string> = {};
   for (const { name } of tables.rows) {
-    const { rows } = await house.app.services.pool.query(`SELECT md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) AS hash FROM ${name} t WHERE organization_id = $1`, [victim.organizationId]);
+    const { rows } = await house.app.services.pool.query(
+      `SELECT md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) AS hash FROM ${name} t WHERE organization_id = $1`,
+      [victim.organizationId],
+    );
     counts[name] = rows[0].hash;
   }
   return counts;
@@ -51,12 +79,34 @@ const everything = async () => {
 /** Which type an id of an operation belongs to, by the name of the field or argument. */
 function typeFor(name: string, operation: string): string | undefined {
   if (/^(id|ids)$/.test(name)) {
-    const noun = operation.replace(/^(create|update|delete|restore|move|win|lose|reopen|undo|revoke)/, '').replace(/^[a-z]/, (letter) => letter.toUpperCase());
-    return { Clients: 'Client', Contacts: 'Contact', Opportunities: 'Opportunity', ChangeSet: 'changeSet' }[noun] ?? noun;
+    const noun = operation
+      .replace(/^(create|update|delete|restore|move|win|lose|reopen|undo|revoke)/, '')
+      .replace(/^[a-z]/, (letter) => letter.toUpperCase());
+    return (
+      { Clients: 'Client', Contacts: 'Contact', Opportunities: 'Opportunity', ChangeSet: 'changeSet' }[
+        noun
+      ] ?? noun
+    );
   }
   const known: Record<string, string> = {
-    clientId: 'Client', parentClientId: 'Client', contactId: 'Contact', opportunityId: 'Opportunity', pipelineId: 'Pipeline', stageId: 'PipelineStage', moveTo: 'PipelineStage', stageIds: 'PipelineStage',
-    beforeId: 'Opportunity', afterId: 'Opportunity', ownerId: 'User', accountManagerId: 'User', userId: 'User', leadId: 'User', teamUserIds: 'User', teamId: 'Team', parentTeamId: 'Team', roleIds: 'Role',
+    clientId: 'Client',
+    parentClientId: 'Client',
+    contactId: 'Contact',
+    opportunityId: 'Opportunity',
+    pipelineId: 'Pipeline',
+    stageId: 'PipelineStage',
+    moveTo: 'PipelineStage',
+    stageIds: 'PipelineStage',
+    beforeId: 'Opportunity',
+    afterId: 'Opportunity',
+    ownerId: 'User',
+    accountManagerId: 'User',
+    userId: 'User',
+    leadId: 'User',
+    teamUserIds: 'User',
+    teamId: 'Team',
+    parentTeamId: 'Team',
+    roleIds: 'Role',
   };
   return known[name];
 }
@@ -68,14 +118,30 @@ function sample(type: GraphQLInputType, name: string, operation: string, target:
   if (isInputObjectType(type))
     return Object.fromEntries(
       Object.values(type.getFields())
-        .filter((field) => isNonNullType(field.type) || field.name === target || ['companyName', 'lastName'].includes(field.name))
+        .filter(
+          (field) =>
+            isNonNullType(field.type) ||
+            field.name === target ||
+            ['companyName', 'lastName'].includes(field.name),
+        )
         .map((field) => [field.name, sample(field.type, field.name, operation, target)]),
     );
   if (name === target) return foreign[typeFor(name, operation)!];
   if (isEnumType(type)) return type.getValues()[0]!.name;
   if (isScalarType(type) && type.name === 'ID') return newId();
-  const plain: Record<string, unknown> = { Int: 1, Boolean: true, Decimal: '1', JSON: {}, Date: '2026-01-01', DateTime: '2026-01-01T00:00:00Z' };
-  return plain[type.name] ?? ({ email: 'x@example.com', subjectType: 'Client', key: 'abc' } as Record<string, string>)[name] ?? 'Sample';
+  const plain: Record<string, unknown> = {
+    Int: 1,
+    Boolean: true,
+    Decimal: '1',
+    JSON: {},
+    Date: '2026-01-01',
+    DateTime: '2026-01-01T00:00:00Z',
+  };
+  return (
+    plain[type.name] ??
+    ({ email: 'x@example.com', subjectType: 'Client', key: 'abc' } as Record<string, string>)[name] ??
+    'Sample'
+  );
 }
 
 const cases = rootFields(rapportSchema())
@@ -84,19 +150,32 @@ const cases = rootFields(rapportSchema())
     field.args.flatMap((arg) => {
       const type = isNonNullType(arg.type) ? arg.type.ofType : arg.type;
       const names = isInputObjectType(type) ? Object.keys(type.getFields()) : [arg.name];
-      return names.filter((name) => typeFor(name, field.name) && !/Import|revokeSession|switchOrganization/.test(field.name)).map((name) => [field.name, name, field] as const);
+      return names
+        .filter(
+          (name) => typeFor(name, field.name) && !/Import|revokeSession|switchOrganization/.test(field.name),
+        )
+        .map((name) => [field.name, name, field] as const);
     }),
   );
 
 describe('Ids of another organization', () => {
   test.each(cases)('%s with a foreign %s is NOT_FOUND and changes nothing', async (name, target, field) => {
     const before = await everything();
-    const variables = Object.fromEntries(field.args.filter((arg) => isNonNullType(arg.type) || arg.name === target || isInputObjectType(arg.type)).map((arg) => [arg.name, sample(arg.type, arg.name, name, target)]));
+    const variables = Object.fromEntries(
+      field.args
+        .filter((arg) => isNonNullType(arg.type) || arg.name === target || isInputObjectType(arg.type))
+        .map((arg) => [arg.name, sample(arg.type, arg.name, name, target)]),
+    );
     await own(name, target, variables);
-    const declared = field.args.filter((arg) => arg.name in variables).map((arg) => `$${arg.name}: ${arg.type}`);
+    const declared = field.args
+      .filter((arg) => arg.name in variables)
+      .map((arg) => `$${arg.name}: ${arg.type}`);
     const passed = Object.keys(variables).map((key) => `${key}: $${key}`);
     const inner = isObjectType(unwrapped(field.type)) ? '{ __typename }' : '';
-    const { errors } = await attacker.ask(`mutation (${declared.join(', ')}) { ${name}(${passed.join(', ')}) ${inner} }`, variables);
+    const { errors } = await attacker.ask(
+      `mutation (${declared.join(', ')}) { ${name}(${passed.join(', ')}) ${inner} }`,
+      variables,
+    );
     expect(errors?.[0]?.extensions.code ?? 'no error').toBe('NOT_FOUND');
     expect(await everything()).toEqual(before);
   });
@@ -109,7 +188,14 @@ describe('Ids of another organization', () => {
         opportunities(filter: { clientId: { eq: $client } }) { nodes { id } totalCount } }`,
       { client: foreign.Client, opportunity: foreign.Opportunity, contact: foreign.Contact },
     );
-    expect(data).toEqual({ client: null, opportunity: null, contact: null, clients: { nodes: [], totalCount: 0 }, search: [], opportunities: { nodes: [], totalCount: 0 } });
+    expect(data).toEqual({
+      client: null,
+      opportunity: null,
+      contact: null,
+      clients: { nodes: [], totalCount: 0 },
+      search: [],
+      opportunities: { nodes: [], totalCount: 0 },
+    });
   });
 });
 
@@ -117,26 +203,39 @@ describe('Ids of another organization', () => {
 async function own(operation: string, target: string, variables: Record<string, unknown>): Promise<void> {
   const input = (variables.input ?? variables) as Record<string, unknown>;
   const noun = operation.replace(/^(update|move|win|lose|reopen)/, '');
-  if (target !== 'id' && 'id' in input && /^(update|move|win|lose|reopen)/.test(operation)) input.id = await ownRecord(noun);
+  if (target !== 'id' && 'id' in input && /^(update|move|win|lose|reopen)/.test(operation))
+    input.id = await ownRecord(noun);
   if (operation === 'deletePipelineStage' && target === 'moveTo') {
     const stage = await attacker.stage('Proposal');
     await attacker.opportunity({ stageId: stage });
     variables.id = stage;
   }
-  if (operation === 'reorderPipelineStages' && target === 'stageIds') variables.pipelineId = await ownRecord('Pipeline');
-  if (operation === 'reopenOpportunity' && target === 'stageId') await attacker.run('mutation ($id: ID!) { winOpportunity(input: { id: $id }) { id } }', { id: input.id });
-  if (operation === 'setUserRoles') variables[target === 'userId' ? 'roleIds' : 'userId'] = target === 'userId' ? [] : attacker.userId;
-  if (operation === 'moveOpportunity' && target !== 'stageId') input.stageId = await attacker.stage('Proposal');
-  if (operation === 'createPipelineStage' && target !== 'pipelineId') input.pipelineId = await ownRecord('Pipeline');
+  if (operation === 'reorderPipelineStages' && target === 'stageIds')
+    variables.pipelineId = await ownRecord('Pipeline');
+  if (operation === 'reopenOpportunity' && target === 'stageId')
+    await attacker.run('mutation ($id: ID!) { winOpportunity(input: { id: $id }) { id } }', { id: input.id });
+  if (operation === 'setUserRoles')
+    variables[target === 'userId' ? 'roleIds' : 'userId'] = target === 'userId' ? [] : attacker.userId;
+  if (operation === 'moveOpportunity' && target !== 'stageId')
+    input.stageId = await attacker.stage('Proposal');
+  if (operation === 'createPipelineStage' && target !== 'pipelineId')
+    input.pipelineId = await ownRecord('Pipeline');
 }
 
 async function ownRecord(noun: string): Promise<string> {
   if (noun === 'Opportunity') return (await attacker.opportunity({})).id;
   if (noun === 'Client') return (await attacker.client()).id;
   if (noun === 'User') return attacker.userId;
-  if (noun === 'Pipeline') return (await attacker.run<{ defaultPipeline: { id: string } }>('{ defaultPipeline { id } }')).defaultPipeline.id;
-  const inputs: Record<string, Record<string, unknown>> = { Contact: { lastName: 'Own' }, Interaction: { type: 'NOTE', subject: 'Own' }, Team: { name: 'Own' } };
+  if (noun === 'Pipeline')
+    return (await attacker.run<{ defaultPipeline: { id: string } }>('{ defaultPipeline { id } }'))
+      .defaultPipeline.id;
+  const inputs: Record<string, Record<string, unknown>> = {
+    Contact: { lastName: 'Own' },
+    Interaction: { type: 'NOTE', subject: 'Own' },
+    Team: { name: 'Own' },
+  };
   return (await attacker.create(noun, inputs[noun]!)).id;
 }
 
-const unwrapped = (type: unknown): unknown => ((type as { ofType?: unknown }).ofType ? unwrapped((type as { ofType: unknown }).ofType) : type);
+const unwrapped = (type: unknown): unknown =>
+  (type as { ofType?: unknown }).ofType ? unwrapped((type as { ofType: unknown }).ofType) : type;

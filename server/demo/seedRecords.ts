@@ -2,11 +2,15 @@ import { Client } from '../features/clients/client.entity.js';
 import { Contact } from '../features/contacts/contact.entity.js';
 import { Interaction, type InteractionType } from '../features/interactions/interaction.entity.js';
 import { createOpportunity } from '../features/opportunities/createOpportunity.js';
-import { loseOpportunity, moveOpportunity, winOpportunity } from '../features/opportunities/moveOpportunity.js';
+import {
+  loseOpportunity,
+  moveOpportunity,
+  winOpportunity,
+} from '../features/opportunities/moveOpportunity.js';
 import type { Opportunity } from '../features/opportunities/opportunity.entity.js';
 import { Pipeline, PipelineStage } from '../features/pipelines/pipeline.entity.js';
-import type { Context } from '../kernel/context.js';
 import { instantText } from '../kernel/clock.js';
+import type { Context } from '../kernel/context.js';
 import { Chance } from './chance.js';
 import * as words from './words.js';
 
@@ -36,7 +40,13 @@ async function seedClient(ctx: Context, chance: Chance, sellers: Context[], i: n
   const [city, country, dial] = chance.pick(words.CITIES);
   const owner = chance.pick(sellers).actor.userId;
   const companyName = `${words.COMPANY_FIRST[i % words.COMPANY_FIRST.length]} ${words.COMPANY_LAST[(i * 7 + Math.floor(i / 24)) % words.COMPANY_LAST.length]}`;
-  const person = chance.happens(12) ? { type: 'INDIVIDUAL', firstName: chance.pick(words.FIRST_NAMES), lastName: chance.pick(words.LAST_NAMES) } : { type: 'COMPANY', companyName };
+  const person = chance.happens(12)
+    ? {
+        type: 'INDIVIDUAL',
+        firstName: chance.pick(words.FIRST_NAMES),
+        lastName: chance.pick(words.LAST_NAMES),
+      }
+    : { type: 'COMPANY', companyName };
   const domain = `${companyName.toLowerCase().replace(/ /g, '-')}.example`;
   return ctx.db.create(Client, {
     ...person,
@@ -49,7 +59,12 @@ async function seedClient(ctx: Context, chance: Chance, sellers: Context[], i: n
     phone: `${dial}${chance.whole(10, 99)}`,
     billingAddress: { line1: `${chance.whole(1, 180)} Market Street`, city, country },
     source: chance.pick(words.SOURCES),
-    tags: [...new Set([chance.pick(['key account', 'newsletter', 'event 2026', 'partner']), ...(chance.happens(20) ? ['reference'] : [])])],
+    tags: [
+      ...new Set([
+        chance.pick(['key account', 'newsletter', 'event 2026', 'partner']),
+        ...(chance.happens(20) ? ['reference'] : []),
+      ]),
+    ],
     ownerId: owner,
     firstEngagedOn: dayAgo(chance.whole(30, 420)),
   });
@@ -86,19 +101,44 @@ interface Aged {
   entered: number[];
 }
 
-async function seedOpportunities(ctx: Context, chance: Chance, clients: Client[], contacts: Contact[]): Promise<Aged[]> {
+async function seedOpportunities(
+  ctx: Context,
+  chance: Chance,
+  clients: Client[],
+  contacts: Contact[],
+): Promise<Aged[]> {
   const [pipeline] = await ctx.db.find(Pipeline, { isDefault: true });
-  const stages = await ctx.db.find(PipelineStage, { pipelineId: pipeline!.id, kind: 'OPEN' }, { orderBy: [{ field: 'position' }] });
+  const stages = await ctx.db.find(
+    PipelineStage,
+    { pipelineId: pipeline!.id, kind: 'OPEN' },
+    { orderBy: [{ field: 'position' }] },
+  );
   const aged: Aged[] = [];
-  for (let i = 0; i < OPPORTUNITIES; i++) aged.push(await seedOpportunity(ctx, chance, chance.pick(clients), contacts, stages, i));
+  for (let i = 0; i < OPPORTUNITIES; i++)
+    aged.push(await seedOpportunity(ctx, chance, chance.pick(clients), contacts, stages, i));
   return aged;
 }
 
-async function seedOpportunity(ctx: Context, chance: Chance, client: Client, contacts: Contact[], stages: PipelineStage[], i: number): Promise<Aged> {
+async function seedOpportunity(
+  ctx: Context,
+  chance: Chance,
+  client: Client,
+  contacts: Contact[],
+  stages: PipelineStage[],
+  i: number,
+): Promise<Aged> {
   const closed = i % 2 === 1;
   const opened = closed ? chance.whole(60, 420) : chance.whole(3, 50);
   const [product, price] = chance.pick(words.OFFERS);
-  const lineItems = [{ product, quantity: `${chance.whole(1, 5)}`, unitPrice: `${price}`, discountPercent: chance.happens(30) ? '10' : '0', taxPercent: '0' }];
+  const lineItems = [
+    {
+      product,
+      quantity: `${chance.whole(1, 5)}`,
+      unitPrice: `${price}`,
+      discountPercent: chance.happens(30) ? '10' : '0',
+      taxPercent: '0',
+    },
+  ];
   const currency = chance.happens(20) ? { currency: 'EUR', rateToBase: '1.08' } : {};
   let opportunity = await createOpportunity(ctx, {
     name: `${product.split(',')[0]} for ${client.name}`,
@@ -109,7 +149,9 @@ async function seedOpportunity(ctx: Context, chance: Chance, client: Client, con
     expectedCloseOn: closed ? null : dayAgo(-chance.whole(-10, 80)),
     source: client.source,
     competitors: chance.happens(40) ? [chance.pick(words.COMPETITORS)] : [],
-    nextStep: closed ? null : chance.pick(['Send offer', 'Call the buyer', 'Arrange a demo', 'Wait for the budget']),
+    nextStep: closed
+      ? null
+      : chance.pick(['Send offer', 'Call the buyer', 'Arrange a demo', 'Wait for the budget']),
     lineItems,
     ...currency,
   });
@@ -117,22 +159,44 @@ async function seedOpportunity(ctx: Context, chance: Chance, client: Client, con
   const reached = closed ? stages.length - 1 : chance.whole(0, stages.length - 1);
   for (let stage = 1; stage <= reached; stage++) {
     opportunity = await moveOpportunity(ctx, { id: opportunity.id, stageId: stages[stage]!.id });
-    entered.push(stage === reached && !closed ? chance.whole(1, Math.min(34, entered.at(-1)!)) : Math.max(1, Math.round(opened - (opened * stage) / (reached + 2))));
+    entered.push(
+      stage === reached && !closed
+        ? chance.whole(1, Math.min(34, entered.at(-1)!))
+        : Math.max(1, Math.round(opened - (opened * stage) / (reached + 2))),
+    );
   }
   if (closed) {
     const closedOn = dayAgo(Math.max(1, Math.round(opened / (reached + 3))));
     entered.push(Math.max(1, Math.round(opened / (reached + 3))));
     opportunity = chance.happens(60)
       ? await winOpportunity(ctx, { id: opportunity.id, closedOn, wonReason: 'Best fit' })
-      : await loseOpportunity(ctx, { id: opportunity.id, closedOn, lostReason: chance.pick(words.LOST_REASONS), lostToCompetitor: chance.pick(words.COMPETITORS) });
+      : await loseOpportunity(ctx, {
+          id: opportunity.id,
+          closedOn,
+          lostReason: chance.pick(words.LOST_REASONS),
+          lostToCompetitor: chance.pick(words.COMPETITORS),
+        });
   }
   return { opportunity, entered };
 }
 
-async function seedInteractions(ctx: Context, chance: Chance, clients: Client[], contacts: Contact[], opportunities: Aged[]): Promise<void> {
+async function seedInteractions(
+  ctx: Context,
+  chance: Chance,
+  clients: Client[],
+  contacts: Contact[],
+  opportunities: Aged[],
+): Promise<void> {
   for (let i = 0; i < INTERACTIONS; i++) {
     const client = chance.pick(clients);
-    const type = chance.pick(['EMAIL', 'EMAIL', 'CALL', 'CALL', 'MEETING', 'NOTE'] as const) satisfies keyof typeof InteractionType;
+    const type = chance.pick([
+      'EMAIL',
+      'EMAIL',
+      'CALL',
+      'CALL',
+      'MEETING',
+      'NOTE',
+    ] as const) satisfies keyof typeof InteractionType;
     const planned = i < 24;
     const related = opportunities.find(({ opportunity }) => opportunity.clientId === client.id)?.opportunity;
     await ctx.db.create(Interaction, {
@@ -141,7 +205,9 @@ async function seedInteractions(ctx: Context, chance: Chance, clients: Client[],
       direction: type === 'NOTE' ? 'INTERNAL' : chance.pick(['OUTBOUND', 'OUTBOUND', 'INBOUND']),
       outcome: type === 'CALL' && !planned ? chance.pick(words.OUTCOMES) : null,
       durationMinutes: type === 'CALL' || type === 'MEETING' ? chance.whole(5, 60) : null,
-      ...(planned ? { status: 'PLANNED', scheduledAt: daysAgo(chance.whole(-14, 4)) } : { completedAt: daysAgo(chance.whole(1, 420) + chance.next()) }),
+      ...(planned
+        ? { status: 'PLANNED', scheduledAt: daysAgo(chance.whole(-14, 4)) }
+        : { completedAt: daysAgo(chance.whole(1, 420) + chance.next()) }),
       clientId: client.id,
       contactId: contacts.find((contact) => contact.clientId === client.id)?.id ?? null,
       opportunityId: chance.happens(40) && related ? related.id : null,

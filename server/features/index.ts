@@ -11,4 +11,15 @@ import { pipelines } from './pipelines/index.js';
 import { searching } from './search/index.js';
 
 /** The table of contents of the house, and the order of dependency: a feature may import only earlier ones. */
-export const features: Feature[] = [identity, customFields, clients, contacts, pipelines, opportunities, interactions, searching, insight, importing];
+export const features: Feature[] = [
+  identity,
+  customFields,
+  clients,
+  contacts,
+  pipelines,
+  opportunities,
+  interactions,
+  searching,
+  insight,
+  importing,
+];

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Config } from '../kernel/config.js';
 import type { Credentials } from '../features/identity/actorOf.js';
+import type { Config } from '../kernel/config.js';
 
 /** Over HTTPS the cookie is bound to host and TLS by its prefix; plain HTTP is for development. */
 const secure = (config: Config) => config.publicUrl.startsWith('https:');

@@ -5,7 +5,11 @@ import type { Services } from '../kernel/services.js';
 import { credentialsOf, sessionCookie } from './credentials.js';
 
 /** The context of an HTTP request: who asks, from where, and how to answer with headers and cookie. */
-export async function requestContext(services: Services, request: FastifyRequest, reply: FastifyReply): Promise<Context> {
+export async function requestContext(
+  services: Services,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Context> {
   const idempotencyKey = request.headers['idempotency-key'];
   return new Context({
     services,

@@ -7,7 +7,8 @@ import type { Services } from '../kernel/services.js';
 
 const WEB = fileURLToPath(new URL('../../web', import.meta.url));
 
-const POLICY = "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; font-src 'self' data:; connect-src 'self' ws: wss:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+const POLICY =
+  "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; font-src 'self' data:; connect-src 'self' ws: wss:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 
 /** The HTTP server with health, security headers and the built web app; routes are added by the adapters. */
 export async function createHttp(services: Services): Promise<FastifyInstance> {
@@ -25,12 +26,23 @@ export async function createHttp(services: Services): Promise<FastifyInstance> {
     reply.header('x-content-type-options', 'nosniff');
     reply.header('referrer-policy', 'same-origin');
     if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', POLICY);
-    if (services.config.publicUrl.startsWith('https:')) reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
+    if (services.config.publicUrl.startsWith('https:'))
+      reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
   });
   if (services.config.mode === 'production')
     http.addHook('onResponse', async (request, reply) => {
       const { id, method, url, ip } = request;
-      services.log.info({ requestId: id, method, path: url.split('?')[0], status: reply.statusCode, ms: Math.round(reply.elapsedTime), ip }, 'request');
+      services.log.info(
+        {
+          requestId: id,
+          method,
+          path: url.split('?')[0],
+          status: reply.statusCode,
+          ms: Math.round(reply.elapsedTime),
+          ip,
+        },
+        'request',
+      );
     });
   http.get('/healthz', async () => ({ status: 'ok', demo: services.config.demo }));
   http.get('/readyz', async (_request, reply) => {
@@ -53,7 +65,11 @@ async function serveWeb(http: FastifyInstance) {
     root: WEB,
     wildcard: false,
     cacheControl: false,
-    setHeaders: (reply, file) => void reply.header('cache-control', file.includes(`${path.sep}assets${path.sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache'),
+    setHeaders: (reply, file) =>
+      void reply.header(
+        'cache-control',
+        file.includes(`${path.sep}assets${path.sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache',
+      ),
   });
   http.setNotFoundHandler((request, reply) => {
     const isPage = request.method === 'GET' && request.headers.accept?.includes('text/html');

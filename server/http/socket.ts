@@ -1,5 +1,5 @@
 import type { IncomingMessage, Server } from 'node:http';
-import { type ExecutionArgs, getOperationAST, type GraphQLSchema, GraphQLError } from 'graphql';
+import { type ExecutionArgs, GraphQLError, type GraphQLSchema, getOperationAST } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { actorOf, type Credentials } from '../features/identity/actorOf.js';
@@ -39,9 +39,20 @@ type Extra = { socket: WebSocket; request: IncomingMessage; state?: SocketState 
  * The second front door: subscriptions only, through the same gate as HTTP. Frames come from the hub; graphql-ws keeps
  * the protocol. Returns how to close it.
  */
-export function serveSocket(server: Server, services: Services, schema: GraphQLSchema, hub: LiveHub): () => Promise<void> {
+export function serveSocket(
+  server: Server,
+  services: Services,
+  schema: GraphQLSchema,
+  hub: LiveHub,
+): () => Promise<void> {
   const sockets = new Set<SocketState>();
-  const wss = new WebSocketServer({ server, path: '/graphql', maxPayload: 65_536, perMessageDeflate: false, verifyClient: ({ origin, req }, done) => done(originAllowed(origin, req, services), 403) });
+  const wss = new WebSocketServer({
+    server,
+    path: '/graphql',
+    maxPayload: 65_536,
+    perMessageDeflate: false,
+    verifyClient: ({ origin, req }, done) => done(originAllowed(origin, req, services), 403),
+  });
 
   const protocol = useServer<Record<string, unknown>, Extra>(
     {
@@ -50,10 +61,20 @@ export function serveSocket(server: Server, services: Services, schema: GraphQLS
       onConnect: async (context) => {
         const { socket, request } = context.extra;
         const token = context.connectionParams?.authorization;
-        const credentials = typeof token === 'string' ? credentialsOf({ authorization: token }, services.config) : credentialsOf(request.headers, services.config);
+        const credentials =
+          typeof token === 'string'
+            ? credentialsOf({ authorization: token }, services.config)
+            : credentialsOf(request.headers, services.config);
         const actor = await actorOf(services, credentials);
         if (!actor) return false;
-        const state: SocketState = { socket, request, credentials, actor, subscriptions: new Map(), taken: new Set() };
+        const state: SocketState = {
+          socket,
+          request,
+          credentials,
+          actor,
+          subscriptions: new Map(),
+          taken: new Set(),
+        };
         context.extra.state = state;
         sockets.add(state);
         return true;
@@ -92,26 +113,60 @@ interface PreparedArgs extends ExecutionArgs {
 }
 
 /** Checks an operation as HTTP would and finds its topics. */
-function prepare(services: Services, schema: GraphQLSchema, state: SocketState, id: string, payload: { query: string; variables?: Record<string, unknown> | null; operationName?: string | null }) {
+function prepare(
+  services: Services,
+  schema: GraphQLSchema,
+  state: SocketState,
+  id: string,
+  payload: { query: string; variables?: Record<string, unknown> | null; operationName?: string | null },
+) {
   const document = gate(schema, payload.query);
   if (Array.isArray(document)) return document;
   const operation = getOperationAST(document, payload.operationName);
-  if (operation?.operation !== 'subscription') return [new GraphQLError('Only subscriptions are served here; use HTTP for the rest.')];
+  if (operation?.operation !== 'subscription')
+    return [new GraphQLError('Only subscriptions are served here; use HTTP for the rest.')];
   const variables = payload.variables ?? {};
   checkCost(schema, document, variables, payload.operationName);
   const selection = operation.selectionSet.selections[0]!;
-  const field = selection.kind === 'Field' ? schema.getSubscriptionType()?.getFields()[selection.name.value] : undefined;
+  const field =
+    selection.kind === 'Field' ? schema.getSubscriptionType()?.getFields()[selection.name.value] : undefined;
   if (!field || selection.kind !== 'Field') return [new GraphQLError('Name the subscription directly.')];
   checkAccess(new Context({ services, actor: state.actor, requestId: 'live' }), marksOf(field as never));
-  const args = Object.fromEntries((selection.arguments ?? []).map((each) => [each.name.value, each.value.kind === 'Variable' ? variables[each.value.name.value] : 'value' in each.value ? each.value.value : null]));
+  const args = Object.fromEntries(
+    (selection.arguments ?? []).map((each) => [
+      each.name.value,
+      each.value.kind === 'Variable'
+        ? variables[each.value.name.value]
+        : 'value' in each.value
+          ? each.value.value
+          : null,
+    ]),
+  );
   const { since, ...rest } = variables;
-  const request: SubscriptionRequest = { document, variables: rest, operationName: payload.operationName ?? undefined, topics: (field.extensions.topics as Topics)(args) };
-  return { schema, document, operationName: payload.operationName, variableValues: variables, contextValue: { state, id, request, since: typeof args.since === 'string' ? args.since : undefined } };
+  const request: SubscriptionRequest = {
+    document,
+    variables: rest,
+    operationName: payload.operationName ?? undefined,
+    topics: (field.extensions.topics as Topics)(args),
+  };
+  return {
+    schema,
+    document,
+    operationName: payload.operationName,
+    variableValues: variables,
+    contextValue: { state, id, request, since: typeof args.since === 'string' ? args.since : undefined },
+  };
 }
 
 /** Joins the hub; the iterator only ever ends, frames go out past it. */
-function open(hub: LiveHub, { contextValue: { state, id, request, since } }: PreparedArgs): AsyncIterableIterator<never> {
-  const subscriber: Subscriber = { actor: state.actor, send: (payload) => sendFrame(state.socket, id, payload) };
+function open(
+  hub: LiveHub,
+  { contextValue: { state, id, request, since } }: PreparedArgs,
+): AsyncIterableIterator<never> {
+  const subscriber: Subscriber = {
+    actor: state.actor,
+    send: (payload) => sendFrame(state.socket, id, payload),
+  };
   state.subscriptions.set(id, { request, subscriber, leave: hub.join(request, subscriber) });
   if (since !== undefined) void hub.replay(request, subscriber, since);
   let end: (result: IteratorResult<never>) => void = () => undefined;
@@ -125,7 +180,14 @@ function open(hub: LiveHub, { contextValue: { state, id, request, since } }: Pre
   const ended = new Promise<IteratorResult<never>>((resolve) => {
     end = resolve;
   });
-  return { next: () => ended, return: finish, throw: finish, [Symbol.asyncIterator]() { return this; } };
+  return {
+    next: () => ended,
+    return: finish,
+    throw: finish,
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
 }
 
 function sendFrame(socket: WebSocket, id: string, payload: string) {
@@ -158,5 +220,9 @@ function forget(sockets: Set<SocketState>, state: SocketState | undefined) {
 function originAllowed(origin: string | undefined, request: IncomingMessage, { config }: Services): boolean {
   if (!origin) return true;
   const host = URL.canParse(origin) ? new URL(origin).host : '';
-  return host === request.headers.host || origin === config.publicUrl || (config.mode !== 'production' && /^localhost:\d+$/.test(host));
+  return (
+    host === request.headers.host ||
+    origin === config.publicUrl ||
+    (config.mode !== 'production' && /^localhost:\d+$/.test(host))
+  );
 }

@@ -53,7 +53,12 @@ export class Actor {
   /** How far the permission reaches for this actor. */
   scope(permission: string): Scope {
     const noun = permission.slice(0, permission.indexOf('.'));
-    return this.permissions.get(permission) ?? this.permissions.get(`${noun}.*`) ?? this.permissions.get('*') ?? 'NONE';
+    return (
+      this.permissions.get(permission) ??
+      this.permissions.get(`${noun}.*`) ??
+      this.permissions.get('*') ??
+      'NONE'
+    );
   }
 
   /** Whether the actor has the permission at all or, given the owners of a record, on that record. */
@@ -89,7 +94,17 @@ export class Actor {
   }
 
   private options(): ActorOptions {
-    const { kind, organizationId, userId, permissions, teamUserIds, timeZone, baseCurrency, accountId, sessionId } = this;
+    const {
+      kind,
+      organizationId,
+      userId,
+      permissions,
+      teamUserIds,
+      timeZone,
+      baseCurrency,
+      accountId,
+      sessionId,
+    } = this;
     return {
       kind,
       organizationId,

@@ -19,10 +19,14 @@ export function bulkOperations<T extends BaseRecord>(Class: RecordClass<T>): Res
   @Resolver()
   class Bulk {
     @Can(`${noun}.update`)
-    @Mutation(() => Int, { name: `update${Plural}`, description: `Applies the same changes to up to ${MAX_BULK} ${plural} at once and returns how many were changed; all or nothing.` })
+    @Mutation(() => Int, {
+      name: `update${Plural}`,
+      description: `Applies the same changes to up to ${MAX_BULK} ${plural} at once and returns how many were changed; all or nothing.`,
+    })
     async updateMany(
       @Arg('ids', () => [ID], { description: 'The records.' }) ids: string[],
-      @Arg('patch', () => JSONScalar, { description: `The changes, as in Update${Class.name}Input.` }) patch: Values,
+      @Arg('patch', () => JSONScalar, { description: `The changes, as in Update${Class.name}Input.` })
+      patch: Values,
       @Ctx() ctx: Context,
     ): Promise<number> {
       const rows = await lockedRows(ctx, Class, ids);
@@ -32,8 +36,14 @@ export function bulkOperations<T extends BaseRecord>(Class: RecordClass<T>): Res
     }
 
     @Can(`${noun}.delete`)
-    @Mutation(() => Int, { name: `delete${Plural}`, description: `Puts up to ${MAX_BULK} ${plural} into the bin at once; all or nothing.` })
-    async deleteMany(@Arg('ids', () => [ID], { description: 'The records.' }) ids: string[], @Ctx() ctx: Context): Promise<number> {
+    @Mutation(() => Int, {
+      name: `delete${Plural}`,
+      description: `Puts up to ${MAX_BULK} ${plural} into the bin at once; all or nothing.`,
+    })
+    async deleteMany(
+      @Arg('ids', () => [ID], { description: 'The records.' }) ids: string[],
+      @Ctx() ctx: Context,
+    ): Promise<number> {
       const rows = await lockedRows(ctx, Class, ids);
       for (const row of rows) await ctx.db.remove(row);
       return rows.length;
@@ -42,7 +52,11 @@ export function bulkOperations<T extends BaseRecord>(Class: RecordClass<T>): Res
   return [Bulk];
 }
 
-async function lockedRows<T extends BaseRecord>(ctx: Context, Class: RecordClass<T>, ids: string[]): Promise<T[]> {
+async function lockedRows<T extends BaseRecord>(
+  ctx: Context,
+  Class: RecordClass<T>,
+  ids: string[],
+): Promise<T[]> {
   const unique = [...new Set(ids)];
   if (unique.length > MAX_BULK) throw invalid({ ids: `At most ${MAX_BULK} at once.` });
   const rows = await ctx.db.find(Class, { id: unique }, { lock: true, orderBy: [{ field: 'id' }] });

@@ -64,7 +64,8 @@ export async function redisBus(url: string, log: Logger): Promise<Bus> {
   const options = { lazyConnect: true, maxRetriesPerRequest: 1 };
   const sender = new Redis(url, { ...options, enableOfflineQueue: false, commandTimeout: 1000 });
   const receiver = new Redis(url, { ...options, maxRetriesPerRequest: null });
-  for (const connection of [sender, receiver]) connection.on('error', (error) => log.warn({ error: error.message }, 'Redis is not reachable'));
+  for (const connection of [sender, receiver])
+    connection.on('error', (error) => log.warn({ error: error.message }, 'Redis is not reachable'));
   await Promise.all([sender.connect(), receiver.connect()]);
   await receiver.subscribe(CHANNEL);
   receiver.on('message', (_channel, text) => {

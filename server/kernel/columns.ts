@@ -39,7 +39,8 @@ export class ColumnSet {
 }
 
 const IDENTITY = new Set(['organizationId', 'id', 'version', 'createdAt', 'updatedAt', 'deletedAt']);
-const isIdentity = (field: FieldSpec) => IDENTITY.has(field.key) || field.type === 'REFERENCE' || field.key.endsWith('Id');
+const isIdentity = (field: FieldSpec) =>
+  IDENTITY.has(field.key) || field.type === 'REFERENCE' || field.key.endsWith('Id');
 
 const everything = new WeakMap<object, ColumnSet>();
 
@@ -59,7 +60,12 @@ const planned = new WeakMap<FieldNode, Map<string, ColumnSet>>();
  * The columns a selection needs, found once per document (Apollo caches parsed documents, so the same node comes
  * again). Each path leads from the field to the records: `[]` for a record, `['nodes']` and `['edges','node']` for lists; `below` names a reference whose columns are meant.
  */
-export function selectedColumns(Class: RecordClass, info: GraphQLResolveInfo, paths: string[][] = [[]], below = ''): ColumnSet {
+export function selectedColumns(
+  Class: RecordClass,
+  info: GraphQLResolveInfo,
+  paths: string[][] = [[]],
+  below = '',
+): ColumnSet {
   const node = info.fieldNodes[0]!;
   const cacheKey = `${Class.name}|${paths.length}|${below}`;
   const known = planned.get(node)?.get(cacheKey);

@@ -41,7 +41,13 @@ export class Context {
   readonly db: Door;
   readonly loaders: Loaders;
   /** Everything that changes, in one object: Apollo hands resolvers a shallow copy of the context. */
-  private readonly state: { actor: Actor | null; changeSetId: string | undefined; fixed: boolean; writes: number; actions: (() => void)[] };
+  private readonly state: {
+    actor: Actor | null;
+    changeSetId: string | undefined;
+    fixed: boolean;
+    writes: number;
+    actions: (() => void)[];
+  };
 
   constructor(options: ContextOptions) {
     this.services = options.services;

@@ -26,7 +26,8 @@ const types = {
 /** How every connection is set up. */
 const SESSION = {
   types,
-  options: '-c timezone=UTC -c statement_timeout=30000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=30000',
+  options:
+    '-c timezone=UTC -c statement_timeout=30000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=30000',
   connectionTimeoutMillis: 5000,
 };
 

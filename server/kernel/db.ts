@@ -1,15 +1,14 @@
 import type pg from 'pg';
-import { isId } from './clock.js';
+import { isId, now } from './clock.js';
 import { allColumns, type ColumnSet } from './columns.js';
 import type { Context } from './context.js';
 import { type Connection, statementName } from './database.js';
 import { conflict, forbidden, notFound } from './errors.js';
-import type { FilterJson } from './filter.js';
 import { fieldOf, fieldsOf } from './field.js';
+import type { FilterJson } from './filter.js';
 import { compileFilter, compileRule, Params } from './filterSql.js';
 import { nounOf } from './noun.js';
 import { allows, policyOf } from './policy.js';
-import { now } from './clock.js';
 import type { BaseRecord, RecordClass } from './record.js';
 import { referencesOf } from './reference.js';
 import { followRow, prepareRow } from './rules.js';
@@ -52,10 +51,17 @@ export class Door {
   }
 
   /** Visible rows that match; `where` is a filter in which plain values mean "equals" and lists "one of". */
-  async find<T extends BaseRecord>(Class: RecordClass<T>, where: Values = {}, options: FindOptions = {}): Promise<T[]> {
+  async find<T extends BaseRecord>(
+    Class: RecordClass<T>,
+    where: Values = {},
+    options: FindOptions = {},
+  ): Promise<T[]> {
     const columns = options.columns ?? allColumns(Class);
     const params = new Params();
-    const order = options.orderBy?.map(({ field, direction }) => `t."${fieldOf(Class, field).column}" ${direction === 'DESC' ? 'DESC' : 'ASC'} NULLS LAST`);
+    const order = options.orderBy?.map(
+      ({ field, direction }) =>
+        `t."${fieldOf(Class, field).column}" ${direction === 'DESC' ? 'DESC' : 'ASC'} NULLS LAST`,
+    );
     const text = [
       `SELECT ${columns.sql('t')} FROM "${nounOf(Class).table}" t WHERE ${this.conditions(Class, asFilter(Class, where), 't', params, options.deleted)}`,
       order?.length && `ORDER BY ${order.join(', ')}`,
@@ -96,7 +102,12 @@ export class Door {
   /** Runs a short statement in array mode; for the kernel's own readers. */
   async read(text: string, values: unknown[]): Promise<unknown[][]> {
     const connection = this.#client ?? this.ctx.services.reads;
-    const result = await (connection as Connection).query({ text, values, rowMode: 'array', name: statementName(text) } as never);
+    const result = await (connection as Connection).query({
+      text,
+      values,
+      rowMode: 'array',
+      name: statementName(text),
+    } as never);
     return result.rows as unknown[][];
   }
 
@@ -104,8 +115,13 @@ export class Door {
    * A read model's own SQL with `:name` parameters. `:organizationId` is bound here and has to be used; a `conditions`
    * text may be inserted through `where`, which binds its values too.
    */
-  async rows<R extends object>(sql: string, values: Values = {}, where: Record<string, { Class: RecordClass; filter?: FilterJson; alias: string }> = {}): Promise<R[]> {
-    if (!/:organizationId\b/.test(sql)) throw new Error('A statement that does not use :organizationId is refused.');
+  async rows<R extends object>(
+    sql: string,
+    values: Values = {},
+    where: Record<string, { Class: RecordClass; filter?: FilterJson; alias: string }> = {},
+  ): Promise<R[]> {
+    if (!/:organizationId\b/.test(sql))
+      throw new Error('A statement that does not use :organizationId is refused.');
     const params = new Params();
     const bound = new Map<string, string>();
     const all: Values = { ...values, organizationId: this.ctx.actor.organizationId };
@@ -127,15 +143,27 @@ export class Door {
   }
 
   /** Creates a record from input: permission, validation, rules, references, row and event. */
-  async create<T extends BaseRecord>(Class: RecordClass<T>, input: Values, options: WriteOptions = {}): Promise<T> {
+  async create<T extends BaseRecord>(
+    Class: RecordClass<T>,
+    input: Values,
+    options: WriteOptions = {},
+  ): Promise<T> {
     return this.tx(async () => {
       if (!allows(this.ctx.actor, Class, options.verb ?? 'create')) throw forbidden();
       const { id, ...given } = input;
-      const row = newRow(Class, { ...checkInput(Class, given, 'CREATE', this.ctx), ...options.computed, id }, this.ctx);
+      const row = newRow(
+        Class,
+        { ...checkInput(Class, given, 'CREATE', this.ctx), ...options.computed, id },
+        this.ctx,
+      );
       await prepareRow(Class, row, null, this.ctx);
       requireFields(row);
       await this.checkReferences(row, null);
-      const saved = await insertRow(this.ctx, row, { verb: options.event ?? 'created', changes: diff(null, row), data: options.data });
+      const saved = await insertRow(this.ctx, row, {
+        verb: options.event ?? 'created',
+        changes: diff(null, row),
+        data: options.data,
+      });
       this.ctx.loaders.forget(Class);
       await followRow(Class, saved, null, this.ctx);
       return saved;
@@ -157,18 +185,30 @@ export class Door {
   async remove<T extends BaseRecord>(row: T, options: WriteOptions = {}): Promise<T> {
     return this.tx(async () => {
       this.checkVersion(row, options.version);
-      if (!allows(this.ctx.actor, row.constructor as RecordClass, options.verb ?? 'delete', row)) throw forbidden();
+      if (!allows(this.ctx.actor, row.constructor as RecordClass, options.verb ?? 'delete', row))
+        throw forbidden();
       if (row.deletedAt) return row;
-      return this.save(row, Object.assign(clone(row), { deletedAt: now() }), options.event ?? 'deleted', options.data);
+      return this.save(
+        row,
+        Object.assign(clone(row), { deletedAt: now() }),
+        options.event ?? 'deleted',
+        options.data,
+      );
     });
   }
 
   /** Takes a record out of the bin. */
   async restore<T extends BaseRecord>(row: T, options: WriteOptions = {}): Promise<T> {
     return this.tx(async () => {
-      if (!allows(this.ctx.actor, row.constructor as RecordClass, options.verb ?? 'delete', row)) throw forbidden();
+      if (!allows(this.ctx.actor, row.constructor as RecordClass, options.verb ?? 'delete', row))
+        throw forbidden();
       if (!row.deletedAt) return row;
-      return this.save(row, Object.assign(clone(row), { deletedAt: null }), options.event ?? 'restored', options.data);
+      return this.save(
+        row,
+        Object.assign(clone(row), { deletedAt: null }),
+        options.event ?? 'restored',
+        options.data,
+      );
     });
   }
 
@@ -176,7 +216,11 @@ export class Door {
    * Writes computed values that follow from a write already permitted (rules, use cases): no permission of its own;
    * with `silent` no event either, for facts that have no history of their own.
    */
-  async settle<T extends BaseRecord>(row: T, values: Values, options: { event?: string; silent?: boolean } = {}): Promise<T> {
+  async settle<T extends BaseRecord>(
+    row: T,
+    values: Values,
+    options: { event?: string; silent?: boolean } = {},
+  ): Promise<T> {
     const next = Object.assign(clone(row), values);
     return this.tx(() => this.save(row, next, options.silent ? null : (options.event ?? 'updated')));
   }
@@ -235,7 +279,12 @@ export class Door {
     });
   }
 
-  private async save<T extends BaseRecord>(row: T, next: T, verb: string | null, data?: Record<string, unknown>): Promise<T> {
+  private async save<T extends BaseRecord>(
+    row: T,
+    next: T,
+    verb: string | null,
+    data?: Record<string, unknown>,
+  ): Promise<T> {
     const Class = row.constructor as RecordClass<T>;
     await prepareRow(Class, next, row, this.ctx);
     requireFields(next);
@@ -258,7 +307,8 @@ export class Door {
   private async checkReferences(row: BaseRecord, before: BaseRecord | null) {
     for (const field of referencesOf(row.constructor as RecordClass)) {
       const id = (row as unknown as Values)[field.key];
-      if (!id || id === this.ctx.actor.userId || (before && id === (before as unknown as Values)[field.key])) continue;
+      if (!id || id === this.ctx.actor.userId || (before && id === (before as unknown as Values)[field.key]))
+        continue;
       const Target = field.reference!() as RecordClass;
       const target = isId(id) ? await this.ctx.loaders.one(Target, id) : null;
       if (!target || target.deletedAt) throw notFound(nounOf(Target).label);
@@ -266,11 +316,13 @@ export class Door {
   }
 }
 
-const clone = <T extends BaseRecord>(row: T): T => Object.assign(Object.create(Object.getPrototypeOf(row)), row);
+const clone = <T extends BaseRecord>(row: T): T =>
+  Object.assign(Object.create(Object.getPrototypeOf(row)), row);
 
 const sameSecrets = (row: BaseRecord, next: BaseRecord) =>
   [...fieldsOf(row.constructor).values()].every(
-    (field) => !field.secret || (row as unknown as Values)[field.key] === (next as unknown as Values)[field.key],
+    (field) =>
+      !field.secret || (row as unknown as Values)[field.key] === (next as unknown as Values)[field.key],
   );
 
 /** `{ clientId: id, status: ['OPEN'], ownerId: null }` → the filter language. */

@@ -16,7 +16,10 @@ export const EventOrigin = choices('EventOrigin', 'What caused a change.', {
 
 /** What a written row looked like before and after; the one table that history, undo and live updates read. */
 @Entity('events')
-@ObjectType('Event', { simpleResolvers: true, description: 'One change of one record, as it was written with the change itself.' })
+@ObjectType('Event', {
+  simpleResolvers: true,
+  description: 'One change of one record, as it was written with the change itself.',
+})
 export class Event {
   @PrimaryColumn('uuid', { name: 'organization_id' })
   organizationId: string;
@@ -25,11 +28,15 @@ export class Event {
   @PrimaryColumn('uuid')
   id: string;
 
-  @Field(() => String, { description: 'Counts all events of the installation; later ones have larger numbers.' })
+  @Field(() => String, {
+    description: 'Counts all events of the installation; later ones have larger numbers.',
+  })
   @Column('bigint', { generated: 'increment' })
   seq: string;
 
-  @Field(() => ID, { description: 'All events of one mutation, import or bulk edit share it; undo takes it.' })
+  @Field(() => ID, {
+    description: 'All events of one mutation, import or bulk edit share it; undo takes it.',
+  })
   @Column('uuid', { name: 'change_set_id' })
   changeSetId: string;
 

@@ -1,12 +1,15 @@
 import { GraphQLScalarType } from 'graphql';
-import { Arg, createUnionType, Ctx, Field, ObjectType, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, createUnionType, Field, ObjectType, Query, Resolver } from 'type-graphql';
 import type { Context } from './context.js';
 import { Public, SignedIn } from './guard.js';
 import { allNouns, nounNamed } from './noun.js';
 import type { ResolverClass } from './operations.js';
 import type { BaseRecord } from './record.js';
 
-const Any = new GraphQLScalarType({ name: '_Any', description: 'A reference to an entity: its __typename and key.' });
+const Any = new GraphQLScalarType({
+  name: '_Any',
+  description: 'A reference to an entity: its __typename and key.',
+});
 
 /** `_service` and `_entities`: what a federation gateway asks. References are read through the door like everything else. */
 export function federationResolver(sdl: () => string): ResolverClass {
@@ -32,8 +35,17 @@ export function federationResolver(sdl: () => string): ResolverClass {
     }
 
     @SignedIn('Each record is read under its own policy.')
-    @Query(() => [Entity], { nullable: 'items', description: 'Records by their keys; null where there is none or you may not see it.' })
-    _entities(@Arg('representations', () => [Any], { description: 'References.' }) references: { __typename: string; id: string }[], @Ctx() ctx: Context): Promise<(BaseRecord | null)[]> {
+    @Query(() => [Entity], {
+      nullable: 'items',
+      description: 'Records by their keys; null where there is none or you may not see it.',
+    })
+    _entities(
+      @Arg('representations', () => [Any], { description: 'References.' }) references: {
+        __typename: string;
+        id: string;
+      }[],
+      @Ctx() ctx: Context,
+    ): Promise<(BaseRecord | null)[]> {
       return Promise.all(
         references.map(({ __typename, id }) => {
           const Class = nounNamed(__typename)?.Class;

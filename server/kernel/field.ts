@@ -88,7 +88,9 @@ export function fieldOf(Class: { name: string }, key: string): FieldSpec {
 
 const snake = (key: string) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 const words = (key: string) => {
-  const text = snake(key).replace(/_(id|on|at)$/, '').replaceAll('_', ' ');
+  const text = snake(key)
+    .replace(/_(id|on|at)$/, '')
+    .replaceAll('_', ' ');
   return text.charAt(0).toUpperCase() + text.slice(1);
 };
 
@@ -130,18 +132,35 @@ export function fieldDecorator(kind: Kind) {
       })(prototype, property);
       if (spec.hidden) return;
       const type = kind.graphql(options);
-      Field(() => (kind.array ? [type] : type) as never, { nullable: spec.nullable || Boolean(spec.sensitive), description })(prototype, property);
+      Field(() => (kind.array ? [type] : type) as never, {
+        nullable: spec.nullable || Boolean(spec.sensitive),
+        description,
+      })(prototype, property);
     };
 }
 
 export const TextField = fieldDecorator({ type: 'TEXT', column: 'text', graphql: () => String });
 export const IdField = fieldDecorator({ type: 'ID', column: 'uuid', graphql: () => ID, sort: false });
 export const IntegerField = fieldDecorator({ type: 'INTEGER', column: 'integer', graphql: () => Int });
-export const DecimalField = fieldDecorator({ type: 'DECIMAL', column: 'numeric', graphql: () => DecimalScalar });
+export const DecimalField = fieldDecorator({
+  type: 'DECIMAL',
+  column: 'numeric',
+  graphql: () => DecimalScalar,
+});
 export const BooleanField = fieldDecorator({ type: 'BOOLEAN', column: 'boolean', graphql: () => Boolean });
 export const DateField = fieldDecorator({ type: 'DATE', column: 'date', graphql: () => DateScalar });
-export const InstantField = fieldDecorator({ type: 'INSTANT', column: 'timestamptz', graphql: () => DateTimeScalar });
-export const TextsField = fieldDecorator({ type: 'TEXTS', column: 'text', graphql: () => String, array: true, sort: false });
+export const InstantField = fieldDecorator({
+  type: 'INSTANT',
+  column: 'timestamptz',
+  graphql: () => DateTimeScalar,
+});
+export const TextsField = fieldDecorator({
+  type: 'TEXTS',
+  column: 'text',
+  graphql: () => String,
+  array: true,
+  sort: false,
+});
 export const JsonField = fieldDecorator({
   type: 'JSON',
   column: 'jsonb',
@@ -149,19 +168,34 @@ export const JsonField = fieldDecorator({
   filter: false,
   sort: false,
 });
-const choiceField = fieldDecorator({ type: 'CHOICE', column: 'text', graphql: (options) => options.choices?.object });
+const choiceField = fieldDecorator({
+  type: 'CHOICE',
+  column: 'text',
+  graphql: (options) => options.choices?.object,
+});
 
 /** A field with one of the named values of an enumeration made by `choices`. */
-export function ChoiceField(choices: Record<string, string>, description: string, options: FieldOptions = {}) {
+export function ChoiceField(
+  choices: Record<string, string>,
+  description: string,
+  options: FieldOptions = {},
+) {
   const name = enumNames.get(choices);
   if (!name) throw new Error('ChoiceField needs an enumeration made by choices()');
-  return choiceField(description, { ...options, choices: { name, values: Object.keys(choices), object: choices } });
+  return choiceField(description, {
+    ...options,
+    choices: { name, values: Object.keys(choices), object: choices },
+  });
 }
 
 const enumNames = new Map<object, string>();
 
 /** An enumeration for code and schema alike; `values` maps each UPPER_CASE value to its description. */
-export function choices<const V extends string>(name: string, description: string, values: Record<V, string>): { readonly [K in V]: K } {
+export function choices<const V extends string>(
+  name: string,
+  description: string,
+  values: Record<V, string>,
+): { readonly [K in V]: K } {
   const keys = Object.keys(values) as V[];
   const object = Object.fromEntries(keys.map((key) => [key, key])) as { [K in V]: K };
   registerEnumType(object, {
@@ -193,4 +227,3 @@ export function inputTypeOf(field: FieldSpec): unknown {
   if (field.type === 'JSON') return field.shape?.input() ?? JSONScalar;
   return field.type === 'TEXTS' ? [String] : GRAPHQL_TYPES[field.type];
 }
-

@@ -23,7 +23,7 @@ function addField(Class: InputClass, key: string, type: () => unknown, descripti
 const list = (type: unknown) => [type];
 
 const RELATIVE =
-  'A date, or today, yesterday, tomorrow, startOfWeek, startOfMonth, startOfQuarter, startOfYear in the viewer\'s time zone, or a signed duration from now such as -P30D.';
+  "A date, or today, yesterday, tomorrow, startOfWeek, startOfMonth, startOfQuarter, startOfYear in the viewer's time zone, or a signed duration from now such as -P30D.";
 
 const COMPARATORS: Record<string, [type: (own: unknown) => unknown, description: string]> = {
   eq: [(own) => own, 'Equal to the value.'],
@@ -50,9 +50,26 @@ const COMPARATORS: Record<string, [type: (own: unknown) => unknown, description:
 };
 
 const ORDERED = ['eq', 'ne', 'in', 'notIn', 'lt', 'lte', 'gt', 'gte', 'isNull'];
-const MOMENT = ['eq', 'ne', 'lt', 'lte', 'gt', 'gte', 'before', 'after', 'withinLast', 'withinNext', 'isNull'];
+const MOMENT = [
+  'eq',
+  'ne',
+  'lt',
+  'lte',
+  'gt',
+  'gte',
+  'before',
+  'after',
+  'withinLast',
+  'withinNext',
+  'isNull',
+];
 
-function comparatorInput(name: string, description: string, own: () => unknown, comparators: string[]): InputClass {
+function comparatorInput(
+  name: string,
+  description: string,
+  own: () => unknown,
+  comparators: string[],
+): InputClass {
   const Class = inputClass(name, description);
   for (const comparator of comparators) {
     const [type, text] = COMPARATORS[comparator]!;
@@ -61,18 +78,65 @@ function comparatorInput(name: string, description: string, own: () => unknown, 
   return Class;
 }
 
-export const StringFilter = comparatorInput('StringFilter', 'Comparisons of a text.', () => String, ['eq', 'ne', 'in', 'notIn', 'contains', 'startsWith', 'endsWith', 'isNull']);
-export const IDFilter = comparatorInput('IDFilter', 'Comparisons of a reference. "$me" stands for the viewer, "$myTeam" for the viewer\'s team.', () => ID, ['eq', 'ne', 'in', 'notIn', 'isNull']);
+export const StringFilter = comparatorInput('StringFilter', 'Comparisons of a text.', () => String, [
+  'eq',
+  'ne',
+  'in',
+  'notIn',
+  'contains',
+  'startsWith',
+  'endsWith',
+  'isNull',
+]);
+export const IDFilter = comparatorInput(
+  'IDFilter',
+  'Comparisons of a reference. "$me" stands for the viewer, "$myTeam" for the viewer\'s team.',
+  () => ID,
+  ['eq', 'ne', 'in', 'notIn', 'isNull'],
+);
 export const IntFilter = comparatorInput('IntFilter', 'Comparisons of a whole number.', () => Int, ORDERED);
-export const DecimalFilter = comparatorInput('DecimalFilter', 'Comparisons of a decimal number.', () => DecimalScalar, ORDERED);
-export const BooleanFilter = comparatorInput('BooleanFilter', 'Comparisons of a yes/no value.', () => Boolean, ['eq', 'ne', 'isNull']);
-export const DateFilter = comparatorInput('DateFilter', 'Comparisons of a calendar day.', () => DateScalar, MOMENT);
-export const DateTimeFilter = comparatorInput('DateTimeFilter', 'Comparisons of an instant.', () => DateTimeScalar, MOMENT);
-export const StringListFilter = comparatorInput('StringListFilter', 'Comparisons of a list of texts, such as tags.', () => String, ['has', 'hasAny', 'hasAll', 'hasNone', 'isEmpty']);
+export const DecimalFilter = comparatorInput(
+  'DecimalFilter',
+  'Comparisons of a decimal number.',
+  () => DecimalScalar,
+  ORDERED,
+);
+export const BooleanFilter = comparatorInput(
+  'BooleanFilter',
+  'Comparisons of a yes/no value.',
+  () => Boolean,
+  ['eq', 'ne', 'isNull'],
+);
+export const DateFilter = comparatorInput(
+  'DateFilter',
+  'Comparisons of a calendar day.',
+  () => DateScalar,
+  MOMENT,
+);
+export const DateTimeFilter = comparatorInput(
+  'DateTimeFilter',
+  'Comparisons of an instant.',
+  () => DateTimeScalar,
+  MOMENT,
+);
+export const StringListFilter = comparatorInput(
+  'StringListFilter',
+  'Comparisons of a list of texts, such as tags.',
+  () => String,
+  ['has', 'hasAny', 'hasAll', 'hasNone', 'isEmpty'],
+);
 
-const CustomFieldFilter = inputClass('CustomFieldFilter', 'A condition on one custom field; use the comparator of its type.');
+const CustomFieldFilter = inputClass(
+  'CustomFieldFilter',
+  'A condition on one custom field; use the comparator of its type.',
+);
 addField(CustomFieldFilter, 'key', () => String, 'Key of the custom field.');
-addField(CustomFieldFilter, 'string', () => StringFilter, 'For text, choices, links, e-mail addresses and phone numbers.');
+addField(
+  CustomFieldFilter,
+  'string',
+  () => StringFilter,
+  'For text, choices, links, e-mail addresses and phone numbers.',
+);
 addField(CustomFieldFilter, 'number', () => DecimalFilter, 'For numbers.');
 addField(CustomFieldFilter, 'boolean', () => BooleanFilter, 'For yes/no.');
 addField(CustomFieldFilter, 'date', () => DateFilter, 'For dates.');
@@ -83,7 +147,13 @@ const enumFilters = new Map<string, InputClass>();
 function enumFilter(choice: NonNullable<FieldSpec['choices']>): InputClass {
   let Class = enumFilters.get(choice.name);
   if (!Class) {
-    Class = comparatorInput(`${choice.name}Filter`, `Comparisons of a ${choice.name}.`, () => choice.object, ['eq', 'ne', 'in', 'notIn', 'isNull']);
+    Class = comparatorInput(`${choice.name}Filter`, `Comparisons of a ${choice.name}.`, () => choice.object, [
+      'eq',
+      'ne',
+      'in',
+      'notIn',
+      'isNull',
+    ]);
     enumFilters.set(choice.name, Class);
   }
   return Class;
@@ -124,7 +194,10 @@ const childFilterTypes = new Map<object, InputClass>();
 export function filterTypeOf(Class: RecordClass): InputClass {
   let type = filterTypes.get(Class);
   if (!type) {
-    type = inputClass(`${Class.name}Filter`, `Conditions on ${nounOf(Class).plural}; all given ones have to hold.`);
+    type = inputClass(
+      `${Class.name}Filter`,
+      `Conditions on ${nounOf(Class).plural}; all given ones have to hold.`,
+    );
     filterTypes.set(Class, type);
   }
   return type;
@@ -134,7 +207,10 @@ function childFilterOf(Class: RecordClass): InputClass {
   let type = childFilterTypes.get(Class);
   if (!type) {
     const { plural } = nounOf(Class);
-    type = inputClass(`${plural.charAt(0).toUpperCase()}${plural.slice(1)}Filter`, `Conditions on related ${plural}.`);
+    type = inputClass(
+      `${plural.charAt(0).toUpperCase()}${plural.slice(1)}Filter`,
+      `Conditions on related ${plural}.`,
+    );
     const filter = filterTypeOf(Class);
     addField(type, 'some', () => filter, 'At least one related record matches all of the conditions.');
     addField(type, 'none', () => filter, 'No related record matches.');
@@ -151,12 +227,19 @@ function completeFilter(Class: RecordClass) {
   addField(type, 'not', () => type, 'Not this.');
   for (const field of fieldsOf(Class).values()) {
     const comparators = comparatorsOf(field);
-    if (comparators) addField(type, field.key, () => comparators, `${field.label}: ${field.description ?? 'comparison.'}`);
+    if (comparators)
+      addField(type, field.key, () => comparators, `${field.label}: ${field.description ?? 'comparison.'}`);
     if (field.reference) {
       const Target = field.reference() as RecordClass;
-      addField(type, referenceName(field), () => filterTypeOf(Target), `Conditions on the ${field.label.toLowerCase()}.`);
+      addField(
+        type,
+        referenceName(field),
+        () => filterTypeOf(Target),
+        `Conditions on the ${field.label.toLowerCase()}.`,
+      );
     }
-    if (field.key === 'customFields') addField(type, field.key, () => [CustomFieldFilter], 'Conditions on custom fields.');
+    if (field.key === 'customFields')
+      addField(type, field.key, () => [CustomFieldFilter], 'Conditions on custom fields.');
   }
   for (const collection of collectionsOf(Class)) {
     const children = childFilterOf(collection.Child);
@@ -182,7 +265,10 @@ export function orderTypeOf(Class: RecordClass): InputClass {
     sortFields.set(Class, fields);
     type = inputClass(`${Class.name}OrderBy`, `One order key of ${nounOf(Class).plural}.`);
     Field(() => fields as never, { description: 'The field to order by.' })(type.prototype, 'field');
-    Field(() => OrderDirection as never, { defaultValue: 'ASC', description: 'Its direction.' })(type.prototype, 'direction');
+    Field(() => OrderDirection as never, { defaultValue: 'ASC', description: 'Its direction.' })(
+      type.prototype,
+      'direction',
+    );
     orderTypes.set(Class, type);
   }
   return type;
@@ -196,7 +282,9 @@ function completeOrder(Class: RecordClass) {
   registerEnumType(fields, {
     name: `${Class.name}SortField`,
     description: `What ${nounOf(Class).plural} can be ordered by.`,
-    valuesConfig: Object.fromEntries(sortable.map((field) => [field.key, { description: `${field.label}.` }])),
+    valuesConfig: Object.fromEntries(
+      sortable.map((field) => [field.key, { description: `${field.label}.` }]),
+    ),
   });
 }
 

@@ -1,8 +1,8 @@
 import type { Actor } from './actor.js';
+import { isId } from './clock.js';
 import { forbidden, invalid } from './errors.js';
 import { type FieldSpec, fieldsOf } from './field.js';
 import type { FilterJson } from './filter.js';
-import { isId } from './clock.js';
 import { resolveMoment, resolveSpan } from './moment.js';
 import { nounOf } from './noun.js';
 import { policyOf, type RowRule } from './policy.js';
@@ -34,22 +34,42 @@ interface Scope {
 }
 
 /** SQL of the filter over the table alias, values in `params`. Bounded in depth and width; INVALID names the path. */
-export function compileFilter(Class: RecordClass, filter: FilterJson, alias: string, params: Params, actor: Actor): string {
-  return group({ Class, alias, params, actor, depth: 0, path: 'filter', budget: { conditions: 0, aliases: 0 } }, filter);
+export function compileFilter(
+  Class: RecordClass,
+  filter: FilterJson,
+  alias: string,
+  params: Params,
+  actor: Actor,
+): string {
+  return group(
+    { Class, alias, params, actor, depth: 0, path: 'filter', budget: { conditions: 0, aliases: 0 } },
+    filter,
+  );
 }
 
 /** SQL of a row rule: null when every row passes. */
-export function compileRule(Class: RecordClass, rule: RowRule, alias: string, params: Params, actor: Actor): string | null {
+export function compileRule(
+  Class: RecordClass,
+  rule: RowRule,
+  alias: string,
+  params: Params,
+  actor: Actor,
+): string | null {
   if (rule === true) return null;
   if (rule === false) return 'false';
-  return group({ Class, alias, params, actor: actor, depth: 0, path: 'policy', budget: { conditions: 0, aliases: 0 } }, rule);
+  return group(
+    { Class, alias, params, actor: actor, depth: 0, path: 'policy', budget: { conditions: 0, aliases: 0 } },
+    rule,
+  );
 }
 
 function group(scope: Scope, filter: FilterJson): string {
   if (scope.depth > MAX_DEPTH) throw invalid({ [scope.path]: `Conditions nest deeper than ${MAX_DEPTH}.` });
   const parts = Object.entries(filter)
     .filter(([, value]) => value !== undefined && value !== null)
-    .map(([key, value]) => part({ ...scope, depth: scope.depth + 1, path: `${scope.path}.${key}` }, key, value));
+    .map(([key, value]) =>
+      part({ ...scope, depth: scope.depth + 1, path: `${scope.path}.${key}` }, key, value),
+    );
   return parts.length === 0 ? 'true' : `(${parts.join(' AND ')})`;
 }
 
@@ -62,8 +82,11 @@ function part(scope: Scope, key: string, value: unknown): string {
   if (key === 'customFields') return customFields(scope, value as FilterJson[]);
   const field = fieldsOf(scope.Class).get(key);
   if (field?.filter) return comparisons(scope, field, value as FilterJson);
-  const reference = [...fieldsOf(scope.Class).values()].find((each) => each.reference && referenceName(each) === key);
-  if (reference) return related(scope, reference.reference!() as RecordClass, value as FilterJson, 'id', reference.column);
+  const reference = [...fieldsOf(scope.Class).values()].find(
+    (each) => each.reference && referenceName(each) === key,
+  );
+  if (reference)
+    return related(scope, reference.reference!() as RecordClass, value as FilterJson, 'id', reference.column);
   const collection = collectionsOf(scope.Class).find((each) => each.name === key);
   if (!collection) throw invalid({ [scope.path]: 'There is no such field to filter by.' });
   const column = fieldsOf(collection.Child).get(collection.key)!.column;
@@ -77,10 +100,18 @@ function part(scope: Scope, key: string, value: unknown): string {
 }
 
 /** EXISTS over a related table, with that table's own row policy: a filter never reveals hidden rows. */
-function related(scope: Scope, Class: RecordClass, filter: FilterJson, childColumn: string, parentColumn: string): string {
+function related(
+  scope: Scope,
+  Class: RecordClass,
+  filter: FilterJson,
+  childColumn: string,
+  parentColumn: string,
+): string {
   const alias = `${scope.alias}_${++scope.budget.aliases}`;
   const inner = { ...scope, Class, alias };
-  const rule = scope.path.startsWith('policy') ? null : compileRule(Class, policyOf(Class).visible(scope.actor), alias, scope.params, scope.actor);
+  const rule = scope.path.startsWith('policy')
+    ? null
+    : compileRule(Class, policyOf(Class).visible(scope.actor), alias, scope.params, scope.actor);
   const conditions = [
     `${alias}.organization_id = ${scope.alias}.organization_id`,
     `${alias}."${childColumn}" = ${scope.alias}."${parentColumn}"`,
@@ -92,7 +123,8 @@ function related(scope: Scope, Class: RecordClass, filter: FilterJson, childColu
 }
 
 function comparisons(scope: Scope, field: FieldSpec, comparators: FilterJson): string {
-  if (field.sensitive && !scope.actor.can(field.sensitive)) throw forbidden(`You may not filter by ${field.label}.`);
+  if (field.sensitive && !scope.actor.can(field.sensitive))
+    throw forbidden(`You may not filter by ${field.label}.`);
   return joined(scope, `${scope.alias}."${field.column}"`, field.type, comparators);
 }
 
@@ -110,7 +142,9 @@ function customFields(scope: Scope, conditions: FilterJson[]): string {
     const text = `${scope.alias}.custom_fields ->> ${placeholder}::text`;
     const typed = Object.entries(rest)
       .filter(([, value]) => value)
-      .map(([kind, value]) => joined(scope, CUSTOM_TYPES[kind]![1](text), CUSTOM_TYPES[kind]![0], value as FilterJson));
+      .map(([kind, value]) =>
+        joined(scope, CUSTOM_TYPES[kind]![1](text), CUSTOM_TYPES[kind]![0], value as FilterJson),
+      );
     const array = `ARRAY(SELECT jsonb_array_elements_text(CASE jsonb_typeof(${scope.alias}.custom_fields -> ${placeholder}::text) WHEN 'array' THEN ${scope.alias}.custom_fields -> ${placeholder}::text ELSE '[]' END))`;
     return list ? [...typed, joined(scope, array, 'TEXTS', list as FilterJson)] : typed;
   });
@@ -121,7 +155,8 @@ function joined(scope: Scope, column: string, type: FieldSpec['type'], comparato
   const parts = Object.entries(comparators)
     .filter(([, value]) => value !== undefined && value !== null)
     .map(([comparator, value]) => {
-      if (++scope.budget.conditions > MAX_CONDITIONS) throw invalid({ filter: `More than ${MAX_CONDITIONS} conditions.` });
+      if (++scope.budget.conditions > MAX_CONDITIONS)
+        throw invalid({ filter: `More than ${MAX_CONDITIONS} conditions.` });
       return compare({ ...scope, path: `${scope.path}.${comparator}` }, column, type, comparator, value);
     });
   return parts.length === 0 ? 'true' : parts.length === 1 ? parts[0]! : `(${parts.join(' AND ')})`;
@@ -141,9 +176,22 @@ const SQL_TYPE: Record<FieldSpec['type'], string> = {
   JSON: 'jsonb',
 };
 
-const OPERATORS: Record<string, string> = { eq: '=', ne: 'IS DISTINCT FROM', lt: '<', lte: '<=', gt: '>', gte: '>=' };
+const OPERATORS: Record<string, string> = {
+  eq: '=',
+  ne: 'IS DISTINCT FROM',
+  lt: '<',
+  lte: '<=',
+  gt: '>',
+  gte: '>=',
+};
 
-function compare(scope: Scope, column: string, type: FieldSpec['type'], comparator: string, value: unknown): string {
+function compare(
+  scope: Scope,
+  column: string,
+  type: FieldSpec['type'],
+  comparator: string,
+  value: unknown,
+): string {
   const { params } = scope;
   const sqlType = SQL_TYPE[type];
   const operator = OPERATORS[comparator];
@@ -171,7 +219,13 @@ function compare(scope: Scope, column: string, type: FieldSpec['type'], comparat
       return `${column} >= ${params.add(resolveMoment(String(value), form, zone, scope.path))}::${sqlType}`;
     case 'withinLast':
     case 'withinNext': {
-      const [from, to] = resolveSpan(String(value), comparator === 'withinNext' ? 1 : -1, form, zone, scope.path);
+      const [from, to] = resolveSpan(
+        String(value),
+        comparator === 'withinNext' ? 1 : -1,
+        form,
+        zone,
+        scope.path,
+      );
       return `${column} BETWEEN ${params.add(from)}::${sqlType} AND ${params.add(to)}::${sqlType}`;
     }
     case 'has':

@@ -1,13 +1,20 @@
-import { defaultFieldResolver, type GraphQLField, type GraphQLObjectType, type GraphQLSchema, isObjectType } from 'graphql';
+import {
+  defaultFieldResolver,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  isObjectType,
+} from 'graphql';
 import { Extensions } from 'type-graphql';
 import type { Context } from './context.js';
 import { forbidden } from './errors.js';
 import { fieldsOf } from './field.js';
-import { allNouns } from './noun.js';
 import { answerOnce } from './idempotency.js';
+import { allNouns } from './noun.js';
 
 /** The permission a root field asks for; the guard enforces it, the role editor lists it. */
-export const Can = (permission: string): MethodDecorator => Extensions({ can: permission }) as MethodDecorator;
+export const Can = (permission: string): MethodDecorator =>
+  Extensions({ can: permission }) as MethodDecorator;
 
 /** A root field that needs no permission, with the reason why. */
 export const Public = (why: string): MethodDecorator => Extensions({ public: why }) as MethodDecorator;
@@ -25,19 +32,25 @@ interface Marks {
 export const marksOf = (field: GraphQLField<unknown, Context>): Marks => field.extensions as Marks;
 
 /** The root fields of a schema with their kind. */
-export function rootFields(schema: GraphQLSchema): { kind: 'Query' | 'Mutation' | 'Subscription'; field: GraphQLField<unknown, Context> }[] {
+export function rootFields(
+  schema: GraphQLSchema,
+): { kind: 'Query' | 'Mutation' | 'Subscription'; field: GraphQLField<unknown, Context> }[] {
   const roots: [kind: 'Query' | 'Mutation' | 'Subscription', type: GraphQLObjectType | null | undefined][] = [
     ['Query', schema.getQueryType()],
     ['Mutation', schema.getMutationType()],
     ['Subscription', schema.getSubscriptionType()],
   ];
-  return roots.flatMap(([kind, type]) => Object.values(type?.getFields() ?? {}).map((field) => ({ kind, field })));
+  return roots.flatMap(([kind, type]) =>
+    Object.values(type?.getFields() ?? {}).map((field) => ({ kind, field })),
+  );
 }
 
 /** The permission names that the schema asks for, sorted: the rows of the role editor. */
 export function permissionsOf(schema: GraphQLSchema): string[] {
   const named = rootFields(schema).map(({ field }) => marksOf(field).can);
-  const sensitive = allNouns().flatMap(({ Class }) => [...fieldsOf(Class).values()].map((field) => field.sensitive));
+  const sensitive = allNouns().flatMap(({ Class }) =>
+    [...fieldsOf(Class).values()].map((field) => field.sensitive),
+  );
   return [...new Set([...named, ...sensitive])].filter((permission) => permission !== undefined).sort();
 }
 
@@ -80,6 +93,7 @@ function guardSensitive(schema: GraphQLSchema, Class: { name: string }) {
     const field = spec.sensitive && type.getFields()[spec.key];
     if (!field) continue;
     const resolve = field.resolve ?? defaultFieldResolver;
-    field.resolve = (source, args, ctx: Context, info) => (ctx.actor.can(spec.sensitive!) ? resolve(source, args, ctx, info) : null);
+    field.resolve = (source, args, ctx: Context, info) =>
+      ctx.actor.can(spec.sensitive!) ? resolve(source, args, ctx, info) : null;
   }
 }

@@ -13,7 +13,12 @@ import { BaseRecord } from './record.js';
 const columns = new ColumnSet(Event as never);
 
 /** Events that match the condition, newest first; `:name` values as in `rows`. Hidden fields are taken out. */
-export async function findEvents(ctx: Context, condition: string, values: Record<string, unknown>, limit: number): Promise<Event[]> {
+export async function findEvents(
+  ctx: Context,
+  condition: string,
+  values: Record<string, unknown>,
+  limit: number,
+): Promise<Event[]> {
   const rows = await ctx.db.rows<Record<string, unknown>>(
     `SELECT ${columns.fields.map((field) => `e."${field.column}" AS "${field.key}"`).join(', ')}
      FROM events e WHERE e.organization_id = :organizationId AND ${condition} ORDER BY e.seq DESC LIMIT :limit`,
@@ -25,7 +30,9 @@ export async function findEvents(ctx: Context, condition: string, values: Record
 /** Takes the fields out of an event that the actor may not read. */
 export function redact(ctx: Context, event: Event): Event {
   const Class = nounNamed(event.subjectType)?.Class;
-  const hidden = Class ? [...fieldsOf(Class).values()].filter((field) => field.sensitive && !ctx.actor.can(field.sensitive)) : [];
+  const hidden = Class
+    ? [...fieldsOf(Class).values()].filter((field) => field.sensitive && !ctx.actor.can(field.sensitive))
+    : [];
   for (const field of hidden) delete event.changes[field.key];
   return event;
 }
@@ -34,7 +41,9 @@ const EventConnection = connectionOf(Event);
 
 @Resolver(() => BaseRecord)
 export class RecordResolver {
-  @FieldResolver(() => [String], { description: 'What you may do to this record: update, delete and the verbs of its noun.' })
+  @FieldResolver(() => [String], {
+    description: 'What you may do to this record: update, delete and the verbs of its noun.',
+  })
   viewerCan(@Root() row: BaseRecord, @Ctx() ctx: Context): string[] {
     return viewerCan(ctx.actor, row);
   }
@@ -42,15 +51,27 @@ export class RecordResolver {
   @FieldResolver(() => EventConnection, { description: 'What happened to this record, newest first.' })
   async history(
     @Root() row: BaseRecord,
-    @Arg('first', () => Int, { nullable: true, defaultValue: 20, description: `How many events; at most ${MAX_PAGE}.` }) first: number,
-    @Arg('after', () => String, { nullable: true, description: 'Cursor of the event before the page.' }) after: string | null,
+    @Arg('first', () => Int, {
+      nullable: true,
+      defaultValue: 20,
+      description: `How many events; at most ${MAX_PAGE}.`,
+    })
+    first: number,
+    @Arg('after', () => String, { nullable: true, description: 'Cursor of the event before the page.' })
+    after: string | null,
     @Ctx() ctx: Context,
     @Info() _info: GraphQLResolveInfo,
   ): Promise<Connection<Event>> {
-    if (after && !/^\d{1,18}$/.test(after)) throw invalid({ after: 'The cursor does not belong to this list.' });
+    if (after && !/^\d{1,18}$/.test(after))
+      throw invalid({ after: 'The cursor does not belong to this list.' });
     const size = Math.min(Math.max(first, 0), MAX_PAGE);
     const values = { type: row.constructor.name, id: row.id, after: after ?? '9223372036854775807' };
-    const events = await findEvents(ctx, 'e.subject_type = :type AND e.subject_id = :id::uuid AND e.seq < :after::bigint', values, size + 1);
+    const events = await findEvents(
+      ctx,
+      'e.subject_type = :type AND e.subject_id = :id::uuid AND e.seq < :after::bigint',
+      values,
+      size + 1,
+    );
     const page = pageOf(events.slice(0, size), (event) => event.seq, events.length > size, Boolean(after));
     const [counted] = await ctx.db.rows<{ count: number }>(
       'SELECT count(*)::int AS count FROM events e WHERE e.organization_id = :organizationId AND e.subject_type = :type AND e.subject_id = :id::uuid',

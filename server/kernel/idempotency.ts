@@ -11,12 +11,21 @@ import { stable } from './value.js';
  * Runs the work once for each `Idempotency-Key` of a user. The claim and the answer are stored in the transaction of
  * the effect; the same key with the same request gives the same answer again, with another request INVALID.
  */
-export async function answerOnce<R>(ctx: Context, info: GraphQLResolveInfo, args: unknown, work: () => Promise<R>): Promise<R> {
+export async function answerOnce<R>(
+  ctx: Context,
+  info: GraphQLResolveInfo,
+  args: unknown,
+  work: () => Promise<R>,
+): Promise<R> {
   const key = ctx.request.idempotencyKey;
   if (!key || !ctx.signedIn) return work();
   if (key.length > 200) throw invalid({ 'Idempotency-Key': 'The key is longer than 200 characters.' });
   const { userId } = ctx.actor;
-  const hash = createHash('sha256').update(print(info.operation)).update(stable(args)).update(stable(info.variableValues)).digest('hex');
+  const hash = createHash('sha256')
+    .update(print(info.operation))
+    .update(stable(args))
+    .update(stable(info.variableValues))
+    .digest('hex');
   const field = info.path.key.toString();
   const claimed = await ctx.db.rows<{ field: string }>(
     `INSERT INTO idempotency_keys (organization_id, user_id, key, field, request_hash, created_at)
@@ -39,7 +48,8 @@ async function storedAnswer<R>(ctx: Context, key: string, field: string, hash: s
      WHERE organization_id = :organizationId AND user_id = :userId AND key = :key AND field = :field`,
     { userId: ctx.actor.userId, key, field },
   );
-  if (known?.requestHash !== hash) throw invalid({ 'Idempotency-Key': 'The key was already used for another request.' });
+  if (known?.requestHash !== hash)
+    throw invalid({ 'Idempotency-Key': 'The key was already used for another request.' });
   return unpack(known.answer) as R;
 }
 
@@ -48,7 +58,10 @@ function pack(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(pack);
   if (!value || typeof value !== 'object') return value;
   const entries = Object.entries(value).map(([key, inner]) => [key, pack(inner)]);
-  return { ...Object.fromEntries(entries), ...(value instanceof BaseRecord ? { __record: value.constructor.name } : {}) };
+  return {
+    ...Object.fromEntries(entries),
+    ...(value instanceof BaseRecord ? { __record: value.constructor.name } : {}),
+  };
 }
 
 function unpack(value: unknown): unknown {

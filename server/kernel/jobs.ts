@@ -1,5 +1,4 @@
-import { makeWorkerUtils, run, type Runner, type Task } from 'graphile-worker';
-import { Logger as WorkerLogger } from 'graphile-worker';
+import { makeWorkerUtils, type Runner, run, type Task, Logger as WorkerLogger } from 'graphile-worker';
 import type { Services } from './services.js';
 
 /** A kind of background work. At least once: the handler has to bear being run again. */
@@ -30,5 +29,12 @@ export async function startWorker(services: Services, jobs: JobDefinition<never>
   const taskList = Object.fromEntries(
     jobs.map((job): [string, Task] => [job.name, async (payload) => job.run(payload as never, services)]),
   );
-  return run({ pgPool: services.pool, taskList, concurrency: 4, pollInterval: 1000, noHandleSignals: true, logger: quiet(services) });
+  return run({
+    pgPool: services.pool,
+    taskList,
+    concurrency: 4,
+    pollInterval: 1000,
+    noHandleSignals: true,
+    logger: quiet(services),
+  });
 }

@@ -63,7 +63,10 @@ export class LiveHub {
   start(): void {
     this.#unsubscribe = [
       this.services.bus.subscribe('change', (message) => void this.deliver(message, topicsOf(message))),
-      this.services.bus.subscribe('job', (message) => void this.deliver(message, [`${message.organizationId}|job|${message.id}`])),
+      this.services.bus.subscribe(
+        'job',
+        (message) => void this.deliver(message, [`${message.organizationId}|job|${message.id}`]),
+      ),
     ];
   }
 
@@ -77,9 +80,16 @@ export class LiveHub {
     const key = `${actor.rights}|${request.operationName ?? ''}|${stable(request.variables)}|${documentKey(request.document)}`;
     let group = this.#groups.get(key);
     if (!group) {
-      group = { ...request, topics: request.topics.map((topic) => `${actor.organizationId}|${topic}`), key, actor, members: new Set() };
+      group = {
+        ...request,
+        topics: request.topics.map((topic) => `${actor.organizationId}|${topic}`),
+        key,
+        actor,
+        members: new Set(),
+      };
       this.#groups.set(key, group);
-      for (const topic of group.topics) this.#topics.set(topic, (this.#topics.get(topic) ?? new Set()).add(group));
+      for (const topic of group.topics)
+        this.#topics.set(topic, (this.#topics.get(topic) ?? new Set()).add(group));
     }
     const joined = group;
     joined.members.add(subscriber);
@@ -100,14 +110,22 @@ export class LiveHub {
         )
       : null;
     const known = missed && (missed.length > 0 || (await this.isKnown(ctx, since)));
-    if (!known || missed.length > REPLAYED) return this.send(request, [subscriber], subscriber.actor, resync(subscriber.actor, since));
+    if (!known || missed.length > REPLAYED)
+      return this.send(request, [subscriber], subscriber.actor, resync(subscriber.actor, since));
     for (const message of missed)
-      if (topicsOf(message).some((topic) => topics.some((each) => topic === `${message.organizationId}|${each.join('|')}`)))
+      if (
+        topicsOf(message).some((topic) =>
+          topics.some((each) => topic === `${message.organizationId}|${each.join('|')}`),
+        )
+      )
         await this.send(request, [subscriber], subscriber.actor, message);
   }
 
   private async isKnown(ctx: Context, since: string): Promise<boolean> {
-    const rows = await ctx.db.rows('SELECT 1 FROM events WHERE organization_id = :organizationId AND seq = :since::bigint', { since });
+    const rows = await ctx.db.rows(
+      'SELECT 1 FROM events WHERE organization_id = :organizationId AND seq = :since::bigint',
+      { since },
+    );
     return rows.length > 0;
   }
 
@@ -130,18 +148,43 @@ export class LiveHub {
   }
 
   /** Executes the operation for one set of rights and sends the one frame to all members. */
-  private async send(request: SubscriptionRequest, members: Iterable<Subscriber>, actor: Actor, message: LiveMessage | JobMessage, row?: BaseRecord | null): Promise<void> {
+  private async send(
+    request: SubscriptionRequest,
+    members: Iterable<Subscriber>,
+    actor: Actor,
+    message: LiveMessage | JobMessage,
+    row?: BaseRecord | null,
+  ): Promise<void> {
     try {
       const contextValue = this.contextOf(actor);
       const rootValue = await this.eventFor(contextValue, message, row);
       const { document, variables, operationName } = request;
-      const result = await execute({ schema: this.schema, document, variableValues: variables, operationName, rootValue, contextValue });
+      const result = await execute({
+        schema: this.schema,
+        document,
+        variableValues: variables,
+        operationName,
+        rootValue,
+        contextValue,
+      });
       if (result.data && Object.values(result.data).every((value) => value === null)) return;
       if (!result.data && !result.errors) return;
-      const payload = JSON.stringify(result.errors ? { errors: result.errors.map(({ message, extensions }) => ({ message, extensions: { code: extensions.code } })) } : { data: result.data });
+      const payload = JSON.stringify(
+        result.errors
+          ? {
+              errors: result.errors.map(({ message, extensions }) => ({
+                message,
+                extensions: { code: extensions.code },
+              })),
+            }
+          : { data: result.data },
+      );
       for (const member of members) member.send(payload);
     } catch (error) {
-      this.services.log.error({ error: (error as RapportError).message }, 'A live update could not be delivered.');
+      this.services.log.error(
+        { error: (error as RapportError).message },
+        'A live update could not be delivered.',
+      );
     }
   }
 
@@ -160,7 +203,11 @@ export class LiveHub {
     return rows[0] ? columns.hydrate(rows[0] as unknown[]) : null;
   }
 
-  private async eventFor(ctx: Context, message: LiveMessage | JobMessage, row: BaseRecord | null | undefined): Promise<LiveEvent> {
+  private async eventFor(
+    ctx: Context,
+    message: LiveMessage | JobMessage,
+    row: BaseRecord | null | undefined,
+  ): Promise<LiveEvent> {
     if (!('type' in message)) return { message, record: null, wasVisible: true };
     const Class = nounNamed(message.type)?.Class;
     if (!Class) return { message, record: null, wasVisible: true };
@@ -169,17 +216,30 @@ export class LiveHub {
     const seen = row === undefined ? undefined : row && decide(rule, row);
     const record = seen === undefined ? await ctx.loaders.one(Class, message.id) : seen ? row! : null;
     if (record) ctx.loaders.prime(Class as RecordClass, record.id, record);
-    return { message, record: record && !record.deletedAt ? record : null, wasVisible: wasVisible || record !== null };
+    return {
+      message,
+      record: record && !record.deletedAt ? record : null,
+      wasVisible: wasVisible || record !== null,
+    };
   }
 }
 
 const REPLAYED = 200;
 
-const resync = (actor: Actor, since: string): LiveMessage => ({ seq: since, name: 'resync', type: '', id: '', organizationId: actor.organizationId, keys: {} });
+const resync = (actor: Actor, since: string): LiveMessage => ({
+  seq: since,
+  name: 'resync',
+  type: '',
+  id: '',
+  organizationId: actor.organizationId,
+  keys: {},
+});
 
 function topicsOf(message: LiveMessage): string[] {
   const { organizationId, type, id, keys } = message;
-  const byKey = Object.entries(keys).flatMap(([key, ids]) => ids.flatMap((each) => [`${organizationId}|${type}|${key}|${each}`, `${organizationId}|*|${key}|${each}`]));
+  const byKey = Object.entries(keys).flatMap(([key, ids]) =>
+    ids.flatMap((each) => [`${organizationId}|${type}|${key}|${each}`, `${organizationId}|*|${key}|${each}`]),
+  );
   return [`${organizationId}|${type}|id|${id}`, ...byKey];
 }
 
@@ -205,11 +265,15 @@ function decide(rule: RowRule, row: BaseRecord): boolean | undefined {
 const visibleByKeys = (rule: RowRule, keys: Record<string, string[]>): boolean =>
   typeof rule === 'boolean' ? rule : (evaluate(rule, (key) => keys[key] ?? []) ?? false);
 
-function evaluate(rule: Record<string, unknown>, valuesOf: (key: string) => (string | null)[]): boolean | undefined {
+function evaluate(
+  rule: Record<string, unknown>,
+  valuesOf: (key: string) => (string | null)[],
+): boolean | undefined {
   const entries = Object.entries(rule);
   if (entries.length !== 1) return undefined;
   const [key, comparators] = entries[0]!;
-  if (key === 'or') return (comparators as Record<string, unknown>[]).some((each) => evaluate(each, valuesOf)) || undefined;
+  if (key === 'or')
+    return (comparators as Record<string, unknown>[]).some((each) => evaluate(each, valuesOf)) || undefined;
   const among = (comparators as { in?: (string | null)[] }).in;
   return among && valuesOf(key).some((value) => value !== null && among.includes(value));
 }

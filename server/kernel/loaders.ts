@@ -35,11 +35,18 @@ export class Loaders {
   }
 
   /** The record, or null when there is none or the actor may not see it. */
-  async one<T extends BaseRecord>(Class: RecordClass<T>, id: string | null | undefined, columns: ColumnSet = allColumns(Class)): Promise<T | null> {
+  async one<T extends BaseRecord>(
+    Class: RecordClass<T>,
+    id: string | null | undefined,
+    columns: ColumnSet = allColumns(Class),
+  ): Promise<T | null> {
     return id ? this.ones(Class, columns).load(id) : null;
   }
 
-  private ones<T extends BaseRecord>(Class: RecordClass<T>, columns: ColumnSet): DataLoader<string, T | null> {
+  private ones<T extends BaseRecord>(
+    Class: RecordClass<T>,
+    columns: ColumnSet,
+  ): DataLoader<string, T | null> {
     return this.loader<T | null>(`one|${Class.name}|${columns.key}`, async (ids) => {
       const rows = await this.select<T>(Class, columns, 'id', ids);
       const byId = new Map(rows.map((row) => [row.id, row]));
@@ -54,7 +61,9 @@ export class Loaders {
       const params = new Params();
       const conditions = this.ctx.db.conditions(Class, {}, 't', params, true);
       const inner = `SELECT ${selection.columns.sql('t')} FROM "${nounOf(Class).table}" t WHERE ${conditions} AND t.id = ANY(${params.add(ids)}::uuid[])`;
-      const rows = (await this.ctx.db.read(selection.sql(inner, '', this.ctx, params), params.values)).map((row) => selection.hydrate(row, this.ctx));
+      const rows = (await this.ctx.db.read(selection.sql(inner, '', this.ctx, params), params.values)).map(
+        (row) => selection.hydrate(row, this.ctx),
+      );
       const byId = new Map(rows.map((row) => [row.id, row]));
       return ids.map((each) => byId.get(each) ?? null);
     });
@@ -62,12 +71,22 @@ export class Loaders {
   }
 
   /** Puts a row that another statement already read (or null: not visible) where `one` finds it. */
-  prime<T extends BaseRecord>(Class: RecordClass<T>, id: string, row: T | null, columns: ColumnSet = allColumns(Class)): void {
+  prime<T extends BaseRecord>(
+    Class: RecordClass<T>,
+    id: string,
+    row: T | null,
+    columns: ColumnSet = allColumns(Class),
+  ): void {
     this.ones(Class, columns).prime(id, row);
   }
 
   /** All live children that carry the id in `key`, in order. */
-  async many<T extends BaseRecord>(Class: RecordClass<T>, key: keyof T & string, id: string, orderBy: Collection['orderBy'] = BY_ID): Promise<T[]> {
+  async many<T extends BaseRecord>(
+    Class: RecordClass<T>,
+    key: keyof T & string,
+    id: string,
+    orderBy: Collection['orderBy'] = BY_ID,
+  ): Promise<T[]> {
     const columns = allColumns(Class);
     const order = orderBy.map((each) => `${each.field} ${each.direction}`).join();
     const loader = this.loader<T[]>(`many|${Class.name}|${key}|${order}`, async (ids) => {
@@ -79,20 +98,31 @@ export class Loaders {
   }
 
   /** The first rows of each parent's children in one statement. */
-  async page<T extends BaseRecord>(collection: Collection, id: string, first: number, selection: Selection<T>): Promise<ChildPage<T>> {
+  async page<T extends BaseRecord>(
+    collection: Collection,
+    id: string,
+    first: number,
+    selection: Selection<T>,
+  ): Promise<ChildPage<T>> {
     const { Child, key, orderBy, Parent, name } = collection;
-    const loader = this.loader<ChildPage<T>>(`page|${Parent.name}.${name}|${first}|${selection.key}`, async (ids) => {
-      const params = new Params();
-      const column = fieldOf(Child, key).column;
-      const conditions = this.ctx.db.conditions(Child, {}, 't', params);
-      const inner = `SELECT ${selection.columns.sql('t')} FROM "${nounOf(Child).table}" t WHERE ${conditions} AND t."${column}" = p.id ORDER BY ${orderSql(Child, orderBy)} LIMIT ${params.add(first + 1)}`;
-      const rows = await this.ctx.db.read(selection.perParent(ids, inner, this.ctx, params), params.values);
-      const groups = groupBy(rows, (row) => row[0] as string);
-      return ids.map((each) => {
-        const found = groups.get(each) ?? [];
-        return { rows: found.slice(0, first).map((row) => selection.hydrate(row, this.ctx, 1)), hasMore: found.length > first };
-      });
-    });
+    const loader = this.loader<ChildPage<T>>(
+      `page|${Parent.name}.${name}|${first}|${selection.key}`,
+      async (ids) => {
+        const params = new Params();
+        const column = fieldOf(Child, key).column;
+        const conditions = this.ctx.db.conditions(Child, {}, 't', params);
+        const inner = `SELECT ${selection.columns.sql('t')} FROM "${nounOf(Child).table}" t WHERE ${conditions} AND t."${column}" = p.id ORDER BY ${orderSql(Child, orderBy)} LIMIT ${params.add(first + 1)}`;
+        const rows = await this.ctx.db.read(selection.perParent(ids, inner, this.ctx, params), params.values);
+        const groups = groupBy(rows, (row) => row[0] as string);
+        return ids.map((each) => {
+          const found = groups.get(each) ?? [];
+          return {
+            rows: found.slice(0, first).map((row) => selection.hydrate(row, this.ctx, 1)),
+            hasMore: found.length > first,
+          };
+        });
+      },
+    );
     return loader.load(id);
   }
 
@@ -113,11 +143,20 @@ export class Loaders {
     return this.loader<V>(`custom|${name}`, load).load(id);
   }
 
-  private async select<T extends BaseRecord>(Class: RecordClass, columns: ColumnSet, key: string, ids: readonly string[], orderBy?: Collection['orderBy']): Promise<T[]> {
+  private async select<T extends BaseRecord>(
+    Class: RecordClass,
+    columns: ColumnSet,
+    key: string,
+    ids: readonly string[],
+    orderBy?: Collection['orderBy'],
+  ): Promise<T[]> {
     const params = new Params();
     const conditions = this.ctx.db.conditions(Class, {}, 't', params, key === 'id');
     const text = `SELECT ${columns.sql('t')} FROM "${nounOf(Class).table}" t WHERE ${conditions} AND t."${fieldOf(Class, key).column}" = ANY(${params.add(ids)}::uuid[])`;
-    const rows = await this.ctx.db.read(orderBy ? `${text} ORDER BY ${orderSql(Class, orderBy)}` : text, params.values);
+    const rows = await this.ctx.db.read(
+      orderBy ? `${text} ORDER BY ${orderSql(Class, orderBy)}` : text,
+      params.values,
+    );
     return rows.map((row) => columns.hydrate<T>(row));
   }
 

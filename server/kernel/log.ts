@@ -4,6 +4,16 @@ import { type Logger, pino } from 'pino';
 export function createLog(level: string): Logger {
   return pino({
     level,
-    redact: { paths: ['password', '*.password', 'token', '*.token', 'req.headers.cookie', 'req.headers.authorization'], censor: '•' },
+    redact: {
+      paths: [
+        'password',
+        '*.password',
+        'token',
+        '*.token',
+        'req.headers.cookie',
+        'req.headers.authorization',
+      ],
+      censor: '•',
+    },
   });
 }

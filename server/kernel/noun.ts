@@ -46,4 +46,5 @@ export function nounOf(Class: { name: string }): NounSpec {
 export const allNouns = (): NounSpec[] => [...nouns.values()];
 
 /** The noun of that class name (`Client`), or undefined. */
-export const nounNamed = (name: string): NounSpec | undefined => allNouns().find((spec) => spec.Class.name === name);
+export const nounNamed = (name: string): NounSpec | undefined =>
+  allNouns().find((spec) => spec.Class.name === name);

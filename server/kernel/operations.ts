@@ -42,8 +42,16 @@ export function recordOperations<T extends BaseRecord>(options: OperationOptions
     @Resolver(() => Class as never)
     class One {
       @Can(`${noun}.view`)
-      @Query(() => Class as never, { name: singular, nullable: true, description: `The ${text}, or null when there is none or you may not see it.` })
-      async one(@Arg('id', () => ID, { description: 'Its id.' }) id: string, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
+      @Query(() => Class as never, {
+        name: singular,
+        nullable: true,
+        description: `The ${text}, or null when there is none or you may not see it.`,
+      })
+      async one(
+        @Arg('id', () => ID, { description: 'Its id.' }) id: string,
+        @Ctx() ctx: Context,
+        @Info() info: GraphQLResolveInfo,
+      ) {
         return ctx.loaders.selected(Selection.of(Class, info), id);
       }
     }
@@ -54,7 +62,11 @@ export function recordOperations<T extends BaseRecord>(options: OperationOptions
     class List {
       @Can(`${noun}.view`)
       @Query(() => Connection as never, { name: plural, description: `The ${plural} you may see.` })
-      async list(@Args(() => ListArgsType as never) args: ListArgs, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
+      async list(
+        @Args(() => ListArgsType as never) args: ListArgs,
+        @Ctx() ctx: Context,
+        @Info() info: GraphQLResolveInfo,
+      ) {
         return listRecords(ctx, Class, args, info);
       }
     }
@@ -65,7 +77,10 @@ export function recordOperations<T extends BaseRecord>(options: OperationOptions
     class Create {
       @Can(`${noun}.create`)
       @Mutation(() => Class as never, { name: `create${name}`, description: `Creates a ${text}.` })
-      async create(@Arg('input', () => CreateInput as never, { description: 'Its values.' }) input: Values, @Ctx() ctx: Context) {
+      async create(
+        @Arg('input', () => CreateInput as never, { description: 'Its values.' }) input: Values,
+        @Ctx() ctx: Context,
+      ) {
         return options.create ? options.create(ctx, input) : ctx.db.create(Class, { ...input });
       }
     }
@@ -75,8 +90,15 @@ export function recordOperations<T extends BaseRecord>(options: OperationOptions
     @Resolver(() => Class as never)
     class Update {
       @Can(`${noun}.update`)
-      @Mutation(() => Class as never, { name: `update${name}`, description: `Changes a ${text}; what is left out stays.` })
-      async update(@Arg('input', () => UpdateInput as never, { description: 'Which one, and the changes.' }) input: Values & { id: string }, @Ctx() ctx: Context) {
+      @Mutation(() => Class as never, {
+        name: `update${name}`,
+        description: `Changes a ${text}; what is left out stays.`,
+      })
+      async update(
+        @Arg('input', () => UpdateInput as never, { description: 'Which one, and the changes.' })
+        input: Values & { id: string },
+        @Ctx() ctx: Context,
+      ) {
         if (options.update) return options.update(ctx, input);
         const { id, version, ...patch } = input;
         return ctx.db.update(await ctx.db.get(Class, id), patch, { version: version as number | null });
@@ -88,10 +110,15 @@ export function recordOperations<T extends BaseRecord>(options: OperationOptions
     @Resolver(() => Class as never)
     class Delete {
       @Can(`${noun}.delete`)
-      @Mutation(() => Class as never, { name: `delete${name}`, description: `Puts a ${text} into the bin, from which it can be restored.` })
+      @Mutation(() => Class as never, {
+        name: `delete${name}`,
+        description: `Puts a ${text} into the bin, from which it can be restored.`,
+      })
       async delete(
         @Arg('id', () => ID, { description: 'Its id.' }) id: string,
-        @Arg('version', () => Int, { nullable: true, description: 'The version you saw.' }) version: number | null,
+        @Arg('version', () => Int, { nullable: true, description: 'The version you saw.' }) version:
+          | number
+          | null,
         @Ctx() ctx: Context,
       ) {
         if (options.remove) return options.remove(ctx, id, version);
@@ -104,7 +131,10 @@ export function recordOperations<T extends BaseRecord>(options: OperationOptions
     @Resolver(() => Class as never)
     class Restore {
       @Can(`${noun}.delete`)
-      @Mutation(() => Class as never, { name: `restore${name}`, description: `Takes a ${text} out of the bin.` })
+      @Mutation(() => Class as never, {
+        name: `restore${name}`,
+        description: `Takes a ${text} out of the bin.`,
+      })
       async restore(@Arg('id', () => ID, { description: 'Its id.' }) id: string, @Ctx() ctx: Context) {
         return ctx.db.restore(await ctx.db.get(Class, id, { deleted: true }));
       }

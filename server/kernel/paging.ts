@@ -3,8 +3,8 @@ import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
 import { type ColumnSet, selectedColumns, selectedNames } from './columns.js';
 import type { Context } from './context.js';
 import { invalid } from './errors.js';
-import { fieldOf, fieldsOf, type FieldSpec } from './field.js';
-import { filterTypeOf, type FilterJson, orderTypeOf } from './filter.js';
+import { type FieldSpec, fieldOf, fieldsOf } from './field.js';
+import { type FilterJson, filterTypeOf, orderTypeOf } from './filter.js';
 import { escapeLike, Params } from './filterSql.js';
 import { nounOf } from './noun.js';
 import type { BaseRecord, RecordClass } from './record.js';
@@ -50,7 +50,9 @@ export function connectionOf(Class: { name: string }): abstract new () => object
     Field(() => [Edge], { description: 'The rows with their cursors.' })(Connection.prototype, 'edges');
     Field(() => [Class as never], { description: 'The rows.' })(Connection.prototype, 'nodes');
     Field(() => PageInfo, { description: 'Where the page stands.' })(Connection.prototype, 'pageInfo');
-    Field(() => Int, { description: `How many rows match; counting stops at ${MAX_COUNT + 1}, which means more.` })(Connection.prototype, 'totalCount');
+    Field(() => Int, {
+      description: `How many rows match; counting stops at ${MAX_COUNT + 1}, which means more.`,
+    })(Connection.prototype, 'totalCount');
     connectionTypes.set(Class, Connection);
   }
   return Connection;
@@ -104,7 +106,12 @@ interface Order {
 }
 
 /** A page of visible rows in keyset order; counts only what the selection asks for. */
-export async function listRecords<T extends BaseRecord>(ctx: Context, Class: RecordClass<T>, args: ListArgs, info: GraphQLResolveInfo): Promise<Connection<T>> {
+export async function listRecords<T extends BaseRecord>(
+  ctx: Context,
+  Class: RecordClass<T>,
+  args: ListArgs,
+  info: GraphQLResolveInfo,
+): Promise<Connection<T>> {
   const paths = [['nodes'], ['edges', 'node']];
   const selection = Selection.of(Class, info, paths, withOrder(selectedColumns(Class, info, paths), args));
   const wanted = selectedNames(info);
@@ -116,7 +123,11 @@ export async function listRecords<T extends BaseRecord>(ctx: Context, Class: Rec
 }
 
 /** One page of visible rows, without a count. */
-export async function findPage<T extends BaseRecord>(ctx: Context, selection: Selection<T>, args: ListArgs): Promise<Omit<Connection<T>, 'totalCount'>> {
+export async function findPage<T extends BaseRecord>(
+  ctx: Context,
+  selection: Selection<T>,
+  args: ListArgs,
+): Promise<Omit<Connection<T>, 'totalCount'>> {
   const { Class, columns } = selection;
   const orders = ordersOf(ctx, Class, args);
   const backwards = args.last !== undefined && args.last !== null;
@@ -128,63 +139,107 @@ export async function findPage<T extends BaseRecord>(ctx: Context, selection: Se
     searchCondition(Class, args.search, 't', params),
     cursor && keyset(orders, readCursor(cursor, orders, backwards ? 'before' : 'after'), params, backwards),
   ];
-  const order = orders.map(({ field, direction }) => orderSql(field, (direction === 'DESC') !== backwards, backwards));
+  const order = orders.map(({ field, direction }) =>
+    orderSql(field, (direction === 'DESC') !== backwards, backwards),
+  );
   const inner = `SELECT ${columns.sql('t')} FROM "${nounOf(Class).table}" t WHERE ${conditions.filter(Boolean).join(' AND ')}`;
-  const text = selection.sql(inner, `ORDER BY ${order.join(', ')} LIMIT ${params.add(size + 1)}`, ctx, params);
+  const text = selection.sql(
+    inner,
+    `ORDER BY ${order.join(', ')} LIMIT ${params.add(size + 1)}`,
+    ctx,
+    params,
+  );
   const found = (await ctx.db.read(text, params.values)).map((row) => selection.hydrate(row, ctx));
   const rows = found.slice(0, size);
   if (backwards) rows.reverse();
-  return pageOf(rows, (row) => writeCursor(row, orders), backwards ? Boolean(args.before) : found.length > size, backwards ? found.length > size : Boolean(args.after));
+  return pageOf(
+    rows,
+    (row) => writeCursor(row, orders),
+    backwards ? Boolean(args.before) : found.length > size,
+    backwards ? found.length > size : Boolean(args.after),
+  );
 }
 
 /** A connection of rows already in hand. */
-export function pageOf<T>(rows: T[], cursorOf: (row: T) => string, hasNextPage: boolean, hasPreviousPage = false): Omit<Connection<T>, 'totalCount'> {
+export function pageOf<T>(
+  rows: T[],
+  cursorOf: (row: T) => string,
+  hasNextPage: boolean,
+  hasPreviousPage = false,
+): Omit<Connection<T>, 'totalCount'> {
   const edges = rows.map((node) => ({ node, cursor: cursorOf(node) }));
   return {
     edges,
     nodes: rows,
-    pageInfo: { hasNextPage, hasPreviousPage, startCursor: edges[0]?.cursor ?? null, endCursor: edges.at(-1)?.cursor ?? null },
+    pageInfo: {
+      hasNextPage,
+      hasPreviousPage,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
   };
 }
 
 /** How many visible rows match, counted to the cap. */
 export async function countRecords(ctx: Context, Class: RecordClass, args: ListArgs): Promise<number> {
   const params = new Params();
-  const conditions = [ctx.db.conditions(Class, args.filter ?? {}, 't', params), searchCondition(Class, args.search, 't', params)];
+  const conditions = [
+    ctx.db.conditions(Class, args.filter ?? {}, 't', params),
+    searchCondition(Class, args.search, 't', params),
+  ];
   const text = `SELECT count(*)::int FROM (SELECT 1 FROM "${nounOf(Class).table}" t WHERE ${conditions.filter(Boolean).join(' AND ')} LIMIT ${MAX_COUNT + 1}) counted`;
   return (await ctx.db.read(text, params.values))[0]![0] as number;
 }
 
 /** Every word has to occur in the row's search text (a stored column with a trigram index). */
-export function searchCondition(Class: RecordClass, search: string | null | undefined, alias: string, params: Params): string | null {
+export function searchCondition(
+  Class: RecordClass,
+  search: string | null | undefined,
+  alias: string,
+  params: Params,
+): string | null {
   const words = search?.trim().split(/\s+/).filter(Boolean).slice(0, 8) ?? [];
   if (words.length === 0) return null;
-  if (![...fieldsOf(Class).values()].some((field) => field.search)) throw invalid({ search: `${nounOf(Class).label} cannot be searched.` });
-  return words.map((word) => `${alias}.search_text ILIKE ${params.add(`%${escapeLike(word)}%`)}`).join(' AND ');
+  if (![...fieldsOf(Class).values()].some((field) => field.search))
+    throw invalid({ search: `${nounOf(Class).label} cannot be searched.` });
+  return words
+    .map((word) => `${alias}.search_text ILIKE ${params.add(`%${escapeLike(word)}%`)}`)
+    .join(' AND ');
 }
 
 const emptyPage = <T>(): Omit<Connection<T>, 'totalCount'> => pageOf([] as T[], () => '', false);
 
 function ordersOf(ctx: Context, Class: RecordClass, args: ListArgs): Order[] {
-  const given = (args.orderBy ?? []).map(({ field, direction }) => ({ field: fieldOf(Class, field), direction: direction ?? ('ASC' as const) }));
+  const given = (args.orderBy ?? []).map(({ field, direction }) => ({
+    field: fieldOf(Class, field),
+    direction: direction ?? ('ASC' as const),
+  }));
   if (given.length > 3) throw invalid({ orderBy: 'At most three order keys.' });
   for (const { field } of given)
-    if (!field.sort || (field.sensitive && !ctx.actor.can(field.sensitive))) throw invalid({ orderBy: `${field.label} cannot be ordered by.` });
+    if (!field.sort || (field.sensitive && !ctx.actor.can(field.sensitive)))
+      throw invalid({ orderBy: `${field.label} cannot be ordered by.` });
   const last = given.at(-1)?.direction ?? 'DESC';
-  return given.some(({ field }) => field.key === 'id') ? given : [...given, { field: fieldOf(Class, 'id'), direction: last }];
+  return given.some(({ field }) => field.key === 'id')
+    ? given
+    : [...given, { field: fieldOf(Class, 'id'), direction: last }];
 }
 
 function withOrder(columns: ColumnSet, args: ListArgs): ColumnSet {
   const keys = (args.orderBy ?? []).map((each) => each.field);
   if (keys.every((key) => columns.fields.some((field) => field.key === key))) return columns;
-  return new (columns.constructor as typeof ColumnSet)(columns.Class, new Set([...columns.fields.map((field) => field.key), ...keys]));
+  return new (columns.constructor as typeof ColumnSet)(
+    columns.Class,
+    new Set([...columns.fields.map((field) => field.key), ...keys]),
+  );
 }
 
 const orderSql = (field: FieldSpec, descending: boolean, nullsFirst: boolean) =>
   `t."${field.column}" ${descending ? 'DESC' : 'ASC'}${field.nullable ? ` NULLS ${nullsFirst ? 'FIRST' : 'LAST'}` : ''}`;
 
 const writeCursor = (row: BaseRecord, orders: Order[]) =>
-  Buffer.from(JSON.stringify(orders.map(({ field }) => (row as unknown as Record<string, unknown>)[field.key]))).toString('base64url');
+  Buffer.from(
+    JSON.stringify(orders.map(({ field }) => (row as unknown as Record<string, unknown>)[field.key])),
+  ).toString('base64url');
 
 function readCursor(cursor: string, orders: Order[], argument: string): unknown[] {
   try {
@@ -198,13 +253,17 @@ function readCursor(cursor: string, orders: Order[], argument: string): unknown[
 
 /** Rows that come after the cursor; rows without a value come last in both directions. */
 function keyset(orders: Order[], values: unknown[], params: Params, backwards: boolean): string {
-  const placeholders = orders.map(({ field }, i) => (values[i] === null ? 'NULL' : `${params.add(values[i])}::${castOf(field)}`));
+  const placeholders = orders.map(({ field }, i) =>
+    values[i] === null ? 'NULL' : `${params.add(values[i])}::${castOf(field)}`,
+  );
   if (orders.every(({ field, direction }) => !field.nullable && direction === orders[0]!.direction)) {
     const operator = (orders[0]!.direction === 'DESC') === backwards ? '>' : '<';
     return `(${orders.map(({ field }) => `t."${field.column}"`).join(', ')}) ${operator} (${placeholders.join(', ')})`;
   }
   const branches = orders.map((order, i) => {
-    const equal = orders.slice(0, i).map(({ field }, j) => `t."${field.column}" IS NOT DISTINCT FROM ${placeholders[j]}`);
+    const equal = orders
+      .slice(0, i)
+      .map(({ field }, j) => `t."${field.column}" IS NOT DISTINCT FROM ${placeholders[j]}`);
     return [...equal, beyond(order, placeholders[i]!, backwards)].join(' AND ');
   });
   return `(${branches.map((branch) => `(${branch})`).join(' OR ')})`;
@@ -214,8 +273,20 @@ function beyond({ field, direction }: Order, placeholder: string, backwards: boo
   const column = `t."${field.column}"`;
   const operator = (direction === 'DESC') === backwards ? '>' : '<';
   if (placeholder === 'NULL') return backwards ? `${column} IS NOT NULL` : 'false';
-  return field.nullable && !backwards ? `(${column} ${operator} ${placeholder} OR ${column} IS NULL)` : `${column} ${operator} ${placeholder}`;
+  return field.nullable && !backwards
+    ? `(${column} ${operator} ${placeholder} OR ${column} IS NULL)`
+    : `${column} ${operator} ${placeholder}`;
 }
 
-const CASTS: Record<string, string> = { TEXT: 'text', CHOICE: 'text', INTEGER: 'integer', DECIMAL: 'numeric', BOOLEAN: 'boolean', DATE: 'date', INSTANT: 'timestamptz', ID: 'uuid', REFERENCE: 'uuid' };
+const CASTS: Record<string, string> = {
+  TEXT: 'text',
+  CHOICE: 'text',
+  INTEGER: 'integer',
+  DECIMAL: 'numeric',
+  BOOLEAN: 'boolean',
+  DATE: 'date',
+  INSTANT: 'timestamptz',
+  ID: 'uuid',
+  REFERENCE: 'uuid',
+};
 const castOf = (field: FieldSpec) => CASTS[field.type]!;

@@ -73,7 +73,9 @@ export class PipelinedReads implements Connection {
   private cork(lane: Lane): void {
     if (lane.corked) return;
     lane.corked = true;
-    const { stream } = (lane.client as unknown as { connection: { stream: { cork(): void; uncork(): void } } }).connection;
+    const { stream } = (
+      lane.client as unknown as { connection: { stream: { cork(): void; uncork(): void } } }
+    ).connection;
     stream.cork();
     setImmediate(() => {
       lane.corked = false;

@@ -29,7 +29,11 @@ export function policyOf(Class: RecordClass): Policy {
 }
 
 /** Rows with an owner: `noun.view` with OWN shows one's own rows, with TEAM the team's, with ALL everything. */
-export function ownedBy<T extends BaseRecord>(noun: string, key: keyof T & string, verbs: string[] = []): Policy<T> {
+export function ownedBy<T extends BaseRecord>(
+  noun: string,
+  key: keyof T & string,
+  verbs: string[] = [],
+): Policy<T> {
   return {
     visible: (actor) => ownerRule(actor, `${noun}.view`, key),
     owners: (row) => [row[key] as string | null],

@@ -7,7 +7,8 @@ import type { Services } from './services.js';
 import { neverIterable } from './subscription.js';
 
 /** Tells the open screens how far a job is. */
-export const reportProgress = (services: Services, message: JobMessage): void => services.bus.publish('job', message);
+export const reportProgress = (services: Services, message: JobMessage): void =>
+  services.bus.publish('job', message);
 
 @ObjectType({ simpleResolvers: true, description: 'How far a job is.' })
 export class JobProgress {
@@ -31,8 +32,15 @@ export class JobProgress {
 export class ProgressResolver {
   @SignedIn('Only within the own organization, and only to somebody who knows the id of the job.')
   @Live(({ id }) => [`job|${id}`])
-  @Subscription(() => JobProgress, { subscribe: neverIterable, nullable: true, description: 'Progress of a job, as it goes on.' })
-  jobProgressed(@Root() event: LiveEvent, @Arg('id', () => ID, { description: 'The job.' }) _id: string): JobProgress | null {
+  @Subscription(() => JobProgress, {
+    subscribe: neverIterable,
+    nullable: true,
+    description: 'Progress of a job, as it goes on.',
+  })
+  jobProgressed(
+    @Root() event: LiveEvent,
+    @Arg('id', () => ID, { description: 'The job.' }) _id: string,
+  ): JobProgress | null {
     return 'done' in event.message ? event.message : null;
   }
 }

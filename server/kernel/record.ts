@@ -27,20 +27,52 @@ export abstract class BaseRecord {
   @Column('timestamptz', { name: 'updated_at' })
   updatedAt: string;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When the record was put in the bin; null while it is live.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When the record was put in the bin; null while it is live.',
+  })
   @Column('timestamptz', { name: 'deleted_at', nullable: true })
   deletedAt: string | null;
 
-  @Field(() => Int, { description: 'Counts the changes; send it back with an update to be told of conflicts.' })
+  @Field(() => Int, {
+    description: 'Counts the changes; send it back with an update to be told of conflicts.',
+  })
   @Column('integer')
   version: number;
 }
 
-registerField(BaseRecord, { key: 'organizationId', column: 'organization_id', type: 'ID', label: 'Organization', hidden: true });
+registerField(BaseRecord, {
+  key: 'organizationId',
+  column: 'organization_id',
+  type: 'ID',
+  label: 'Organization',
+  hidden: true,
+});
 registerField(BaseRecord, { key: 'id', column: 'id', type: 'ID', label: 'ID', filter: true, sort: true });
-registerField(BaseRecord, { key: 'createdAt', column: 'created_at', type: 'INSTANT', label: 'Created', filter: true, sort: true });
-registerField(BaseRecord, { key: 'updatedAt', column: 'updated_at', type: 'INSTANT', label: 'Updated', filter: true, sort: true });
-registerField(BaseRecord, { key: 'deletedAt', column: 'deleted_at', type: 'INSTANT', label: 'Deleted', filter: true, nullable: true });
+registerField(BaseRecord, {
+  key: 'createdAt',
+  column: 'created_at',
+  type: 'INSTANT',
+  label: 'Created',
+  filter: true,
+  sort: true,
+});
+registerField(BaseRecord, {
+  key: 'updatedAt',
+  column: 'updated_at',
+  type: 'INSTANT',
+  label: 'Updated',
+  filter: true,
+  sort: true,
+});
+registerField(BaseRecord, {
+  key: 'deletedAt',
+  column: 'deleted_at',
+  type: 'INSTANT',
+  label: 'Deleted',
+  filter: true,
+  nullable: true,
+});
 registerField(BaseRecord, { key: 'version', column: 'version', type: 'INTEGER', label: 'Version' });
 
 /** A class of records: what the kernel's functions take to know table, fields and policy. */

@@ -1,5 +1,5 @@
 import { ID } from 'type-graphql';
-import { fieldDecorator, type FieldOptions, type FieldSpec, fieldsOf } from './field.js';
+import { type FieldOptions, type FieldSpec, fieldDecorator, fieldsOf } from './field.js';
 import type { RecordClass } from './record.js';
 
 const referenceField = fieldDecorator({ type: 'REFERENCE', column: 'uuid', graphql: () => ID, sort: false });
@@ -8,7 +8,11 @@ const referenceField = fieldDecorator({ type: 'REFERENCE', column: 'uuid', graph
  * A reference to an earlier noun: the uuid column, `clientId` in the schema, and `client` beside it, loaded in
  * batches. The foreign key (organization_id, client_id) stands in the migration; a contract test compares both.
  */
-export function BelongsTo(target: () => RecordClass, description: string, options: FieldOptions = {}): PropertyDecorator {
+export function BelongsTo(
+  target: () => RecordClass,
+  description: string,
+  options: FieldOptions = {},
+): PropertyDecorator {
   return referenceField(description, { ...options, reference: target as FieldSpec['reference'] });
 }
 
@@ -42,8 +46,17 @@ export function hasMany(
   key: string,
   options: { description: string; orderBy?: Collection['orderBy']; paged?: boolean },
 ): void {
-  collections.push({ Parent, name, Child, key, paged: true, orderBy: [{ field: 'id', direction: 'ASC' }], ...options });
+  collections.push({
+    Parent,
+    name,
+    Child,
+    key,
+    paged: true,
+    orderBy: [{ field: 'id', direction: 'ASC' }],
+    ...options,
+  });
 }
 
 /** The collections added to a noun so far. */
-export const collectionsOf = (Parent: RecordClass): Collection[] => collections.filter((each) => each.Parent === Parent);
+export const collectionsOf = (Parent: RecordClass): Collection[] =>
+  collections.filter((each) => each.Parent === Parent);

@@ -2,10 +2,10 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, Info, Int, Resolver, Root } from 'type-graphql';
 import { selectedColumns, selectedNames } from './columns.js';
 import type { Context } from './context.js';
+import { allNouns } from './noun.js';
 import { connectionOf, findPage, MAX_PAGE, pageOf } from './paging.js';
 import type { BaseRecord, RecordClass } from './record.js';
 import { type Collection, collectionsOf, referenceName, referencesOf } from './reference.js';
-import { allNouns } from './noun.js';
 import { Selection } from './selection.js';
 
 type ResolverClass = new () => Record<string, unknown>;
@@ -20,7 +20,8 @@ export function relationResolvers(): ResolverClass[] {
         type: () => Target,
         nullable: true,
         description: `${field.description ?? field.label} Null also when you may not see it.`,
-        resolve: (row, ctx, info) => ctx.loaders.one(Target, row[field.key] as string | null, selectedColumns(Target, info)),
+        resolve: (row, ctx, info) =>
+          ctx.loaders.one(Target, row[field.key] as string | null, selectedColumns(Target, info)),
       });
     }
     for (const collection of collectionsOf(Class)) addCollection(Relations, collection);
@@ -44,11 +45,19 @@ function addCollection(Relations: ResolverClass, collection: Collection) {
     type: () => Connection,
     description,
     page: true,
-    resolve: (row, ctx, info, first, after) => childPage(ctx, collection, row.id as string, first ?? 20, after, info),
+    resolve: (row, ctx, info, first, after) =>
+      childPage(ctx, collection, row.id as string, first ?? 20, after, info),
   });
 }
 
-async function childPage(ctx: Context, collection: Collection, id: string, first: number, after: string | null, info: GraphQLResolveInfo) {
+async function childPage(
+  ctx: Context,
+  collection: Collection,
+  id: string,
+  first: number,
+  after: string | null,
+  info: GraphQLResolveInfo,
+) {
   const { Child, key, orderBy } = collection;
   const selection = Selection.of(Child, info, [['nodes'], ['edges', 'node']]);
   const size = Math.min(Math.max(first, 0), MAX_PAGE);
@@ -67,7 +76,13 @@ interface Method {
   nullable?: boolean;
   description: string;
   page?: boolean;
-  resolve: (row: Record<string, unknown>, ctx: Context, info: GraphQLResolveInfo, first: number | null, after: string | null) => unknown;
+  resolve: (
+    row: Record<string, unknown>,
+    ctx: Context,
+    info: GraphQLResolveInfo,
+    first: number | null,
+    after: string | null,
+  ) => unknown;
 }
 
 /** Adds a field resolver to a class as the decorators would. */
@@ -79,8 +94,20 @@ function addMethod(Class: ResolverClass, name: string, method: Method) {
   Ctx()(prototype, name, 1);
   Info()(prototype, name, 2);
   if (method.page) {
-    Arg('first', () => Int, { nullable: true, defaultValue: 20, description: `How many rows; at most ${MAX_PAGE}.` })(prototype, name, 3);
-    Arg('after', () => String, { nullable: true, description: 'Cursor of the row before the page.' })(prototype, name, 4);
+    Arg('first', () => Int, {
+      nullable: true,
+      defaultValue: 20,
+      description: `How many rows; at most ${MAX_PAGE}.`,
+    })(prototype, name, 3);
+    Arg('after', () => String, { nullable: true, description: 'Cursor of the row before the page.' })(
+      prototype,
+      name,
+      4,
+    );
   }
-  FieldResolver(method.type as never, { nullable: method.nullable, description: method.description })(prototype, name, descriptor);
+  FieldResolver(method.type as never, { nullable: method.nullable, description: method.description })(
+    prototype,
+    name,
+    descriptor,
+  );
 }

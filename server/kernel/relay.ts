@@ -48,7 +48,9 @@ export class Relay {
       return;
     }
     this.#running = this.drain()
-      .catch((error: Error) => this.services.log.error({ error: error.message }, 'The relay could not publish; it tries again.'))
+      .catch((error: Error) =>
+        this.services.log.error({ error: error.message }, 'The relay could not publish; it tries again.'),
+      )
       .finally(() => {
         this.#running = undefined;
         if (this.#again) {
@@ -76,16 +78,15 @@ export class Relay {
       events = (await client.query(TAKE)).rows;
       for (const event of events)
         for (const job of this.jobsFor(event.name))
-          await client.query("SELECT graphile_worker.add_job($1, $2::json, job_key => $3, max_attempts => 8)", [
-            job,
-            JSON.stringify({ ...event }),
-            `${event.eventId}:${job}`,
-          ]);
+          await client.query(
+            'SELECT graphile_worker.add_job($1, $2::json, job_key => $3, max_attempts => 8)',
+            [job, JSON.stringify({ ...event }), `${event.eventId}:${job}`],
+          );
       if (events.length > 0)
-        await client.query('UPDATE events SET published_at = now() WHERE (organization_id, id) IN (SELECT * FROM unnest($1::uuid[], $2::uuid[]))', [
-          events.map((event) => event.organizationId),
-          events.map((event) => event.eventId),
-        ]);
+        await client.query(
+          'UPDATE events SET published_at = now() WHERE (organization_id, id) IN (SELECT * FROM unnest($1::uuid[], $2::uuid[]))',
+          [events.map((event) => event.organizationId), events.map((event) => event.eventId)],
+        );
       await client.query('COMMIT');
     } catch (error) {
       await client.query('ROLLBACK').catch(() => undefined);
@@ -100,6 +101,8 @@ export class Relay {
 
   private jobsFor(name: string): string[] {
     const noun = name.split('.')[0];
-    return this.reactions.filter(({ event }) => event === name || event === `${noun}.*`).map(({ job }) => job);
+    return this.reactions
+      .filter(({ event }) => event === name || event === `${noun}.*`)
+      .map(({ job }) => job);
   }
 }

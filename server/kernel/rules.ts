@@ -17,11 +17,21 @@ export function defineRules<T extends BaseRecord>(Class: RecordClass<T>, more: R
 }
 
 /** Completes and checks a row before it is written. */
-export async function prepareRow(Class: RecordClass, next: BaseRecord, before: BaseRecord | null, ctx: Context): Promise<void> {
+export async function prepareRow(
+  Class: RecordClass,
+  next: BaseRecord,
+  before: BaseRecord | null,
+  ctx: Context,
+): Promise<void> {
   for (const each of rules.get(Class) ?? []) await each.prepare?.(next as never, before as never, ctx);
 }
 
 /** Writes what follows from a written row. */
-export async function followRow(Class: RecordClass, row: BaseRecord, before: BaseRecord | null, ctx: Context): Promise<void> {
+export async function followRow(
+  Class: RecordClass,
+  row: BaseRecord,
+  before: BaseRecord | null,
+  ctx: Context,
+): Promise<void> {
   for (const each of rules.get(Class) ?? []) await each.follow?.(row as never, before as never, ctx);
 }

@@ -24,7 +24,12 @@ export function parseDecimal(value: string | number): string | null {
   return DECIMAL.test(text) ? text : null;
 }
 
-function textScalar(name: string, description: string, parse: (value: string) => string | null, accepts = ['string']) {
+function textScalar(
+  name: string,
+  description: string,
+  parse: (value: string) => string | null,
+  accepts = ['string'],
+) {
   const read = (value: unknown) => {
     const parsed = accepts.includes(typeof value) ? parse(String(value)) : null;
     if (parsed === null) throw new GraphQLError(`Not a valid ${name}.`, { extensions: { code: 'INVALID' } });
@@ -36,11 +41,17 @@ function textScalar(name: string, description: string, parse: (value: string) =>
     serialize: (value) => value,
     parseValue: read,
     parseLiteral: (node: ValueNode) =>
-      node.kind === Kind.INT || node.kind === Kind.FLOAT ? read(Number(node.value)) : read('value' in node ? node.value : null),
+      node.kind === Kind.INT || node.kind === Kind.FLOAT
+        ? read(Number(node.value))
+        : read('value' in node ? node.value : null),
   });
 }
 
-export const DateTimeScalar = textScalar('DateTime', 'An instant in UTC, ISO 8601: 2026-03-01T09:30:00Z.', parseInstant);
+export const DateTimeScalar = textScalar(
+  'DateTime',
+  'An instant in UTC, ISO 8601: 2026-03-01T09:30:00Z.',
+  parseInstant,
+);
 export const DateScalar = textScalar('Date', 'A calendar day without a time zone: 2026-03-01.', parseDay);
 export const DecimalScalar = textScalar(
   'Decimal',

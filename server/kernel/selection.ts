@@ -29,7 +29,12 @@ export class Selection<T extends BaseRecord> {
   ) {}
 
   /** Plans a selection once for each document. */
-  static of<T extends BaseRecord>(Class: RecordClass<T>, info: GraphQLResolveInfo, paths: string[][] = [[]], columns = selectedColumns(Class, info, paths)): Selection<T> {
+  static of<T extends BaseRecord>(
+    Class: RecordClass<T>,
+    info: GraphQLResolveInfo,
+    paths: string[][] = [[]],
+    columns = selectedColumns(Class, info, paths),
+  ): Selection<T> {
     const node = info.fieldNodes[0]!;
     const known = plans.get(node) ?? new Map<string, Join[]>();
     plans.set(node, known);
@@ -94,6 +99,11 @@ function plan(Class: RecordClass, info: GraphQLResolveInfo, paths: string[][]): 
     .map((field, i) => {
       const Target = field.reference!() as RecordClass;
       const below = paths.map((path) => [...path, referenceName(field)]);
-      return { field, Target, columns: selectedColumns(Target, info, below, referenceName(field)), alias: `j${i}` };
+      return {
+        field,
+        Target,
+        columns: selectedColumns(Target, info, below, referenceName(field)),
+        alias: `j${i}`,
+      };
     });
 }

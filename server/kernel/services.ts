@@ -2,8 +2,8 @@ import type pg from 'pg';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import type { Bus } from './bus.js';
-import type { Connection } from './database.js';
 import type { Config } from './config.js';
+import type { Connection } from './database.js';
 
 /** What lives as long as the process and every context shares. */
 export interface Services {

@@ -1,7 +1,7 @@
 import { Arg, Ctx, Field, ID, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
 import type { Context } from './context.js';
 import { SignedIn } from './guard.js';
-import { undoChangeSet, type UndoResult } from './undo.js';
+import { type UndoResult, undoChangeSet } from './undo.js';
 
 @ObjectType({ simpleResolvers: true, description: 'Something an undo had to leave as it is.' })
 export class UndoLeft {
@@ -28,8 +28,14 @@ export class Undo {
 @Resolver()
 export class UndoResolver {
   @SignedIn('Everybody may undo their own changes; each inverse write asks for its own permission.')
-  @Mutation(() => Undo, { description: 'Undoes all changes of a mutation; its change set id stands in the response header x-change-set.' })
-  async undoChangeSet(@Arg('id', () => ID, { description: 'The change set.' }) id: string, @Ctx() ctx: Context): Promise<UndoResult> {
+  @Mutation(() => Undo, {
+    description:
+      'Undoes all changes of a mutation; its change set id stands in the response header x-change-set.',
+  })
+  async undoChangeSet(
+    @Arg('id', () => ID, { description: 'The change set.' }) id: string,
+    @Ctx() ctx: Context,
+  ): Promise<UndoResult> {
     return undoChangeSet(ctx, id);
   }
 }

@@ -63,7 +63,12 @@ async function undoEvent(ctx: Context, event: Event): Promise<LeftBehind[]> {
   const row = await ctx.db.get(Class, event.subjectId, { deleted: true, lock: true });
   const verb = event.name.split('.')[1];
   const options = { event: 'undone', data: { of: event.id } };
-  const leave = (field: string | null, reason: string): LeftBehind => ({ type: event.subjectType, id: event.subjectId, field, reason });
+  const leave = (field: string | null, reason: string): LeftBehind => ({
+    type: event.subjectType,
+    id: event.subjectId,
+    field,
+    reason,
+  });
   if (event.changes.deletedAt) {
     const wasDeleted = event.changes.deletedAt[1] !== null;
     if (wasDeleted !== (row.deletedAt !== null)) return [leave(null, 'It was changed meanwhile.')];
@@ -88,7 +93,8 @@ function inverse(row: BaseRecord, event: Event): { patch: Values; kept: string[]
   for (const [key, [before, after]] of Object.entries(event.changes)) {
     const field = fieldsOf(row.constructor).get(key);
     if (!field) continue;
-    if (sameValue(field, (row as unknown as Values)[key], after)) patch[key] = key === 'customFields' ? cleared(before, after) : before;
+    if (sameValue(field, (row as unknown as Values)[key], after))
+      patch[key] = key === 'customFields' ? cleared(before, after) : before;
     else if (field.write !== 'NEVER') kept.push(key);
   }
   return { patch, kept };
@@ -105,7 +111,13 @@ async function changedSince(ctx: Context, row: BaseRecord, event: Event): Promis
   const later = await findEvents(
     ctx,
     `e.subject_type = :type AND e.subject_id = :id::uuid AND e.seq > :seq::bigint AND e.change_set_id <> :changeSetId::uuid AND e.change_set_id <> :current::uuid AND e.name NOT LIKE '%.undone'`,
-    { type: event.subjectType, id: row.id, seq: event.seq, changeSetId: event.changeSetId, current: ctx.changeSetId },
+    {
+      type: event.subjectType,
+      id: row.id,
+      seq: event.seq,
+      changeSetId: event.changeSetId,
+      current: ctx.changeSetId,
+    },
     50,
   );
   const pending = new Set<string>();

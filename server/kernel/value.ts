@@ -23,9 +23,13 @@ export function checkValue(field: FieldSpec, input: unknown, country?: string): 
     case 'TEXT':
       return checkText(field, String(input), country);
     case 'CHOICE':
-      return field.choices!.values.includes(String(input)) ? ok(input) : bad(`${field.label} has no such choice.`);
+      return field.choices!.values.includes(String(input))
+        ? ok(input)
+        : bad(`${field.label} has no such choice.`);
     case 'INTEGER':
-      return Number.isInteger(input) ? inRange(field, Number(input)) : bad(`${field.label} has to be a whole number.`);
+      return Number.isInteger(input)
+        ? inRange(field, Number(input))
+        : bad(`${field.label} has to be a whole number.`);
     case 'DECIMAL':
       return checkDecimal(field, input as string | number);
     case 'BOOLEAN':
@@ -33,7 +37,10 @@ export function checkValue(field: FieldSpec, input: unknown, country?: string): 
     case 'DATE':
       return orBad(parseDay(String(input)), `${field.label} has to be a day such as 2026-03-01.`);
     case 'INSTANT':
-      return orBad(parseInstant(String(input)), `${field.label} has to be an instant such as 2026-03-01T09:30:00Z.`);
+      return orBad(
+        parseInstant(String(input)),
+        `${field.label} has to be an instant such as 2026-03-01T09:30:00Z.`,
+      );
     case 'TEXTS':
       return checkTexts(field, input, country);
     case 'ID':
@@ -47,7 +54,8 @@ export function checkValue(field: FieldSpec, input: unknown, country?: string): 
 const orBad = (value: string | null, problem: string): Checked => (value === null ? bad(problem) : ok(value));
 
 function inRange(field: FieldSpec, value: number): Checked {
-  if (field.min !== undefined && value < field.min) return bad(`${field.label} has to be at least ${field.min}.`);
+  if (field.min !== undefined && value < field.min)
+    return bad(`${field.label} has to be at least ${field.min}.`);
   const max = field.max ?? 2_147_483_647;
   return value > max ? bad(`${field.label} has to be at most ${max}.`) : ok(value);
 }
@@ -95,9 +103,13 @@ function checkText(field: FieldSpec, input: string, country?: string): Checked {
     case 'URL':
       return checkUrl(field, text);
     case 'COLOR':
-      return /^#[0-9a-f]{6}$/i.test(text) ? ok(text.toLowerCase()) : bad(`${field.label} has to look like #1c7ed6.`);
+      return /^#[0-9a-f]{6}$/i.test(text)
+        ? ok(text.toLowerCase())
+        : bad(`${field.label} has to look like #1c7ed6.`);
     case 'CURRENCY':
-      return isISO4217CurrencyCode(text.toUpperCase()) ? ok(text.toUpperCase()) : bad(`${field.label} is not an ISO 4217 currency.`);
+      return isISO4217CurrencyCode(text.toUpperCase())
+        ? ok(text.toUpperCase())
+        : bad(`${field.label} is not an ISO 4217 currency.`);
     case 'TIME_ZONE':
       return isTimeZone(text) ? ok(text) : bad(`${field.label} is not a time zone such as Europe/Berlin.`);
     case 'LOCALE':
@@ -109,7 +121,8 @@ function checkText(field: FieldSpec, input: string, country?: string): Checked {
 
 function checkPhone(field: FieldSpec, text: string, country?: string): Checked {
   const phone = parsePhoneNumberFromString(text, country as CountryCode | undefined);
-  if (!phone?.isPossible()) return bad(`${field.label} is not a phone number; begin with + and the country code.`);
+  if (!phone?.isPossible())
+    return bad(`${field.label} is not a phone number; begin with + and the country code.`);
   return ok(phone.ext ? `${phone.number};ext=${phone.ext}` : phone.number);
 }
 

@@ -25,18 +25,29 @@ export interface WriteEvent {
  * Brings input into stored form. Collects every problem before it throws INVALID; keys that are no writable field of
  * the noun are refused, never dropped.
  */
-export function checkInput(Class: RecordClass, input: Values, mode: 'CREATE' | 'UPDATE', ctx: Context): Values {
+export function checkInput(
+  Class: RecordClass,
+  input: Values,
+  mode: 'CREATE' | 'UPDATE',
+  ctx: Context,
+): Values {
   const fields = fieldsOf(Class);
   const problems: Record<string, string> = {};
   const values: Values = {};
   for (const [key, value] of Object.entries(input)) {
     if (value === undefined) continue;
     const field = fields.get(key);
-    if (!field || field.write === 'NEVER' || field.write === undefined || (field.write === 'CREATE' && mode === 'UPDATE')) {
+    if (
+      !field ||
+      field.write === 'NEVER' ||
+      field.write === undefined ||
+      (field.write === 'CREATE' && mode === 'UPDATE')
+    ) {
       problems[key] = `${field?.label ?? key} cannot be set.`;
       continue;
     }
-    if (field.sensitive && !ctx.actor.can(field.sensitive)) throw forbidden(`You may not set ${field.label}.`);
+    if (field.sensitive && !ctx.actor.can(field.sensitive))
+      throw forbidden(`You may not set ${field.label}.`);
     const checked = checkValue(field, value, ctx.country);
     if ('problem' in checked) problems[key] = checked.problem;
     else values[key] = checked.value;
@@ -51,7 +62,14 @@ export function newRow<T extends BaseRecord>(Class: RecordClass<T>, values: Valu
   for (const field of fieldsOf(Class).values()) row[field.key] = values[field.key] ?? defaultOf(field);
   const at = now();
   const id = (values.id as string | undefined) ?? newId();
-  return Object.assign(row, { id, organizationId: ctx.actor.organizationId, createdAt: at, updatedAt: at, deletedAt: null, version: 1 }) as unknown as T;
+  return Object.assign(row, {
+    id,
+    organizationId: ctx.actor.organizationId,
+    createdAt: at,
+    updatedAt: at,
+    deletedAt: null,
+    version: 1,
+  }) as unknown as T;
 }
 
 function defaultOf(field: FieldSpec): unknown {
@@ -67,7 +85,8 @@ function defaultOf(field: FieldSpec): unknown {
 export function requireFields(row: BaseRecord): void {
   const problems: Record<string, string> = {};
   for (const field of fieldsOf(row.constructor).values())
-    if (!field.nullable && (row as unknown as Values)[field.key] === undefined) problems[field.key] = `${field.label} is required.`;
+    if (!field.nullable && (row as unknown as Values)[field.key] === undefined)
+      problems[field.key] = `${field.label} is required.`;
   if (Object.keys(problems).length > 0) throw invalid(problems);
 }
 
@@ -78,7 +97,8 @@ export function diff(before: BaseRecord | null, after: BaseRecord): Changes {
     if (field.secret || FRAME.has(field.key)) continue;
     const old = before ? (before as unknown as Values)[field.key] : null;
     const value = (after as unknown as Values)[field.key] ?? null;
-    if (before ? !sameValue(field, old, value) : value !== null && !isEmptyList(value)) changes[field.key] = [old ?? null, value];
+    if (before ? !sameValue(field, old, value) : value !== null && !isEmptyList(value))
+      changes[field.key] = [old ?? null, value];
   }
   return changes;
 }
@@ -87,24 +107,40 @@ const FRAME = new Set(['id', 'organizationId', 'createdAt', 'updatedAt', 'versio
 const isEmptyList = (value: unknown) => Array.isArray(value) && value.length === 0;
 
 /** Inserts a row and its event in one statement; returns the row as stored. */
-export async function insertRow<T extends BaseRecord>(ctx: Context, row: T, event: WriteEvent | null): Promise<T> {
+export async function insertRow<T extends BaseRecord>(
+  ctx: Context,
+  row: T,
+  event: WriteEvent | null,
+): Promise<T> {
   const Class = row.constructor as RecordClass;
   const columns = allColumns(Class);
   const params = new Params();
   const names = columns.fields.map((field) => `"${field.column}"`).join(', ');
-  const places = columns.fields.map((field) => params.add(stored(field, (row as unknown as Values)[field.key]))).join(', ');
+  const places = columns.fields
+    .map((field) => params.add(stored(field, (row as unknown as Values)[field.key])))
+    .join(', ');
   const insert = `INSERT INTO "${nounOf(Class).table}" AS t (${names}) VALUES (${places}) RETURNING ${columns.sql('t')}`;
   const [saved] = await run(ctx, Class, withEvent(ctx, insert, row, null, event, params), params);
   return columns.hydrate<T>(saved!);
 }
 
 /** Updates a row if nobody changed it meanwhile, with its event in the same statement; null when somebody did. */
-export async function updateRow<T extends BaseRecord>(ctx: Context, before: T, after: T, event: WriteEvent | null): Promise<T | null> {
+export async function updateRow<T extends BaseRecord>(
+  ctx: Context,
+  before: T,
+  after: T,
+  event: WriteEvent | null,
+): Promise<T | null> {
   const Class = before.constructor as RecordClass;
   const columns = allColumns(Class);
   const params = new Params();
-  const changed = columns.fields.filter((field) => !sameValue(field, (before as unknown as Values)[field.key], (after as unknown as Values)[field.key]));
-  const sets = changed.map((field) => `"${field.column}" = ${params.add(stored(field, (after as unknown as Values)[field.key]))}`);
+  const changed = columns.fields.filter(
+    (field) =>
+      !sameValue(field, (before as unknown as Values)[field.key], (after as unknown as Values)[field.key]),
+  );
+  const sets = changed.map(
+    (field) => `"${field.column}" = ${params.add(stored(field, (after as unknown as Values)[field.key]))}`,
+  );
   const key = [before.organizationId, before.id, before.version].map((value) => params.add(value));
   const update = `UPDATE "${nounOf(Class).table}" t SET ${sets.join(', ')} WHERE t.organization_id = ${key[0]} AND t.id = ${key[1]} AND t.version = ${key[2]} RETURNING ${columns.sql('t')}`;
   const [saved] = await run(ctx, Class, withEvent(ctx, update, after, before, event, params), params);
@@ -114,7 +150,14 @@ export async function updateRow<T extends BaseRecord>(ctx: Context, before: T, a
 const stored = (field: FieldSpec, value: unknown) =>
   field.type === 'JSON' && value !== null && value !== undefined ? JSON.stringify(value) : (value ?? null);
 
-function withEvent(ctx: Context, write: string, row: BaseRecord, before: BaseRecord | null, event: WriteEvent | null, params: Params): string {
+function withEvent(
+  ctx: Context,
+  write: string,
+  row: BaseRecord,
+  before: BaseRecord | null,
+  event: WriteEvent | null,
+  params: Params,
+): string {
   if (!event) return write;
   const { Class, noun } = nounOf(row.constructor as RecordClass);
   ctx.countWrite();
@@ -135,9 +178,22 @@ function withEvent(ctx: Context, write: string, row: BaseRecord, before: BaseRec
     ['keys', JSON.stringify(keysOf(row, before))],
     ['at', now()],
   ];
-  const types: Record<string, string> = { organization_id: 'uuid', id: 'uuid', change_set_id: 'uuid', subject_id: 'uuid', client_id: 'uuid', actor_id: 'uuid', changes: 'jsonb', data: 'jsonb', keys: 'jsonb', at: 'timestamptz' };
+  const types: Record<string, string> = {
+    organization_id: 'uuid',
+    id: 'uuid',
+    change_set_id: 'uuid',
+    subject_id: 'uuid',
+    client_id: 'uuid',
+    actor_id: 'uuid',
+    changes: 'jsonb',
+    data: 'jsonb',
+    keys: 'jsonb',
+    at: 'timestamptz',
+  };
   const columns = values.map(([column]) => column).join(', ');
-  const places = values.map(([column, value]) => `${params.add(value)}::${types[column] ?? 'text'}`).join(', ');
+  const places = values
+    .map(([column, value]) => `${params.add(value)}::${types[column] ?? 'text'}`)
+    .join(', ');
   return `WITH saved AS (${write}), logged AS (INSERT INTO events (${columns}) SELECT ${places} FROM saved) SELECT * FROM saved`;
 }
 
@@ -145,7 +201,9 @@ function withEvent(ctx: Context, write: string, row: BaseRecord, before: BaseRec
 function keysOf(row: BaseRecord, before: BaseRecord | null): Record<string, string[]> {
   const keys: Record<string, string[]> = {};
   for (const field of referencesOf(row.constructor as RecordClass)) {
-    const ids = [row, before].map((each) => each && (each as unknown as Record<string, string | null>)[field.key]);
+    const ids = [row, before].map(
+      (each) => each && (each as unknown as Record<string, string | null>)[field.key],
+    );
     const known = [...new Set(ids.filter((id): id is string => Boolean(id)))];
     if (known.length > 0) keys[field.key] = known;
   }
@@ -154,7 +212,12 @@ function keysOf(row: BaseRecord, before: BaseRecord | null): Record<string, stri
 
 async function run(ctx: Context, Class: RecordClass, text: string, params: Params): Promise<unknown[][]> {
   try {
-    const result = await ctx.db.connection.query({ text, values: params.values, rowMode: 'array', name: statementName(text) } as never);
+    const result = await ctx.db.connection.query({
+      text,
+      values: params.values,
+      rowMode: 'array',
+      name: statementName(text),
+    } as never);
     return result.rows as unknown[][];
   } catch (error) {
     throw readable(error as DatabaseError, Class);
@@ -169,10 +232,18 @@ interface DatabaseError extends Error {
 
 /** Turns a refusal by the database into an error that names the field. */
 function readable(error: DatabaseError, Class: RecordClass): Error {
-  const columns = /^Key \(([^)]*)\)/.exec(error.detail ?? '')?.[1]?.replace(/lower\(|\(|\)|::text|"/g, '').split(/,\s*/) ?? [];
-  const field = [...fieldsOf(Class).values()].find((each) => each.key !== 'organizationId' && columns.includes(each.column));
-  if (error.code === '23505') return duplicate({ [field?.key ?? 'id']: `${field?.label ?? 'This'} is already in use.` });
+  const columns =
+    /^Key \(([^)]*)\)/
+      .exec(error.detail ?? '')?.[1]
+      ?.replace(/lower\(|\(|\)|::text|"/g, '')
+      .split(/,\s*/) ?? [];
+  const field = [...fieldsOf(Class).values()].find(
+    (each) => each.key !== 'organizationId' && columns.includes(each.column),
+  );
+  if (error.code === '23505')
+    return duplicate({ [field?.key ?? 'id']: `${field?.label ?? 'This'} is already in use.` });
   if (error.code === '23503') return notFound(field?.label);
-  if (error.code === '23514') return invalid({ [field?.key ?? error.constraint ?? 'input']: 'The value is not allowed.' });
+  if (error.code === '23514')
+    return invalid({ [field?.key ?? error.constraint ?? 'input']: 'The value is not allowed.' });
   return error;
 }

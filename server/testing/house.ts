@@ -3,12 +3,12 @@ import os from 'node:os';
 import path from 'node:path';
 import { type App, createApp } from '../app.js';
 import { DEMO_PASSWORD } from '../demo/seedDemo.js';
-import { newId } from '../kernel/clock.js';
-import { Context } from '../kernel/context.js';
-import { loadConfig } from '../kernel/config.js';
-import { createAccount, foundOrganization } from '../features/identity/signUp.js';
-import { hashSecret, newSecret } from '../features/identity/secret.js';
 import { hashPassword } from '../features/identity/password.js';
+import { hashSecret, newSecret } from '../features/identity/secret.js';
+import { createAccount, foundOrganization } from '../features/identity/signUp.js';
+import { newId } from '../kernel/clock.js';
+import { loadConfig } from '../kernel/config.js';
+import { Context } from '../kernel/context.js';
 import { cloneDatabase } from './database.js';
 import { Person } from './person.js';
 
@@ -28,8 +28,17 @@ let counter = 0;
 export async function openHouse(env: Record<string, string> = {}): Promise<House> {
   const database = await cloneDatabase();
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'rapport-test-'));
-  const settings = loadConfig({ NODE_ENV: 'test', LOG_LEVEL: 'fatal', DATA_DIR: dataDir, SECRET: newSecret(), ...env });
-  const app = await createApp({ config: { ...settings, port: 0, host: '127.0.0.1', databaseUrl: database.url, demo: false }, role: 'all' });
+  const settings = loadConfig({
+    NODE_ENV: 'test',
+    LOG_LEVEL: 'fatal',
+    DATA_DIR: dataDir,
+    SECRET: newSecret(),
+    ...env,
+  });
+  const app = await createApp({
+    config: { ...settings, port: 0, host: '127.0.0.1', databaseUrl: database.url, demo: false },
+    role: 'all',
+  });
   const url = await app.listen();
   return {
     app,
@@ -52,32 +61,72 @@ export class TestOrganization {
     readonly owner: Person,
   ) {}
 
-  static async found(app: App, url: string, options: { baseCurrency?: string; timeZone?: string } = {}): Promise<TestOrganization> {
+  static async found(
+    app: App,
+    url: string,
+    options: { baseCurrency?: string; timeZone?: string } = {},
+  ): Promise<TestOrganization> {
     passwordHash ??= hashPassword(DEMO_PASSWORD);
     const email = `owner${++counter}@example.com`;
     const ctx = new Context({ services: app.services, actor: null, requestId: 'test', origin: 'SYSTEM' });
     const hash = await passwordHash;
-    const owner = await ctx.db.tx(async () => foundOrganization(ctx, { organizationName: `Organization ${counter}`, name: `Owner ${counter}`, email, ...options }, await createAccount(ctx, email, hash)));
-    return new TestOrganization(app, url, owner.organizationId, await signIn(app, url, owner.accountId!, owner.organizationId, owner.id));
+    const owner = await ctx.db.tx(async () =>
+      foundOrganization(
+        ctx,
+        { organizationName: `Organization ${counter}`, name: `Owner ${counter}`, email, ...options },
+        await createAccount(ctx, email, hash),
+      ),
+    );
+    return new TestOrganization(
+      app,
+      url,
+      owner.organizationId,
+      await signIn(app, url, owner.accountId!, owner.organizationId, owner.id),
+    );
   }
 
   /** A signed-in user with one of the built-in roles, in a team if one is given. */
   async user(role: string, options: { teamId?: string; name?: string } = {}): Promise<Person> {
     const email = `user${++counter}@example.com`;
-    const { roles } = await this.owner.run<{ roles: { nodes: { id: string; key: string }[] } }>('{ roles(first: 50) { nodes { id key } } }');
+    const { roles } = await this.owner.run<{ roles: { nodes: { id: string; key: string }[] } }>(
+      '{ roles(first: 50) { nodes { id key } } }',
+    );
     const roleId = roles.nodes.find((each) => each.key === role)!.id;
-    const { createUser } = await this.owner.run<{ createUser: { id: string } }>('mutation ($input: CreateUserInput!) { createUser(input: $input) { id } }', {
-      input: { name: options.name ?? `User ${counter}`, email, status: 'ACTIVE', ...(options.teamId ? { teamId: options.teamId } : {}) },
-    });
-    await this.owner.run('mutation ($userId: ID!, $roleIds: [ID!]!) { setUserRoles(userId: $userId, roleIds: $roleIds) { id } }', { userId: createUser.id, roleIds: [roleId] });
+    const { createUser } = await this.owner.run<{ createUser: { id: string } }>(
+      'mutation ($input: CreateUserInput!) { createUser(input: $input) { id } }',
+      {
+        input: {
+          name: options.name ?? `User ${counter}`,
+          email,
+          status: 'ACTIVE',
+          ...(options.teamId ? { teamId: options.teamId } : {}),
+        },
+      },
+    );
+    await this.owner.run(
+      'mutation ($userId: ID!, $roleIds: [ID!]!) { setUserRoles(userId: $userId, roleIds: $roleIds) { id } }',
+      { userId: createUser.id, roleIds: [roleId] },
+    );
     const accountId = newId();
-    await this.app.services.pool.query('INSERT INTO accounts (id, email, password_hash, created_at) VALUES ($1, $2, $3, now())', [accountId, email, await passwordHash]);
-    await this.app.services.pool.query('UPDATE users SET account_id = $3 WHERE organization_id = $1 AND id = $2', [this.id, createUser.id, accountId]);
+    await this.app.services.pool.query(
+      'INSERT INTO accounts (id, email, password_hash, created_at) VALUES ($1, $2, $3, now())',
+      [accountId, email, await passwordHash],
+    );
+    await this.app.services.pool.query(
+      'UPDATE users SET account_id = $3 WHERE organization_id = $1 AND id = $2',
+      [this.id, createUser.id, accountId],
+    );
     return signIn(this.app, this.url, accountId, this.id, createUser.id);
   }
 }
 
-async function signIn(app: App, url: string, accountId: string, organizationId: string, userId: string): Promise<Person> {
+async function signIn(
+  app: App,
+  url: string,
+  accountId: string,
+  organizationId: string,
+  userId: string,
+): Promise<Person> {
   const token = newSecret();
   await app.services.pool.query(
     `INSERT INTO sessions (id, token_hash, account_id, organization_id, created_at, last_seen_at, expires_at) VALUES ($1, $2, $3, $4, now(), now(), now() + interval '1 day')`,

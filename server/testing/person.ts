@@ -1,4 +1,4 @@
-import { type Client as SocketClient, createClient } from 'graphql-ws';
+import { createClient, type Client as SocketClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 
 /** An error answer of the API, as a test sees it. */
@@ -41,7 +41,11 @@ export class Person {
   ) {}
 
   /** Runs an operation; throws a Refusal for the first error. */
-  async run<D = Record<string, never>>(query: string, variables: Variables = {}, headers: Record<string, string> = {}): Promise<D> {
+  async run<D = Record<string, never>>(
+    query: string,
+    variables: Variables = {},
+    headers: Record<string, string> = {},
+  ): Promise<D> {
     const { data, errors } = await this.ask<D>(query, variables, headers);
     const [error] = errors ?? [];
     if (error) throw new Refusal(error.extensions?.code, error.message, error.extensions);
@@ -49,7 +53,11 @@ export class Person {
   }
 
   /** Runs an operation and returns the whole answer. */
-  async ask<D = Record<string, never>>(query: string, variables: Variables = {}, headers: Record<string, string> = {}): Promise<Answer<D>> {
+  async ask<D = Record<string, never>>(
+    query: string,
+    variables: Variables = {},
+    headers: Record<string, string> = {},
+  ): Promise<Answer<D>> {
     const response = await fetch(`${this.url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', cookie: this.cookie, ...headers },
@@ -61,13 +69,19 @@ export class Person {
 
   /** Creates a record of a noun and returns the selected fields. */
   async create<R = Row>(noun: string, input: Variables, selection = 'id version'): Promise<R> {
-    const data = await this.run<Record<string, R>>(`mutation ($input: Create${noun}Input!) { create${noun}(input: $input) { ${selection} } }`, { input });
+    const data = await this.run<Record<string, R>>(
+      `mutation ($input: Create${noun}Input!) { create${noun}(input: $input) { ${selection} } }`,
+      { input },
+    );
     return data[`create${noun}`]!;
   }
 
   /** Changes a record of a noun and returns the selected fields. */
   async update<R = Row>(noun: string, input: Variables, selection = 'id version'): Promise<R> {
-    const data = await this.run<Record<string, R>>(`mutation ($input: Update${noun}Input!) { update${noun}(input: $input) { ${selection} } }`, { input });
+    const data = await this.run<Record<string, R>>(
+      `mutation ($input: Update${noun}Input!) { update${noun}(input: $input) { ${selection} } }`,
+      { input },
+    );
     return data[`update${noun}`]!;
   }
 
@@ -76,13 +90,22 @@ export class Person {
   }
 
   /** An opportunity, in a stage of the default pipeline by its name. */
-  async opportunity({ stage, ...input }: Variables & { stage?: string } = {}, selection?: string): Promise<Row> {
-    return this.create('Opportunity', { name: 'Renewal', ...(stage ? { stageId: await this.stage(stage) } : {}), ...input }, selection);
+  async opportunity(
+    { stage, ...input }: Variables & { stage?: string } = {},
+    selection?: string,
+  ): Promise<Row> {
+    return this.create(
+      'Opportunity',
+      { name: 'Renewal', ...(stage ? { stageId: await this.stage(stage) } : {}), ...input },
+      selection,
+    );
   }
 
   /** Id of a stage of the default pipeline. */
   async stage(name: string): Promise<string> {
-    const { defaultPipeline } = await this.run<{ defaultPipeline: { stages: { id: string; name: string }[] } }>('{ defaultPipeline { stages { id name } } }');
+    const { defaultPipeline } = await this.run<{
+      defaultPipeline: { stages: { id: string; name: string }[] };
+    }>('{ defaultPipeline { stages { id name } } }');
     return defaultPipeline.stages.find((each) => each.name === name)!.id;
   }
 
@@ -99,7 +122,12 @@ export class Person {
         super(address, protocols, { headers: { cookie } });
       }
     }
-    return createClient({ url: `${(options.url ?? this.url).replace('http', 'ws')}/graphql`, webSocketImpl: WithCookie, retryAttempts: options.retryAttempts ?? 0, lazy: false });
+    return createClient({
+      url: `${(options.url ?? this.url).replace('http', 'ws')}/graphql`,
+      webSocketImpl: WithCookie,
+      retryAttempts: options.retryAttempts ?? 0,
+      lazy: false,
+    });
   }
 }
 

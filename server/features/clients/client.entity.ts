@@ -1,7 +1,18 @@
-import { type Choice, ChoiceField, choices, DateField, DecimalField, InstantField, IntegerField, JsonField, TextField, TextsField } from '../../kernel/field.js';
+import {
+  type Choice,
+  ChoiceField,
+  choices,
+  DateField,
+  DecimalField,
+  InstantField,
+  IntegerField,
+  JsonField,
+  TextField,
+  TextsField,
+} from '../../kernel/field.js';
 import { Noun } from '../../kernel/noun.js';
-import { BelongsTo } from '../../kernel/reference.js';
 import { BaseRecord } from '../../kernel/record.js';
+import { BelongsTo } from '../../kernel/reference.js';
 import { User } from '../identity/user.entity.js';
 import { type Address, addressShape } from './address.js';
 
@@ -17,12 +28,22 @@ export const ClientStatus = choices('ClientStatus', 'Where a client stands in th
   INACTIVE: 'The relationship rests or has ended.',
 });
 
-@Noun({ table: 'clients', plural: 'clients', label: 'Client', title: 'name', description: 'A person or company one does business with.' })
+@Noun({
+  table: 'clients',
+  plural: 'clients',
+  label: 'Client',
+  title: 'name',
+  description: 'A person or company one does business with.',
+})
 export class Client extends BaseRecord {
   @ChoiceField(ClientType, 'Person or company.', { default: ClientType.COMPANY })
   type: Choice<typeof ClientType>;
 
-  @TextField('The company\'s name, or first and last name of a person.', { search: true, write: 'NEVER', pii: 'PERSONAL' })
+  @TextField("The company's name, or first and last name of a person.", {
+    search: true,
+    write: 'NEVER',
+    pii: 'PERSONAL',
+  })
   name: string;
 
   @TextField('First name of a person.', { nullable: true, max: 200, pii: 'PERSONAL' })
@@ -49,7 +70,13 @@ export class Client extends BaseRecord {
   @TextField('Website.', { nullable: true, format: 'URL' })
   website: string | null;
 
-  @TextField('Main e-mail address.', { nullable: true, format: 'EMAIL', label: 'E-mail', search: true, pii: 'PERSONAL' })
+  @TextField('Main e-mail address.', {
+    nullable: true,
+    format: 'EMAIL',
+    label: 'E-mail',
+    search: true,
+    pii: 'PERSONAL',
+  })
   email: string | null;
 
   @TextField('Main phone number, E.164.', { nullable: true, format: 'PHONE', search: true, pii: 'PERSONAL' })
@@ -97,7 +124,11 @@ export class Client extends BaseRecord {
   @TextField('Notes on the client.', { nullable: true, max: 20_000, sort: false })
   description: string | null;
 
-  @TextField('Id of the client in another system; unique, imports find clients by it.', { nullable: true, max: 200, label: 'External ID' })
+  @TextField('Id of the client in another system; unique, imports find clients by it.', {
+    nullable: true,
+    max: 200,
+    label: 'External ID',
+  })
   externalId: string | null;
 
   @JsonField('Values of custom fields by key.', { default: {} })

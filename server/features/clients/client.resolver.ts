@@ -1,5 +1,5 @@
-import { recordOperations } from '../../kernel/operations.js';
 import { bulkOperations } from '../../kernel/bulk.js';
+import { recordOperations } from '../../kernel/operations.js';
 import { Client } from './client.entity.js';
 import { CreateClientInput, UpdateClientInput } from './client.inputs.js';
 

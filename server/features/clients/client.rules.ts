@@ -10,7 +10,8 @@ defineRules(Client, {
   prepare: async (next, before, ctx) => {
     next.name = nameOf(next);
     if (!before && next.ownerId === null && ctx.origin === 'USER') next.ownerId = ctx.actor.userId;
-    if (next.parentClientId && next.parentClientId !== before?.parentClientId) await checkHierarchy(next, ctx);
+    if (next.parentClientId && next.parentClientId !== before?.parentClientId)
+      await checkHierarchy(next, ctx);
     await checkCustomFields(next, before, ctx);
   },
 });
@@ -18,9 +19,14 @@ defineRules(Client, {
 /** The name people see: that of the company, or first and last name. */
 function nameOf(client: Client): string {
   const person = [client.firstName, client.lastName].filter(Boolean).join(' ');
-  const name = client.type === ClientType.COMPANY ? client.companyName || person : person || client.companyName;
+  const name =
+    client.type === ClientType.COMPANY ? client.companyName || person : person || client.companyName;
   if (name) return name;
-  throw invalid(client.type === ClientType.COMPANY ? { companyName: 'Give the company a name.' } : { lastName: 'Give the person a name.' });
+  throw invalid(
+    client.type === ClientType.COMPANY
+      ? { companyName: 'Give the company a name.' }
+      : { lastName: 'Give the person a name.' },
+  );
 }
 
 /** A company is never its own parent, however far up. */
@@ -33,6 +39,8 @@ async function checkHierarchy(client: Client, ctx: Context): Promise<void> {
      SELECT id FROM above`,
     { parent: client.parentClientId },
   );
-  if (above.some(({ id }) => id === client.id)) throw invalid({ parentClientId: 'A company cannot belong to itself.' });
-  if (above.length >= MAX_LEVELS) throw invalid({ parentClientId: `Companies nest at most ${MAX_LEVELS} levels deep.` });
+  if (above.some(({ id }) => id === client.id))
+    throw invalid({ parentClientId: 'A company cannot belong to itself.' });
+  if (above.length >= MAX_LEVELS)
+    throw invalid({ parentClientId: `Companies nest at most ${MAX_LEVELS} levels deep.` });
 }

@@ -1,7 +1,17 @@
-import { BooleanField, type Choice, ChoiceField, choices, DateField, InstantField, JsonField, TextField, TextsField } from '../../kernel/field.js';
+import {
+  BooleanField,
+  type Choice,
+  ChoiceField,
+  choices,
+  DateField,
+  InstantField,
+  JsonField,
+  TextField,
+  TextsField,
+} from '../../kernel/field.js';
 import { Noun } from '../../kernel/noun.js';
-import { BelongsTo } from '../../kernel/reference.js';
 import { BaseRecord } from '../../kernel/record.js';
+import { BelongsTo } from '../../kernel/reference.js';
 import { type Address, addressShape } from '../clients/address.js';
 import { Client } from '../clients/client.entity.js';
 import { User } from '../identity/user.entity.js';
@@ -14,7 +24,13 @@ export const PreferredChannel = choices('PreferredChannel', 'How a person wants 
   MAIL: 'By letter.',
 });
 
-@Noun({ table: 'contacts', plural: 'contacts', label: 'Contact', title: 'name', description: 'A person at a client.' })
+@Noun({
+  table: 'contacts',
+  plural: 'contacts',
+  label: 'Contact',
+  title: 'name',
+  description: 'A person at a client.',
+})
 export class Contact extends BaseRecord {
   @BelongsTo(() => Client, 'The client the person belongs to.', { nullable: true })
   clientId: string | null;
@@ -40,7 +56,13 @@ export class Contact extends BaseRecord {
   @BooleanField('Whether this is the main contact of the client; a client has at most one.')
   isPrimary: boolean;
 
-  @TextField('E-mail address.', { nullable: true, format: 'EMAIL', label: 'E-mail', search: true, pii: 'PERSONAL' })
+  @TextField('E-mail address.', {
+    nullable: true,
+    format: 'EMAIL',
+    label: 'E-mail',
+    search: true,
+    pii: 'PERSONAL',
+  })
   email: string | null;
 
   @TextField('Phone number, E.164.', { nullable: true, format: 'PHONE', search: true, pii: 'PERSONAL' })
@@ -91,7 +113,11 @@ export class Contact extends BaseRecord {
   @BelongsTo(() => User, 'Who is responsible for the contact.', { nullable: true })
   ownerId: string | null;
 
-  @TextField('Id of the contact in another system; unique.', { nullable: true, max: 200, label: 'External ID' })
+  @TextField('Id of the contact in another system; unique.', {
+    nullable: true,
+    max: 200,
+    label: 'External ID',
+  })
   externalId: string | null;
 
   @JsonField('Values of custom fields by key.', { default: {} })

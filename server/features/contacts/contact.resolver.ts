@@ -1,6 +1,6 @@
 import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
-import type { Context } from '../../kernel/context.js';
 import { bulkOperations } from '../../kernel/bulk.js';
+import type { Context } from '../../kernel/context.js';
 import { createInputOf, updateInputOf } from '../../kernel/input.js';
 import { recordOperations } from '../../kernel/operations.js';
 import { Client } from '../clients/client.entity.js';
@@ -8,7 +8,10 @@ import { Contact } from './contact.entity.js';
 
 @Resolver(() => Client)
 class ClientContactsResolver {
-  @FieldResolver(() => Contact, { nullable: true, description: 'The main contact; null when none is chosen or visible.' })
+  @FieldResolver(() => Contact, {
+    nullable: true,
+    description: 'The main contact; null when none is chosen or visible.',
+  })
   async primaryContact(@Root() client: Client, @Ctx() ctx: Context): Promise<Contact | null> {
     return ctx.loaders.custom('primaryContact', client.id, async (ids) => {
       const found = await ctx.db.find(Contact, { clientId: [...ids], isPrimary: true });
@@ -23,7 +26,11 @@ class ClientContactsResolver {
 }
 
 export const contactResolvers = [
-  ...recordOperations({ Class: Contact, CreateInput: createInputOf(Contact), UpdateInput: updateInputOf(Contact) }),
+  ...recordOperations({
+    Class: Contact,
+    CreateInput: createInputOf(Contact),
+    UpdateInput: updateInputOf(Contact),
+  }),
   ...bulkOperations(Contact),
   ClientContactsResolver,
 ];

@@ -28,7 +28,11 @@ const KINDS: Record<keyof typeof CustomFieldType, { type: FieldType; format?: Te
  * Checks the custom fields of a record against their definitions and brings them into stored form. An update merges:
  * keys left out stay, null clears. INVALID names `customFields.<key>`.
  */
-export async function checkCustomFields(next: WithCustomFields, before: WithCustomFields | null, ctx: Context): Promise<void> {
+export async function checkCustomFields(
+  next: WithCustomFields,
+  before: WithCustomFields | null,
+  ctx: Context,
+): Promise<void> {
   if (before && stable(before.customFields) === stable(next.customFields)) return;
   const given = next.customFields ?? {};
   if (!before && Object.keys(given).length === 0 && ctx.origin !== 'USER') return;
@@ -40,7 +44,8 @@ export async function checkCustomFields(next: WithCustomFields, before: WithCust
   for (const [key, value] of Object.entries(given)) {
     const definition = definitions.find((each) => each.key === key);
     if (!definition) {
-      if (!before || stable(before.customFields[key]) !== stable(value)) problems[`customFields.${key}`] = `There is no custom field ${key}.`;
+      if (!before || stable(before.customFields[key]) !== stable(value))
+        problems[`customFields.${key}`] = `There is no custom field ${key}.`;
       continue;
     }
     const checked = checkValue(specOf(definition), value, ctx.country);
@@ -49,7 +54,8 @@ export async function checkCustomFields(next: WithCustomFields, before: WithCust
     else if ('value' in checked && checked.value !== null) values[key] = checked.value;
     else delete values[key];
   }
-  for (const { key, label, required } of definitions) if (required && values[key] === undefined) problems[`customFields.${key}`] ??= `${label} is required.`;
+  for (const { key, label, required } of definitions)
+    if (required && values[key] === undefined) problems[`customFields.${key}`] ??= `${label} is required.`;
   if (Object.keys(problems).length > 0) throw invalid(problems);
   next.customFields = values;
 }
@@ -74,7 +80,9 @@ defineRules(CustomFieldDefinition, {
     const subject = allNouns().find(({ Class }) => Class.name === next.subjectType);
     if (!subject || !fieldsOf(subject.Class).has('customFields'))
       throw invalid({ subjectType: 'This noun has no custom fields.' });
-    if (!/^[a-z][a-zA-Z0-9_]*$/.test(next.key ?? '')) throw invalid({ key: 'Begin with a small letter; then letters, digits and _.' });
-    if (next.type?.includes('SELECT') && !next.options?.every((option) => option.id && option.label)) throw invalid({ options: 'Give options as [{ id, label }].' });
+    if (!/^[a-z][a-zA-Z0-9_]*$/.test(next.key ?? ''))
+      throw invalid({ key: 'Begin with a small letter; then letters, digits and _.' });
+    if (next.type?.includes('SELECT') && !next.options?.every((option) => option.id && option.label))
+      throw invalid({ options: 'Give options as [{ id, label }].' });
   },
 });

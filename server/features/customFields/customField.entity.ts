@@ -1,4 +1,12 @@
-import { BooleanField, type Choice, ChoiceField, choices, IntegerField, JsonField, TextField } from '../../kernel/field.js';
+import {
+  BooleanField,
+  type Choice,
+  ChoiceField,
+  choices,
+  IntegerField,
+  JsonField,
+  TextField,
+} from '../../kernel/field.js';
 import { Noun } from '../../kernel/noun.js';
 import { BaseRecord } from '../../kernel/record.js';
 
@@ -26,7 +34,10 @@ export const CustomFieldType = choices('CustomFieldType', 'What kind of value a 
   description: 'A field that the organization added to a noun.',
 })
 export class CustomFieldDefinition extends BaseRecord {
-  @TextField('The noun it belongs to: Client, Contact, Opportunity or Interaction.', { write: 'CREATE', max: 50 })
+  @TextField('The noun it belongs to: Client, Contact, Opportunity or Interaction.', {
+    write: 'CREATE',
+    max: 50,
+  })
   subjectType: string;
 
   @TextField('Key under which values are stored; never changes.', { write: 'CREATE', max: 60 })

@@ -64,7 +64,11 @@ export async function actorOf(services: Services, credentials: Credentials): Pro
   const cache = cacheOf(services);
   const known = cache.get(key);
   if (known) return known.actor;
-  const { rows } = await services.pool.query<MemberRow>({ name: apiKey ? 'actor-key' : 'actor-session', text: apiKey ? BY_KEY : BY_SESSION, values: [key.slice(1)] });
+  const { rows } = await services.pool.query<MemberRow>({
+    name: apiKey ? 'actor-key' : 'actor-session',
+    text: apiKey ? BY_KEY : BY_SESSION,
+    values: [key.slice(1)],
+  });
   const actor = rows[0] ? memberActor(rows[0], apiKey ? 'API_KEY' : 'USER') : null;
   cache.set(key, { actor });
   if (actor) void noteSeen(services, rows[0]!, Boolean(apiKey));
@@ -72,7 +76,11 @@ export async function actorOf(services: Services, credentials: Credentials): Pro
 }
 
 /** The actor of a user, for jobs that act in the user's name; null when the user is no longer active. */
-export async function actorOfUser(connection: Connection, organizationId: string, userId: string): Promise<Actor | null> {
+export async function actorOfUser(
+  connection: Connection,
+  organizationId: string,
+  userId: string,
+): Promise<Actor | null> {
   const { rows } = await connection.query({ text: BY_USER, values: [organizationId, userId] });
   return rows[0] ? memberActor(rows[0] as MemberRow, 'USER') : null;
 }
@@ -80,24 +88,39 @@ export async function actorOfUser(connection: Connection, organizationId: string
 function memberActor(row: MemberRow, kind: 'USER' | 'API_KEY'): Actor {
   const permissions = new Map<string, Scope>();
   for (const role of row.permissions)
-    for (const [name, scope] of Object.entries(role)) permissions.set(name, widerScope(permissions.get(name) ?? 'NONE', scope));
+    for (const [name, scope] of Object.entries(role))
+      permissions.set(name, widerScope(permissions.get(name) ?? 'NONE', scope));
   const { accountId, ...rest } = row;
-  const actor = new Actor({ ...rest, kind, permissions, ...(accountId ? { accountId } : {}), ...(kind === 'USER' ? { sessionId: row.id } : {}) });
+  const actor = new Actor({
+    ...rest,
+    kind,
+    permissions,
+    ...(accountId ? { accountId } : {}),
+    ...(kind === 'USER' ? { sessionId: row.id } : {}),
+  });
   return row.scopes ? new Actor({ ...rest, kind, permissions: narrowed(actor, row.scopes) }) : actor;
 }
 
 /** What the scopes of a key leave of its user's permissions. */
 function narrowed(actor: Actor, scopes: string[]): Map<string, Scope> {
-  const allowed = new Actor({ ...actor, permissions: new Map(scopes.map((name): [string, Scope] => [name, 'ALL'])) });
+  const allowed = new Actor({
+    ...actor,
+    permissions: new Map(scopes.map((name): [string, Scope] => [name, 'ALL'])),
+  });
   const names = new Set([...actor.permissions.keys(), ...scopes]);
-  return new Map([...names].map((name): [string, Scope] => [name, narrowerScope(actor.scope(name), allowed.scope(name))]));
+  return new Map(
+    [...names].map((name): [string, Scope] => [name, narrowerScope(actor.scope(name), allowed.scope(name))]),
+  );
 }
 
 async function noteSeen(services: Services, row: MemberRow, isKey: boolean) {
   const [table, column] = isKey ? ['api_keys', 'last_used_at'] : ['sessions', 'last_seen_at'];
   const stale = `(${column} IS NULL OR ${column} < now() - interval '5 minutes')`;
   await services.pool
-    .query(`WITH seen AS (UPDATE ${table} SET ${column} = now() WHERE id = $1 AND ${stale} RETURNING 1)
-      UPDATE users SET last_seen_at = now() WHERE organization_id = $2 AND id = $3 AND EXISTS (SELECT 1 FROM seen)`, [row.id, row.organizationId, row.userId])
+    .query(
+      `WITH seen AS (UPDATE ${table} SET ${column} = now() WHERE id = $1 AND ${stale} RETURNING 1)
+      UPDATE users SET last_seen_at = now() WHERE organization_id = $2 AND id = $3 AND EXISTS (SELECT 1 FROM seen)`,
+      [row.id, row.organizationId, row.userId],
+    )
     .catch((error: Error) => services.log.warn({ error: error.message }, 'last seen could not be noted'));
 }

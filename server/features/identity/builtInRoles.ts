@@ -17,7 +17,12 @@ const moves = ['move', 'win', 'lose', 'reopen'];
 
 /** The seven roles every organization starts with. Their permissions are data: each can be changed afterwards. */
 export const BUILT_IN_ROLES: BuiltInRole[] = [
-  { key: 'OWNER', name: 'Owner', description: 'Everything, including the organization itself.', permissions: { '*': 'ALL' } },
+  {
+    key: 'OWNER',
+    name: 'Owner',
+    description: 'Everything, including the organization itself.',
+    permissions: { '*': 'ALL' },
+  },
   {
     key: 'ADMIN',
     name: 'Admin',
@@ -42,7 +47,7 @@ export const BUILT_IN_ROLES: BuiltInRole[] = [
   {
     key: 'SALES_REP',
     name: 'Sales rep',
-    description: 'Sees the team\'s sales records, changes their own.',
+    description: "Sees the team's sales records, changes their own.",
     permissions: {
       ...look,
       ...grant('TEAM', RECORDS, ['view']),

@@ -13,7 +13,9 @@ export const CreateTeamInput = createInputOf(Team);
 export const UpdateTeamInput = updateInputOf(Team);
 export const CreateRoleInput = createInputOf(Role);
 export const UpdateRoleInput = updateInputOf(Role);
-export const CreateApiKeyInput = createInputOf<{ name: string; scopes: string[]; expiresAt?: string | null }>(ApiKey);
+export const CreateApiKeyInput = createInputOf<{ name: string; scopes: string[]; expiresAt?: string | null }>(
+  ApiKey,
+);
 
 @InputType({ description: 'E-mail address and password.' })
 export class LoginInput {

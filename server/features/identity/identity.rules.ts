@@ -12,7 +12,10 @@ export function checkRole(next: Role, before: Role | null, ctx: Context): void {
   if (before?.key === 'OWNER') throw invalid({ id: 'The role Owner cannot be changed.' });
   for (const [name, scope] of Object.entries(next.permissions ?? {})) {
     const [noun] = name.split('.');
-    const known = name === '*' || ctx.services.permissions.includes(name) || ctx.services.permissions.some((each) => name === `${noun}.*` && each.startsWith(`${noun}.`));
+    const known =
+      name === '*' ||
+      ctx.services.permissions.includes(name) ||
+      ctx.services.permissions.some((each) => name === `${noun}.*` && each.startsWith(`${noun}.`));
     if (!known && before) throw invalid({ permissions: `There is no permission ${name}.` });
     if (!SCOPES.includes(scope)) throw invalid({ permissions: `${name} has no scope ${scope}.` });
   }
@@ -21,7 +24,8 @@ export function checkRole(next: Role, before: Role | null, ctx: Context): void {
 /** Rights of somebody may have changed: caches and open sockets look again. An active owner has to remain. */
 export async function endAccess(row: BaseRecord, before: BaseRecord | null, ctx: Context): Promise<void> {
   if (!before) return;
-  if (row instanceof User && (row.status !== (before as User).status || row.deletedAt)) await keepAnOwner(ctx);
+  if (row instanceof User && (row.status !== (before as User).status || row.deletedAt))
+    await keepAnOwner(ctx);
   const { organizationId } = row;
   ctx.afterCommit(() => ctx.services.bus.publish('access', { organizationId, accountId: null }));
 }

@@ -12,23 +12,33 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 const nobody = () => new Person(house.url, '', '', '');
-const LOGIN = 'mutation ($input: LoginInput!) { login(input: $input) { user { email } organization { name } permissions } }';
+const LOGIN =
+  'mutation ($input: LoginInput!) { login(input: $input) { user { email } organization { name } permissions } }';
 let counter = 0;
 const address = () => `person${++counter}@identity.example`;
 
 /** Signs up and returns the person with the cookie the server set. */
-async function signUp(email = address(), organizationName = 'Sign-up Ltd'): Promise<{ person: Person; email: string }> {
-  const answer = await nobody().ask('mutation ($input: SignUpInput!) { signUp(input: $input) { user { id } organization { id } } }', { input: { organizationName, name: 'New Person', email, password: DEMO_PASSWORD } });
+async function signUp(
+  email = address(),
+  organizationName = 'Sign-up Ltd',
+): Promise<{ person: Person; email: string }> {
+  const answer = await nobody().ask(
+    'mutation ($input: SignUpInput!) { signUp(input: $input) { user { id } organization { id } } }',
+    { input: { organizationName, name: 'New Person', email, password: DEMO_PASSWORD } },
+  );
   return { person: withCookie(answer.headers), email };
 }
-const withCookie = (headers: Headers) => new Person(house.url, headers.get('set-cookie')!.split(';')[0]!, '', '');
+const withCookie = (headers: Headers) =>
+  new Person(house.url, headers.get('set-cookie')!.split(';')[0]!, '', '');
 
 /** The mails in the sink to an address; waits for the job that writes them. */
 async function mailTo(email: string, contains: string): Promise<string> {
   const folder = path.join(house.app.services.config.dataDir, 'mail');
   for (;;) {
     for (const file of await readdir(folder).catch(() => [])) {
-      const text = (await readFile(path.join(folder, file), 'utf8')).replace(/=\r?\n/g, '').replaceAll('=3D', '=');
+      const text = (await readFile(path.join(folder, file), 'utf8'))
+        .replace(/=\r?\n/g, '')
+        .replaceAll('=3D', '=');
       if (text.includes(email) && text.includes(contains)) return text;
     }
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -38,9 +48,28 @@ async function mailTo(email: string, contains: string): Promise<string> {
 describe('Signing up and in', () => {
   test('a new organization has roles, a default pipeline and an owner who may do everything', async () => {
     const { person } = await signUp();
-    const data = await person.run<{ me: { permissions: Record<string, string> }; roles: { nodes: { key: string }[] }; defaultPipeline: { stages: { kind: string }[] } }>('{ me { permissions } roles(first: 20) { nodes { key } } defaultPipeline { stages { kind } } }');
-    expect(data.roles.nodes.map((role) => role.key).sort()).toEqual(['ADMIN', 'MARKETER', 'OWNER', 'READ_ONLY', 'SALES_MANAGER', 'SALES_REP', 'SERVICE_REP']);
-    expect(data.defaultPipeline.stages.map((stage) => stage.kind)).toEqual(['OPEN', 'OPEN', 'OPEN', 'OPEN', 'WON', 'LOST']);
+    const data = await person.run<{
+      me: { permissions: Record<string, string> };
+      roles: { nodes: { key: string }[] };
+      defaultPipeline: { stages: { kind: string }[] };
+    }>('{ me { permissions } roles(first: 20) { nodes { key } } defaultPipeline { stages { kind } } }');
+    expect(data.roles.nodes.map((role) => role.key).sort()).toEqual([
+      'ADMIN',
+      'MARKETER',
+      'OWNER',
+      'READ_ONLY',
+      'SALES_MANAGER',
+      'SALES_REP',
+      'SERVICE_REP',
+    ]);
+    expect(data.defaultPipeline.stages.map((stage) => stage.kind)).toEqual([
+      'OPEN',
+      'OPEN',
+      'OPEN',
+      'OPEN',
+      'WON',
+      'LOST',
+    ]);
     expect(new Set(Object.values(data.me.permissions))).toEqual(new Set(['ALL']));
   });
 
@@ -52,10 +81,18 @@ describe('Signing up and in', () => {
 
   test('weak passwords and taken addresses are refused by field', async () => {
     const { email } = await signUp();
-    const again = await refusal(nobody().run('mutation ($input: SignUpInput!) { signUp(input: $input) { demo } }', { input: { organizationName: 'X', name: 'Y', email: email.toUpperCase(), password: DEMO_PASSWORD } }));
+    const again = await refusal(
+      nobody().run('mutation ($input: SignUpInput!) { signUp(input: $input) { demo } }', {
+        input: { organizationName: 'X', name: 'Y', email: email.toUpperCase(), password: DEMO_PASSWORD },
+      }),
+    );
     expect(again).toMatchObject({ code: 'DUPLICATE', fields: { email: expect.any(String) } });
     for (const password of ['short', 'password123', 'aaaaaaaaaaaa']) {
-      const weak = await refusal(nobody().run('mutation ($input: SignUpInput!) { signUp(input: $input) { demo } }', { input: { organizationName: 'X', name: 'Y', email: address(), password } }));
+      const weak = await refusal(
+        nobody().run('mutation ($input: SignUpInput!) { signUp(input: $input) { demo } }', {
+          input: { organizationName: 'X', name: 'Y', email: address(), password },
+        }),
+      );
       expect(weak).toMatchObject({ code: 'INVALID', fields: { password: expect.any(String) } });
     }
   });
@@ -70,16 +107,25 @@ describe('Signing up and in', () => {
 
   test('after ten wrong attempts the eleventh has to wait, even with the right password', async () => {
     const { email } = await signUp();
-    for (let i = 0; i < 10; i++) await refusal(nobody().run(LOGIN, { input: { email, password: 'wrong password' } }));
-    expect((await refusal(nobody().run(LOGIN, { input: { email, password: DEMO_PASSWORD } }))).code).toBe('RATE_LIMITED');
+    for (let i = 0; i < 10; i++)
+      await refusal(nobody().run(LOGIN, { input: { email, password: 'wrong password' } }));
+    expect((await refusal(nobody().run(LOGIN, { input: { email, password: DEMO_PASSWORD } }))).code).toBe(
+      'RATE_LIMITED',
+    );
   });
 
   test('sessions are listed and can be ended from elsewhere', async () => {
     const { person, email } = await signUp();
-    const other = withCookie((await nobody().ask(LOGIN, { input: { email, password: DEMO_PASSWORD } })).headers);
-    const { sessions } = await other.run<{ sessions: { id: string; current: boolean }[] }>('{ sessions { id current } }');
+    const other = withCookie(
+      (await nobody().ask(LOGIN, { input: { email, password: DEMO_PASSWORD } })).headers,
+    );
+    const { sessions } = await other.run<{ sessions: { id: string; current: boolean }[] }>(
+      '{ sessions { id current } }',
+    );
     expect(sessions.map((session) => session.current).sort()).toEqual([false, true]);
-    await other.run('mutation ($id: ID!) { revokeSession(id: $id) }', { id: sessions.find((session) => !session.current)!.id });
+    await other.run('mutation ($id: ID!) { revokeSession(id: $id) }', {
+      id: sessions.find((session) => !session.current)!.id,
+    });
     expect((await person.run<{ me: unknown }>('{ me { demo } }')).me).toBeNull();
     expect((await other.run<{ me: unknown }>('{ me { demo } }')).me).not.toBeNull();
   });
@@ -89,26 +135,50 @@ describe('Invitation and reset', () => {
   test('an invited person sets a password and belongs to two organizations with one sign-in', async () => {
     const { person: boss } = await signUp();
     const { email } = await signUp();
-    await boss.run('mutation ($input: InviteUserInput!) { inviteUser(input: $input) { status } }', { input: { email, name: 'Known Person' } });
+    await boss.run('mutation ($input: InviteUserInput!) { inviteUser(input: $input) { status } }', {
+      input: { email, name: 'Known Person' },
+    });
     const token = /\/invite\/([\w-]+)/.exec(await mailTo(email, '/invite/'))![1]!;
-    const accept = 'mutation ($input: AcceptInvitationInput!) { acceptInvitation(input: $input) { memberships { organizationId current } } }';
-    expect((await refusal(nobody().run(accept, { input: { token, password: 'somebody elses' } }))).fields).toHaveProperty('password');
-    const accepted = await nobody().ask<{ acceptInvitation: { memberships: { organizationId: string; current: boolean }[] } }>(accept, { input: { token, password: DEMO_PASSWORD } });
+    const accept =
+      'mutation ($input: AcceptInvitationInput!) { acceptInvitation(input: $input) { memberships { organizationId current } } }';
+    expect(
+      (await refusal(nobody().run(accept, { input: { token, password: 'somebody elses' } }))).fields,
+    ).toHaveProperty('password');
+    const accepted = await nobody().ask<{
+      acceptInvitation: { memberships: { organizationId: string; current: boolean }[] };
+    }>(accept, { input: { token, password: DEMO_PASSWORD } });
     const { memberships } = accepted.data.acceptInvitation;
     expect(memberships).toHaveLength(2);
-    expect((await refusal(nobody().run(accept, { input: { token, password: DEMO_PASSWORD } }))).fields).toHaveProperty('token');
-    const switched = await withCookie(accepted.headers).ask<{ switchOrganization: { organization: { id: string } } }>('mutation ($id: ID!) { switchOrganization(organizationId: $id) { organization { id } } }', { id: memberships.find((each) => !each.current)!.organizationId });
-    expect(switched.data.switchOrganization.organization.id).toBe(memberships.find((each) => !each.current)!.organizationId);
+    expect(
+      (await refusal(nobody().run(accept, { input: { token, password: DEMO_PASSWORD } }))).fields,
+    ).toHaveProperty('token');
+    const switched = await withCookie(accepted.headers).ask<{
+      switchOrganization: { organization: { id: string } };
+    }>('mutation ($id: ID!) { switchOrganization(organizationId: $id) { organization { id } } }', {
+      id: memberships.find((each) => !each.current)!.organizationId,
+    });
+    expect(switched.data.switchOrganization.organization.id).toBe(
+      memberships.find((each) => !each.current)!.organizationId,
+    );
   });
 
   test('a reset by mail sets a new password once and ends all sessions', async () => {
     const { person, email } = await signUp();
-    expect((await nobody().run<{ requestPasswordReset: boolean }>('mutation ($e: String!) { requestPasswordReset(email: $e) }', { e: address() })).requestPasswordReset).toBe(true);
+    expect(
+      (
+        await nobody().run<{ requestPasswordReset: boolean }>(
+          'mutation ($e: String!) { requestPasswordReset(email: $e) }',
+          { e: address() },
+        )
+      ).requestPasswordReset,
+    ).toBe(true);
     await nobody().run('mutation ($e: String!) { requestPasswordReset(email: $e) }', { e: email });
     const token = /\/reset\/([\w-]+)/.exec(await mailTo(email, '/reset/'))![1]!;
     const reset = 'mutation ($input: ResetPasswordInput!) { resetPassword(input: $input) }';
     await nobody().run(reset, { input: { token, password: 'another-good-one' } });
-    expect((await refusal(nobody().run(reset, { input: { token, password: 'another-good-two' } }))).fields).toHaveProperty('token');
+    expect(
+      (await refusal(nobody().run(reset, { input: { token, password: 'another-good-two' } }))).fields,
+    ).toHaveProperty('token');
     expect((await person.run<{ me: unknown }>('{ me { demo } }')).me).toBeNull();
     await nobody().run(LOGIN, { input: { email, password: 'another-good-one' } });
   });
@@ -117,21 +187,41 @@ describe('Invitation and reset', () => {
 describe('API keys', () => {
   test('act with the rights of their user narrowed to their scopes, until revoked', async () => {
     const { owner } = await house.organization();
-    const { createApiKey } = await owner.run<{ createApiKey: { secret: string; apiKey: { id: string } } }>('mutation { createApiKey(input: { name: "sync", scopes: ["client.view"] }) { secret apiKey { id } } }');
+    const { createApiKey } = await owner.run<{ createApiKey: { secret: string; apiKey: { id: string } } }>(
+      'mutation { createApiKey(input: { name: "sync", scopes: ["client.view"] }) { secret apiKey { id } } }',
+    );
     const program = { authorization: `Bearer ${createApiKey.secret}` };
     const person = nobody();
     await owner.client({ companyName: 'Seen by key' });
-    expect((await person.run<{ clients: { totalCount: number } }>('{ clients { totalCount } }', {}, program)).clients.totalCount).toBe(1);
-    expect((await refusal(person.run('mutation { createClient(input: { companyName: "X" }) { id } }', {}, program))).code).toBe('FORBIDDEN');
+    expect(
+      (await person.run<{ clients: { totalCount: number } }>('{ clients { totalCount } }', {}, program))
+        .clients.totalCount,
+    ).toBe(1);
+    expect(
+      (
+        await refusal(
+          person.run('mutation { createClient(input: { companyName: "X" }) { id } }', {}, program),
+        )
+      ).code,
+    ).toBe('FORBIDDEN');
     await owner.run('mutation ($id: ID!) { revokeApiKey(id: $id) { id } }', { id: createApiKey.apiKey.id });
-    expect((await refusal(person.run('{ clients { totalCount } }', {}, program))).code).toBe('UNAUTHENTICATED');
+    expect((await refusal(person.run('{ clients { totalCount } }', {}, program))).code).toBe(
+      'UNAUTHENTICATED',
+    );
   });
 
   test('the secret is nowhere to be read', async () => {
     const { owner } = await house.organization();
-    const { createApiKey } = await owner.run<{ createApiKey: { secret: string } }>('mutation { createApiKey(input: { name: "s", scopes: ["*"] }) { secret } }');
-    const { rows } = await house.app.services.pool.query('SELECT e.changes::text || k.token_hash AS text FROM events e, api_keys k WHERE e.organization_id = $1 AND k.organization_id = $1', [owner.organizationId]);
-    expect(rows.some(({ text }) => text.includes(createApiKey.secret) || text.includes('tokenHash'))).toBe(false);
+    const { createApiKey } = await owner.run<{ createApiKey: { secret: string } }>(
+      'mutation { createApiKey(input: { name: "s", scopes: ["*"] }) { secret } }',
+    );
+    const { rows } = await house.app.services.pool.query(
+      'SELECT e.changes::text || k.token_hash AS text FROM events e, api_keys k WHERE e.organization_id = $1 AND k.organization_id = $1',
+      [owner.organizationId],
+    );
+    expect(rows.some(({ text }) => text.includes(createApiKey.secret) || text.includes('tokenHash'))).toBe(
+      false,
+    );
   });
 });
 
@@ -144,10 +234,16 @@ describe('Roles', () => {
     const rep = await acme.user('SALES_REP', { teamId: below.id });
     const outsider = await acme.user('SALES_REP');
     const deal = await rep.opportunity({ name: 'North deal' });
-    const count = async (person: Person) => (await person.run<{ opportunities: { totalCount: number } }>('{ opportunities { totalCount } }')).opportunities.totalCount;
+    const count = async (person: Person) =>
+      (await person.run<{ opportunities: { totalCount: number } }>('{ opportunities { totalCount } }'))
+        .opportunities.totalCount;
     expect([await count(lead), await count(rep), await count(outsider)]).toEqual([1, 1, 0]);
-    expect((await refusal(outsider.update('Opportunity', { id: deal.id, nextStep: 'x' }))).code).toBe('NOT_FOUND');
-    expect((await refusal(lead.update('Opportunity', { id: deal.id, nextStep: 'x' }))).code).toBe('FORBIDDEN');
+    expect((await refusal(outsider.update('Opportunity', { id: deal.id, nextStep: 'x' }))).code).toBe(
+      'NOT_FOUND',
+    );
+    expect((await refusal(lead.update('Opportunity', { id: deal.id, nextStep: 'x' }))).code).toBe(
+      'FORBIDDEN',
+    );
     await acme.owner.update('Opportunity', { id: deal.id, teamUserIds: [outsider.userId] });
     expect(await count(outsider)).toBe(1);
   });
@@ -156,18 +252,43 @@ describe('Roles', () => {
     const acme = await house.organization();
     const marketer = await acme.user('MARKETER');
     const deal = await acme.owner.opportunity({ amount: '100' });
-    const { opportunity } = await marketer.run<{ opportunity: Record<string, unknown> }>('query ($id: ID!) { opportunity(id: $id) { name amount total weightedBase history { nodes { changes } } stageHistory { amount } client { openAmount } } }', { id: deal.id });
-    expect(opportunity).toMatchObject({ name: 'Renewal', amount: null, total: null, weightedBase: null, stageHistory: [{ amount: null }] });
+    const { opportunity } = await marketer.run<{ opportunity: Record<string, unknown> }>(
+      'query ($id: ID!) { opportunity(id: $id) { name amount total weightedBase history { nodes { changes } } stageHistory { amount } client { openAmount } } }',
+      { id: deal.id },
+    );
+    expect(opportunity).toMatchObject({
+      name: 'Renewal',
+      amount: null,
+      total: null,
+      weightedBase: null,
+      stageHistory: [{ amount: null }],
+    });
     expect(JSON.stringify(opportunity.history)).not.toContain('100.0000');
-    expect((await refusal(marketer.run('{ opportunities(filter: { total: { gt: "1" } }) { totalCount } }'))).code).toBe('FORBIDDEN');
-    expect(await refusal(marketer.run('{ opportunities(orderBy: { field: total }) { nodes { id } } }'))).toBeInstanceOf(Refusal);
-    const { homeFigures } = await marketer.run<{ homeFigures: Record<string, unknown> }>('{ homeFigures { openCount openBase } }');
+    expect(
+      (await refusal(marketer.run('{ opportunities(filter: { total: { gt: "1" } }) { totalCount } }'))).code,
+    ).toBe('FORBIDDEN');
+    expect(
+      await refusal(marketer.run('{ opportunities(orderBy: { field: total }) { nodes { id } } }')),
+    ).toBeInstanceOf(Refusal);
+    const { homeFigures } = await marketer.run<{ homeFigures: Record<string, unknown> }>(
+      '{ homeFigures { openCount openBase } }',
+    );
     expect(homeFigures).toEqual({ openCount: 1, openBase: null });
   });
 
   test('an organization keeps at least one owner', async () => {
     const { owner } = await house.organization();
-    expect((await refusal(owner.run('mutation ($u: ID!) { setUserRoles(userId: $u, roleIds: []) { id } }', { u: owner.userId }))).code).toBe('INVALID');
-    expect((await refusal(owner.update('User', { id: owner.userId, status: 'INACTIVE' }))).code).toBe('INVALID');
+    expect(
+      (
+        await refusal(
+          owner.run('mutation ($u: ID!) { setUserRoles(userId: $u, roleIds: []) { id } }', {
+            u: owner.userId,
+          }),
+        )
+      ).code,
+    ).toBe('INVALID');
+    expect((await refusal(owner.update('User', { id: owner.userId, status: 'INACTIVE' }))).code).toBe(
+      'INVALID',
+    );
   });
 });

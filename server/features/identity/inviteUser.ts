@@ -3,9 +3,9 @@ import { duplicate, invalid } from '../../kernel/errors.js';
 import { sendMail } from '../../kernel/mailer.js';
 import { Organization } from './organization.entity.js';
 import { hashPassword, passwordMatches } from './password.js';
-import { setUserRoles } from './setUserRoles.js';
-import { systemActor, createAccount } from './signUp.js';
 import { openSession } from './session.js';
+import { setUserRoles } from './setUserRoles.js';
+import { createAccount, systemActor } from './signUp.js';
 import { issueToken, useToken } from './token.js';
 import { User, UserStatus } from './user.entity.js';
 
@@ -20,12 +20,17 @@ export interface InviteUser {
 export async function inviteUser(ctx: Context, input: InviteUser): Promise<User> {
   const email = input.email.trim().toLowerCase();
   const [known] = await ctx.db.find(User, { email });
-  if (known?.accountId && known.status !== UserStatus.INVITED) throw duplicate({ email: 'This person is a user already.' });
+  if (known?.accountId && known.status !== UserStatus.INVITED)
+    throw duplicate({ email: 'This person is a user already.' });
   let user = known ?? (await ctx.db.create(User, { email, name: input.name, teamId: input.teamId ?? null }));
   const accountId = user.accountId ?? (await accountFor(ctx, email));
   user = await ctx.db.settle(user, { accountId, status: UserStatus.INVITED }, { event: 'invited' });
   if (input.roleIds) await setUserRoles(ctx, user.id, input.roleIds);
-  const token = await issueToken(ctx, 'INVITATION', { accountId, organizationId: user.organizationId, userId: user.id });
+  const token = await issueToken(ctx, 'INVITATION', {
+    accountId,
+    organizationId: user.organizationId,
+    userId: user.id,
+  });
   const organization = await ctx.db.get(Organization, user.organizationId);
   await ctx.db.enqueue(sendMail.name, {
     to: email,
@@ -36,21 +41,38 @@ export async function inviteUser(ctx: Context, input: InviteUser): Promise<User>
 }
 
 async function accountFor(ctx: Context, email: string): Promise<string> {
-  const [account] = await ctx.db.acrossOrganizations<{ id: string }>('SELECT id FROM accounts WHERE lower(email) = lower($1)', [email]);
+  const [account] = await ctx.db.acrossOrganizations<{ id: string }>(
+    'SELECT id FROM accounts WHERE lower(email) = lower($1)',
+    [email],
+  );
   return account?.id ?? createAccount(ctx, email, null);
 }
 
 /** Accepts an invitation: a new person sets a password, somebody with a sign-in gives the existing one. */
-export async function acceptInvitation(ctx: Context, input: { token: string; name?: string | null; password: string }): Promise<void> {
+export async function acceptInvitation(
+  ctx: Context,
+  input: { token: string; name?: string | null; password: string },
+): Promise<void> {
   const { accountId, organizationId, userId } = await useToken(ctx, 'INVITATION', input.token);
-  const [account] = await ctx.db.acrossOrganizations<{ passwordHash: string | null }>('SELECT password_hash AS "passwordHash" FROM accounts WHERE id = $1', [accountId]);
+  const [account] = await ctx.db.acrossOrganizations<{ passwordHash: string | null }>(
+    'SELECT password_hash AS "passwordHash" FROM accounts WHERE id = $1',
+    [accountId],
+  );
   if (account?.passwordHash) {
-    if (!(await passwordMatches(account.passwordHash, input.password))) throw invalid({ password: 'Give the password of your existing sign-in.' });
+    if (!(await passwordMatches(account.passwordHash, input.password)))
+      throw invalid({ password: 'Give the password of your existing sign-in.' });
   } else {
-    await ctx.db.acrossOrganizations('UPDATE accounts SET password_hash = $2 WHERE id = $1', [accountId, await hashPassword(input.password)]);
+    await ctx.db.acrossOrganizations('UPDATE accounts SET password_hash = $2 WHERE id = $1', [
+      accountId,
+      await hashPassword(input.password),
+    ]);
   }
   ctx.become(systemActor(organizationId));
   const user = await ctx.db.get(User, userId);
-  await ctx.db.settle(user, { status: UserStatus.ACTIVE, ...(input.name?.trim() ? { name: input.name.trim() } : {}) }, { event: 'joined' });
+  await ctx.db.settle(
+    user,
+    { status: UserStatus.ACTIVE, ...(input.name?.trim() ? { name: input.name.trim() } : {}) },
+    { event: 'joined' },
+  );
   await openSession(ctx, accountId, organizationId, userId);
 }

@@ -13,13 +13,18 @@ interface Membership {
 /** Signs in with e-mail and password; known and unknown addresses get the same answer in the same time. */
 export async function login(ctx: Context, input: { email: string; password: string }): Promise<void> {
   await countAttempt('login', input.email, ctx.request.ip);
-  const [account] = await ctx.db.acrossOrganizations<{ id: string; passwordHash: string | null; lastOrganizationId: string | null }>(
+  const [account] = await ctx.db.acrossOrganizations<{
+    id: string;
+    passwordHash: string | null;
+    lastOrganizationId: string | null;
+  }>(
     'SELECT id, password_hash AS "passwordHash", last_organization_id AS "lastOrganizationId" FROM accounts WHERE lower(email) = lower($1)',
     [input.email.trim()],
   );
   const matches = await passwordMatches(account?.passwordHash, input.password);
   const memberships = account && matches ? await membershipsOf(ctx, account.id) : [];
-  const chosen = memberships.find((each) => each.organizationId === account?.lastOrganizationId) ?? memberships[0];
+  const chosen =
+    memberships.find((each) => each.organizationId === account?.lastOrganizationId) ?? memberships[0];
   if (!chosen) throw unauthenticated('The e-mail address or the password is wrong.');
   await forgetAttempts('login', input.email, ctx.request.ip);
   await openSession(ctx, chosen.accountId, chosen.organizationId, chosen.userId);
@@ -38,7 +43,10 @@ export async function switchOrganization(ctx: Context, organizationId: string): 
   const memberships = accountId ? await membershipsOf(ctx, accountId) : [];
   const chosen = memberships.find((each) => each.organizationId === organizationId);
   if (!chosen) throw forbidden('You are no member of this organization.');
-  await ctx.db.acrossOrganizations('UPDATE accounts SET last_organization_id = $2 WHERE id = $1', [accountId, organizationId]);
+  await ctx.db.acrossOrganizations('UPDATE accounts SET last_organization_id = $2 WHERE id = $1', [
+    accountId,
+    organizationId,
+  ]);
   if (sessionId) await endSessions(ctx, chosen.accountId, { id: sessionId });
   await openSession(ctx, chosen.accountId, chosen.organizationId, chosen.userId);
 }

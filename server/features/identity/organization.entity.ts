@@ -2,18 +2,34 @@ import { BooleanField, IntegerField, TextField } from '../../kernel/field.js';
 import { Noun } from '../../kernel/noun.js';
 import { BaseRecord } from '../../kernel/record.js';
 
-@Noun({ table: 'organizations', plural: 'organizations', label: 'Organization', title: 'name', description: 'A tenant: everything in Rapport belongs to exactly one organization.' })
+@Noun({
+  table: 'organizations',
+  plural: 'organizations',
+  label: 'Organization',
+  title: 'name',
+  description: 'A tenant: everything in Rapport belongs to exactly one organization.',
+})
 export class Organization extends BaseRecord {
   @TextField('Name of the organization.', { max: 200 })
   name: string;
 
-  @TextField('Language tag that decides how numbers and dates look, such as en-GB.', { format: 'LOCALE', default: 'en-US' })
+  @TextField('Language tag that decides how numbers and dates look, such as en-GB.', {
+    format: 'LOCALE',
+    default: 'en-US',
+  })
   locale: string;
 
-  @TextField('IANA time zone in which days, weeks and quarters begin.', { format: 'TIME_ZONE', default: 'UTC' })
+  @TextField('IANA time zone in which days, weeks and quarters begin.', {
+    format: 'TIME_ZONE',
+    default: 'UTC',
+  })
   timeZone: string;
 
-  @TextField('ISO 4217 currency into which sums are converted.', { format: 'CURRENCY', default: 'USD', write: 'ALWAYS' })
+  @TextField('ISO 4217 currency into which sums are converted.', {
+    format: 'CURRENCY',
+    default: 'USD',
+    write: 'ALWAYS',
+  })
   baseCurrency: string;
 
   @IntegerField('Month in which the fiscal year starts, 1 to 12.', { min: 1, max: 12, default: 1 })

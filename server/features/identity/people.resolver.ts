@@ -2,7 +2,16 @@ import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'ty
 import type { Context } from '../../kernel/context.js';
 import { Can, SignedIn } from '../../kernel/guard.js';
 import { recordOperations } from '../../kernel/operations.js';
-import { InviteUserInput, CreateTeamInput, UpdateOrganizationInput, UpdateTeamInput, UpdateUserInput, CreateUserInput, CreateRoleInput, UpdateRoleInput } from './identity.inputs.js';
+import {
+  CreateRoleInput,
+  CreateTeamInput,
+  CreateUserInput,
+  InviteUserInput,
+  UpdateOrganizationInput,
+  UpdateRoleInput,
+  UpdateTeamInput,
+  UpdateUserInput,
+} from './identity.inputs.js';
 import { inviteUser } from './inviteUser.js';
 import { Organization } from './organization.entity.js';
 import { Role, RoleAssignment } from './role.entity.js';
@@ -23,7 +32,10 @@ class OrganizationResolver {
 class UserResolver {
   @Can('user.create')
   @Mutation(() => User, { description: 'Invites somebody by mail.' })
-  inviteUser(@Arg('input', () => InviteUserInput, { description: 'Whom, and as what.' }) input: InviteUserInput, @Ctx() ctx: Context): Promise<User> {
+  inviteUser(
+    @Arg('input', () => InviteUserInput, { description: 'Whom, and as what.' }) input: InviteUserInput,
+    @Ctx() ctx: Context,
+  ): Promise<User> {
     return inviteUser(ctx, input);
   }
 
@@ -55,7 +67,11 @@ class RoleResolver {
 }
 
 export const peopleResolvers = [
-  ...recordOperations({ Class: Organization, UpdateInput: UpdateOrganizationInput, without: ['one', 'list', 'create', 'delete', 'restore'] }),
+  ...recordOperations({
+    Class: Organization,
+    UpdateInput: UpdateOrganizationInput,
+    without: ['one', 'list', 'create', 'delete', 'restore'],
+  }),
   ...recordOperations({ Class: User, CreateInput: CreateUserInput, UpdateInput: UpdateUserInput }),
   ...recordOperations({ Class: Team, CreateInput: CreateTeamInput, UpdateInput: UpdateTeamInput }),
   ...recordOperations({ Class: Role, CreateInput: CreateRoleInput, UpdateInput: UpdateRoleInput }),

@@ -8,7 +8,10 @@ import { issueToken, useToken } from './token.js';
 /** Sends a link to set a new password, if the address has a sign-in; the answer never tells whether. */
 export async function requestPasswordReset(ctx: Context, email: string): Promise<void> {
   await countAttempt('reset', email, ctx.request.ip);
-  const [account] = await ctx.db.acrossOrganizations<{ id: string; email: string }>('SELECT id, email FROM accounts WHERE lower(email) = lower($1)', [email.trim()]);
+  const [account] = await ctx.db.acrossOrganizations<{ id: string; email: string }>(
+    'SELECT id, email FROM accounts WHERE lower(email) = lower($1)',
+    [email.trim()],
+  );
   if (!account) return;
   const token = await issueToken(ctx, 'PASSWORD_RESET', { accountId: account.id });
   await ctx.db.enqueue(sendMail.name, {
@@ -22,6 +25,9 @@ export async function requestPasswordReset(ctx: Context, email: string): Promise
 export async function resetPassword(ctx: Context, input: { token: string; password: string }): Promise<void> {
   const passwordHash = await hashPassword(input.password);
   const { accountId } = await useToken(ctx, 'PASSWORD_RESET', input.token);
-  await ctx.db.acrossOrganizations('UPDATE accounts SET password_hash = $2 WHERE id = $1', [accountId, passwordHash]);
+  await ctx.db.acrossOrganizations('UPDATE accounts SET password_hash = $2 WHERE id = $1', [
+    accountId,
+    passwordHash,
+  ]);
   await endSessions(ctx, accountId, {});
 }

@@ -1,16 +1,26 @@
 import type { Scope } from '../../kernel/actor.js';
 import { JsonField, TextField } from '../../kernel/field.js';
 import { Noun } from '../../kernel/noun.js';
-import { BelongsTo } from '../../kernel/reference.js';
 import { BaseRecord } from '../../kernel/record.js';
+import { BelongsTo } from '../../kernel/reference.js';
 import { User } from './user.entity.js';
 
-@Noun({ table: 'roles', plural: 'roles', label: 'Role', title: 'name', description: 'A named set of permissions with their scopes. A user may have several; the widest scope counts.' })
+@Noun({
+  table: 'roles',
+  plural: 'roles',
+  label: 'Role',
+  title: 'name',
+  description:
+    'A named set of permissions with their scopes. A user may have several; the widest scope counts.',
+})
 export class Role extends BaseRecord {
   @TextField('Name of the role.', { max: 100, search: true })
   name: string;
 
-  @TextField('Key of a built-in role, such as SALES_REP; null for your own roles.', { nullable: true, write: 'NEVER' })
+  @TextField('Key of a built-in role, such as SALES_REP; null for your own roles.', {
+    nullable: true,
+    write: 'NEVER',
+  })
   key: string | null;
 
   @TextField('What the role is for.', { nullable: true, max: 1000 })
@@ -20,7 +30,13 @@ export class Role extends BaseRecord {
   permissions: Record<string, Scope>;
 }
 
-@Noun({ table: 'role_assignments', plural: 'roleAssignments', label: 'Role assignment', noun: 'roleAssignment', description: 'That a user has a role.' })
+@Noun({
+  table: 'role_assignments',
+  plural: 'roleAssignments',
+  label: 'Role assignment',
+  noun: 'roleAssignment',
+  description: 'That a user has a role.',
+})
 export class RoleAssignment extends BaseRecord {
   @BelongsTo(() => User, 'The user.')
   userId: string;

@@ -1,4 +1,15 @@
-import { Arg, Ctx, Field, FieldResolver, ID, Mutation, ObjectType, Query, Resolver, Root } from 'type-graphql';
+import {
+  Arg,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
 import type { Context } from '../../kernel/context.js';
 import { notFound } from '../../kernel/errors.js';
 import { Public, SignedIn } from '../../kernel/guard.js';
@@ -52,35 +63,55 @@ export class MeResolver {
 
   @Public('It is the way in; attempts are counted.')
   @Mutation(() => Me, { description: 'Signs in and sets the session cookie.' })
-  async login(@Arg('input', () => LoginInput, { description: 'Address and password.' }) input: LoginInput, @Ctx() ctx: Context): Promise<Me> {
+  async login(
+    @Arg('input', () => LoginInput, { description: 'Address and password.' }) input: LoginInput,
+    @Ctx() ctx: Context,
+  ): Promise<Me> {
     await login(ctx, input);
     return new Me();
   }
 
   @Public('Anybody may found an organization; attempts are counted.')
   @Mutation(() => Me, { description: 'Creates an organization with you as its owner and signs you in.' })
-  async signUp(@Arg('input', () => SignUpInput, { description: 'The organization and you.' }) input: SignUpInput, @Ctx() ctx: Context): Promise<Me> {
+  async signUp(
+    @Arg('input', () => SignUpInput, { description: 'The organization and you.' }) input: SignUpInput,
+    @Ctx() ctx: Context,
+  ): Promise<Me> {
     await signUp(ctx, input);
     return new Me();
   }
 
   @Public('The secret of the invitation is the right.')
   @Mutation(() => Me, { description: 'Accepts an invitation and signs you in.' })
-  async acceptInvitation(@Arg('input', () => AcceptInvitationInput, { description: 'The secret and a password.' }) input: AcceptInvitationInput, @Ctx() ctx: Context): Promise<Me> {
+  async acceptInvitation(
+    @Arg('input', () => AcceptInvitationInput, { description: 'The secret and a password.' })
+    input: AcceptInvitationInput,
+    @Ctx() ctx: Context,
+  ): Promise<Me> {
     await acceptInvitation(ctx, input);
     return new Me();
   }
 
   @Public('Whoever forgot the password cannot sign in; attempts are counted and the answer tells nothing.')
-  @Mutation(() => Boolean, { description: 'Sends a link to set a new password, if the address has a sign-in. The answer is always true.' })
-  async requestPasswordReset(@Arg('email', () => String, { description: 'E-mail address.' }) email: string, @Ctx() ctx: Context): Promise<boolean> {
+  @Mutation(() => Boolean, {
+    description:
+      'Sends a link to set a new password, if the address has a sign-in. The answer is always true.',
+  })
+  async requestPasswordReset(
+    @Arg('email', () => String, { description: 'E-mail address.' }) email: string,
+    @Ctx() ctx: Context,
+  ): Promise<boolean> {
     await requestPasswordReset(ctx, email);
     return true;
   }
 
   @Public('The secret of the link is the right.')
   @Mutation(() => Boolean, { description: 'Sets a new password and ends all sessions.' })
-  async resetPassword(@Arg('input', () => ResetPasswordInput, { description: 'The secret and the new password.' }) input: ResetPasswordInput, @Ctx() ctx: Context): Promise<boolean> {
+  async resetPassword(
+    @Arg('input', () => ResetPasswordInput, { description: 'The secret and the new password.' })
+    input: ResetPasswordInput,
+    @Ctx() ctx: Context,
+  ): Promise<boolean> {
     await resetPassword(ctx, input);
     return true;
   }
@@ -94,7 +125,10 @@ export class MeResolver {
 
   @SignedIn('Only to an organization in which one is a member.')
   @Mutation(() => Me, { description: 'Goes on in another of your organizations.' })
-  async switchOrganization(@Arg('organizationId', () => ID, { description: 'The organization.' }) organizationId: string, @Ctx() ctx: Context): Promise<Me> {
+  async switchOrganization(
+    @Arg('organizationId', () => ID, { description: 'The organization.' }) organizationId: string,
+    @Ctx() ctx: Context,
+  ): Promise<Me> {
     await switchOrganization(ctx, organizationId);
     return new Me();
   }
@@ -119,7 +153,9 @@ export class MeResolver {
     );
   }
 
-  @FieldResolver(() => JSONScalar, { description: 'Permission name → OWN, TEAM or ALL; what is missing is not allowed.' })
+  @FieldResolver(() => JSONScalar, {
+    description: 'Permission name → OWN, TEAM or ALL; what is missing is not allowed.',
+  })
   permissions(@Ctx() ctx: Context): Record<string, string> {
     const held = ctx.services.permissions.map((name) => [name, ctx.actor.scope(name)]);
     return Object.fromEntries(held.filter(([, scope]) => scope !== 'NONE'));
@@ -133,15 +169,18 @@ export class MeResolver {
 
 @Resolver(() => Session)
 export class SessionResolver {
-  @SignedIn('One\'s own sessions only.')
+  @SignedIn("One's own sessions only.")
   @Query(() => [Session], { description: 'Your open sessions on all devices, last used first.' })
   sessions(@Ctx() ctx: Context): Promise<SessionRow[]> {
     return openSessions(ctx);
   }
 
-  @SignedIn('One\'s own sessions only.')
+  @SignedIn("One's own sessions only.")
   @Mutation(() => Boolean, { description: 'Ends one of your sessions; its open screens are signed out.' })
-  async revokeSession(@Arg('id', () => ID, { description: 'The session.' }) id: string, @Ctx() ctx: Context): Promise<boolean> {
+  async revokeSession(
+    @Arg('id', () => ID, { description: 'The session.' }) id: string,
+    @Ctx() ctx: Context,
+  ): Promise<boolean> {
     const ended = ctx.actor.accountId ? await endSessions(ctx, ctx.actor.accountId, { id }) : 0;
     if (ended === 0) throw notFound('Session');
     return true;

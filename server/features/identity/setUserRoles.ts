@@ -8,8 +8,11 @@ export async function setUserRoles(ctx: Context, userId: string, roleIds: string
   const user = await ctx.db.get(User, userId);
   const assigned = await ctx.db.find(RoleAssignment, { userId });
   const roles = await Promise.all([...new Set(roleIds)].map((id) => ctx.db.get(Role, id)));
-  for (const assignment of assigned) if (!roleIds.includes(assignment.roleId)) await ctx.db.remove(assignment, { verb: 'update' });
-  for (const role of roles) if (!assigned.some((each) => each.roleId === role.id)) await ctx.db.create(RoleAssignment, { userId, roleId: role.id });
+  for (const assignment of assigned)
+    if (!roleIds.includes(assignment.roleId)) await ctx.db.remove(assignment, { verb: 'update' });
+  for (const role of roles)
+    if (!assigned.some((each) => each.roleId === role.id))
+      await ctx.db.create(RoleAssignment, { userId, roleId: role.id });
   await keepAnOwner(ctx);
   return user;
 }

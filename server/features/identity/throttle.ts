@@ -5,7 +5,8 @@ const WINDOW = 15 * 60;
 const perAddress = new RateLimiterMemory({ points: 10, duration: WINDOW });
 const perNetwork = new RateLimiterMemory({ points: 300, duration: WINDOW });
 
-const networkOf = (ip: string) => (ip.includes(':') ? ip.split(':').slice(0, 4).join(':') : ip.split('.').slice(0, 3).join('.'));
+const networkOf = (ip: string) =>
+  ip.includes(':') ? ip.split(':').slice(0, 4).join(':') : ip.split('.').slice(0, 3).join('.');
 
 /** Counts an attempt to sign in or reset, not a request; throws RATE_LIMITED after ten for one address and network. */
 export async function countAttempt(kind: string, address: string, ip: string): Promise<void> {

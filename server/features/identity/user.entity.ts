@@ -1,7 +1,7 @@
 import { type Choice, ChoiceField, choices, IdField, InstantField, TextField } from '../../kernel/field.js';
 import { Noun } from '../../kernel/noun.js';
-import { BelongsTo } from '../../kernel/reference.js';
 import { BaseRecord } from '../../kernel/record.js';
+import { BelongsTo } from '../../kernel/reference.js';
 import { Team } from './team.entity.js';
 
 export const UserStatus = choices('UserStatus', 'Whether a user may sign in.', {
@@ -10,15 +10,34 @@ export const UserStatus = choices('UserStatus', 'Whether a user may sign in.', {
   INACTIVE: 'May no longer sign in; the records stay.',
 });
 
-@Noun({ table: 'users', plural: 'users', label: 'User', title: 'name', description: 'A member of the organization. One person may be a member of several organizations with the same sign-in.' })
+@Noun({
+  table: 'users',
+  plural: 'users',
+  label: 'User',
+  title: 'name',
+  description:
+    'A member of the organization. One person may be a member of several organizations with the same sign-in.',
+})
 export class User extends BaseRecord {
-  @IdField('The sign-in it belongs to; null while nobody can sign in as this user.', { nullable: true, hidden: true, write: 'NEVER', filter: false, sort: false })
+  @IdField('The sign-in it belongs to; null while nobody can sign in as this user.', {
+    nullable: true,
+    hidden: true,
+    write: 'NEVER',
+    filter: false,
+    sort: false,
+  })
   accountId: string | null;
 
   @TextField('Full name.', { max: 200, search: true, pii: 'PERSONAL' })
   name: string;
 
-  @TextField('E-mail address, unique in the organization.', { format: 'EMAIL', label: 'E-mail', search: true, pii: 'PERSONAL', write: 'CREATE' })
+  @TextField('E-mail address, unique in the organization.', {
+    format: 'EMAIL',
+    label: 'E-mail',
+    search: true,
+    pii: 'PERSONAL',
+    write: 'CREATE',
+  })
   email: string;
 
   @TextField('Job title.', { nullable: true, max: 200 })

@@ -7,7 +7,9 @@ import type { Import } from './import.entity.js';
 const HOUR = 3600;
 
 const signature = (services: Services, organizationId: string, id: string, expires: string) =>
-  createHmac('sha256', services.config.secret).update(`import-errors|${organizationId}|${id}|${expires}`).digest('base64url');
+  createHmac('sha256', services.config.secret)
+    .update(`import-errors|${organizationId}|${id}|${expires}`)
+    .digest('base64url');
 
 /** A signed address of the error file, valid for an hour. */
 export function errorFileUrl(ctx: Context, { organizationId, id }: Import): string {
@@ -16,20 +18,36 @@ export function errorFileUrl(ctx: Context, { organizationId, id }: Import): stri
 }
 
 /** The error file of a signed address: the original columns and the reason; null when the signature is wrong or old. */
-export async function errorFile(services: Services, id: string, query: { o?: string; e?: string; s?: string }): Promise<{ name: string; body: Readable } | null> {
+export async function errorFile(
+  services: Services,
+  id: string,
+  query: { o?: string; e?: string; s?: string },
+): Promise<{ name: string; body: Readable } | null> {
   const { o = '', e = '', s = '' } = query;
   const expected = Buffer.from(signature(services, o, id, e));
   const given = Buffer.from(s);
-  if (given.length !== expected.length || !timingSafeEqual(given, expected) || Number(e) < Date.now() / 1000) return null;
-  const { rows } = await services.pool.query<{ fileName: string; headers: string[]; delimiter: string }>('SELECT file_name AS "fileName", headers, delimiter FROM imports WHERE organization_id = $1 AND id = $2', [o, id]);
+  if (given.length !== expected.length || !timingSafeEqual(given, expected) || Number(e) < Date.now() / 1000)
+    return null;
+  const { rows } = await services.pool.query<{ fileName: string; headers: string[]; delimiter: string }>(
+    'SELECT file_name AS "fileName", headers, delimiter FROM imports WHERE organization_id = $1 AND id = $2',
+    [o, id],
+  );
   const [record] = rows;
   if (!record) return null;
-  return { name: record.fileName.replace(/(\.\w+)?$/, '-errors.csv'), body: Readable.from(lines(services, o, id, record)) };
+  return {
+    name: record.fileName.replace(/(\.\w+)?$/, '-errors.csv'),
+    body: Readable.from(lines(services, o, id, record)),
+  };
 }
 
 const BATCH = 1000;
 
-async function* lines(services: Services, organizationId: string, id: string, { headers, delimiter }: { headers: string[]; delimiter: string }): AsyncGenerator<string> {
+async function* lines(
+  services: Services,
+  organizationId: string,
+  id: string,
+  { headers, delimiter }: { headers: string[]; delimiter: string },
+): AsyncGenerator<string> {
   const line = (cells: string[]) => `${cells.map((cell) => quoted(cell, delimiter)).join(delimiter)}\r\n`;
   yield `\uFEFF${line([...headers, 'reason'])}`;
   let after = 0;
@@ -44,4 +62,5 @@ async function* lines(services: Services, organizationId: string, id: string, { 
   }
 }
 
-const quoted = (cell: string, delimiter: string) => (/["\r\n]/.test(cell) || cell.includes(delimiter) ? `"${cell.replaceAll('"', '""')}"` : cell);
+const quoted = (cell: string, delimiter: string) =>
+  /["\r\n]/.test(cell) || cell.includes(delimiter) ? `"${cell.replaceAll('"', '""')}"` : cell;

@@ -1,5 +1,5 @@
-import type { Context } from '../../kernel/context.js';
 import { isId } from '../../kernel/clock.js';
+import type { Context } from '../../kernel/context.js';
 import { fieldsOf } from '../../kernel/field.js';
 import { nounNamed } from '../../kernel/noun.js';
 import type { PendingReference, RowProblem } from './composeRow.js';
@@ -17,14 +17,30 @@ export class ReferenceFinder {
     const known = this.#found.get(cacheKey);
     if (known) return known;
     const ids = await this.candidates(reference, within);
-    const problem = (code: string, message: string): RowProblem => ({ code, message, field: reference.field, column: reference.column });
-    if (ids.length === 0) return problem('REFERENCE_MISSING', `There is no ${reference.noun} with the ${reference.by} "${reference.text}".`);
-    if (ids.length > 1) return problem('REFERENCE_AMBIGUOUS', `There are several ${reference.noun} records with the ${reference.by} "${reference.text}".`);
+    const problem = (code: string, message: string): RowProblem => ({
+      code,
+      message,
+      field: reference.field,
+      column: reference.column,
+    });
+    if (ids.length === 0)
+      return problem(
+        'REFERENCE_MISSING',
+        `There is no ${reference.noun} with the ${reference.by} "${reference.text}".`,
+      );
+    if (ids.length > 1)
+      return problem(
+        'REFERENCE_AMBIGUOUS',
+        `There are several ${reference.noun} records with the ${reference.by} "${reference.text}".`,
+      );
     this.#found.set(cacheKey, ids[0]!);
     return ids[0]!;
   }
 
-  private async candidates({ noun, by, text }: PendingReference, within: Record<string, unknown>): Promise<string[]> {
+  private async candidates(
+    { noun, by, text }: PendingReference,
+    within: Record<string, unknown>,
+  ): Promise<string[]> {
     const Class = nounNamed(noun)?.Class;
     if (!Class || !fieldsOf(Class).has(by) || (by === 'id' && !isId(text))) return [];
     const value = by === 'email' ? text.toLowerCase() : text;

@@ -1,7 +1,18 @@
-import { BooleanField, type Choice, ChoiceField, choices, IdField, InstantField, IntegerField, JsonField, TextField, TextsField } from '../../kernel/field.js';
+import {
+  BooleanField,
+  type Choice,
+  ChoiceField,
+  choices,
+  IdField,
+  InstantField,
+  IntegerField,
+  JsonField,
+  TextField,
+  TextsField,
+} from '../../kernel/field.js';
 import { Noun } from '../../kernel/noun.js';
-import { BelongsTo } from '../../kernel/reference.js';
 import { BaseRecord } from '../../kernel/record.js';
+import { BelongsTo } from '../../kernel/reference.js';
 import { User } from '../identity/user.entity.js';
 import type { Mapping } from './mapping.js';
 
@@ -36,7 +47,13 @@ export interface ImportProblem {
 const computed = { write: 'NEVER' as const, filter: false, sort: false };
 const count = { ...computed, default: 0 };
 
-@Noun({ table: 'imports', plural: 'imports', label: 'Import', title: 'fileName', description: 'A file on its way into Rapport.' })
+@Noun({
+  table: 'imports',
+  plural: 'imports',
+  label: 'Import',
+  title: 'fileName',
+  description: 'A file on its way into Rapport.',
+})
 export class Import extends BaseRecord {
   @TextField('Name of the file.', { write: 'NEVER' })
   fileName: string;
@@ -47,7 +64,10 @@ export class Import extends BaseRecord {
   @TextField('The noun its rows become, such as Client.', { ...computed, nullable: true })
   subjectType: string | null;
 
-  @ChoiceField(ImportMode, 'What happens with rows that match existing records.', { ...computed, default: 'CREATE' })
+  @ChoiceField(ImportMode, 'What happens with rows that match existing records.', {
+    ...computed,
+    default: 'CREATE',
+  })
   mode: Choice<typeof ImportMode>;
 
   @TextsField('Fields by which existing records are found.', computed)
@@ -71,7 +91,10 @@ export class Import extends BaseRecord {
   @JsonField('The first rows, as lists of cells.', { ...computed, default: [] })
   sample: string[][];
 
-  @JsonField('How columns become fields; suggested first, then as configured.', { ...computed, nullable: true })
+  @JsonField('How columns become fields; suggested first, then as configured.', {
+    ...computed,
+    nullable: true,
+  })
   mapping: Mapping | null;
 
   @IntegerField('Rows of the file, without the header.', count)
@@ -86,13 +109,19 @@ export class Import extends BaseRecord {
   @IntegerField('Records updated.', { ...count, column: 'updated_count' })
   updated: number;
 
-  @IntegerField('Rows skipped: unchanged, there already, or left out by the mapping.', { ...count, column: 'skipped_count' })
+  @IntegerField('Rows skipped: unchanged, there already, or left out by the mapping.', {
+    ...count,
+    column: 'skipped_count',
+  })
   skipped: number;
 
   @IntegerField('Rows that could not be taken.', { ...count, column: 'failed_count' })
   failed: number;
 
-  @JsonField('Problems by kind: [{ code, message, field, column, count, rows }].', { ...computed, default: [] })
+  @JsonField('Problems by kind: [{ code, message, field, column, count, rows }].', {
+    ...computed,
+    default: [],
+  })
   problems: ImportProblem[];
 
   @IdField('Change set of everything it wrote.', { ...computed, nullable: true })

@@ -1,13 +1,32 @@
-import { Arg, Ctx, Field, FieldResolver, ID, InputType, Int, Mutation, ObjectType, Query, Resolver, Root } from 'type-graphql';
+import {
+  Arg,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  InputType,
+  Int,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
 import { newId, now } from '../../kernel/clock.js';
 import type { Context } from '../../kernel/context.js';
 import { invalid } from '../../kernel/errors.js';
 import { Can } from '../../kernel/guard.js';
 import { recordOperations } from '../../kernel/operations.js';
 import { JSONScalar } from '../../kernel/scalars.js';
-import { type ConfigureImport, configureImport, rememberMapping, requireConfigured } from './configureImport.js';
+import {
+  type ConfigureImport,
+  configureImport,
+  rememberMapping,
+  requireConfigured,
+} from './configureImport.js';
 import { errorFileUrl } from './errorFile.js';
 import { Import, ImportMode } from './import.entity.js';
+import { type ImportJob, watchOver } from './importContext.js';
 import type { Mapping } from './mapping.js';
 import { checkImportJob, runImportJob } from './runImport.js';
 import { importSubjects, type ImportSubject as Subject } from './subjects.js';
@@ -53,7 +72,9 @@ class ConfigureImportInput implements ConfigureImport {
   mode: 'CREATE' | 'UPDATE' | 'UPSERT';
   @Field(() => [String], { nullable: true, description: 'Fields by which existing records are found.' })
   keyFields?: string[] | null;
-  @Field(() => JSONScalar, { description: 'How columns become fields (see the import guide); {} to have it suggested.' })
+  @Field(() => JSONScalar, {
+    description: 'How columns become fields (see the import guide); {} to have it suggested.',
+  })
   mapping: Partial<Mapping>;
 }
 
@@ -69,7 +90,11 @@ class ImportResolver {
 
   @Can('import.create')
   @Mutation(() => Import, { description: 'Says what the rows become.' })
-  configureImport(@Arg('input', () => ConfigureImportInput, { description: 'Subject, mode and mapping.' }) input: ConfigureImportInput, @Ctx() ctx: Context): Promise<Import> {
+  configureImport(
+    @Arg('input', () => ConfigureImportInput, { description: 'Subject, mode and mapping.' })
+    input: ConfigureImportInput,
+    @Ctx() ctx: Context,
+  ): Promise<Import> {
     return configureImport(ctx, input);
   }
 
@@ -88,7 +113,18 @@ class ImportResolver {
     const record = await step(ctx, id, ['UPLOADED', 'READY']);
     await requireConfigured(ctx, record);
     await rememberMapping(ctx, record);
-    const fresh = { status: 'RUNNING', changeSetId: newId(), startedAt: now(), processed: 0, created: 0, updated: 0, skipped: 0, failed: 0, problems: [], error: null };
+    const fresh = {
+      status: 'RUNNING',
+      changeSetId: newId(),
+      startedAt: now(),
+      processed: 0,
+      created: 0,
+      updated: 0,
+      skipped: 0,
+      failed: 0,
+      problems: [],
+      error: null,
+    };
     return begin(ctx, record, fresh, runImportJob.name);
   }
 
@@ -107,14 +143,20 @@ class ImportResolver {
   }
 
   @Can('import.undo')
-  @Mutation(() => Import, { description: 'Takes back everything the import wrote, except what was changed meanwhile.' })
+  @Mutation(() => Import, {
+    description: 'Takes back everything the import wrote, except what was changed meanwhile.',
+  })
   async undoImport(@Arg('id', () => ID, byId) id: string, @Ctx() ctx: Context): Promise<Import> {
     const record = await step(ctx, id, ['DONE', 'PAUSED', 'FAILED']);
     if (!record.changeSetId) throw invalid({ id: 'The import has not written anything.' });
     return begin(ctx, record, { status: 'UNDOING', problems: [], error: null }, undoImportJob.name);
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'Where the rows that failed can be downloaded with the reason; null without any. Valid for an hour.' })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'Where the rows that failed can be downloaded with the reason; null without any. Valid for an hour.',
+  })
   errorFileUrl(@Root() record: Import, @Ctx() ctx: Context): string | null {
     return record.failed > 0 && record.startedAt ? errorFileUrl(ctx, record) : null;
   }
@@ -127,10 +169,26 @@ async function step(ctx: Context, id: string, from: Import['status'][]): Promise
   return record;
 }
 
-async function begin(ctx: Context, record: Import, values: Record<string, unknown>, job: string): Promise<Import> {
+async function begin(
+  ctx: Context,
+  record: Import,
+  values: Record<string, unknown>,
+  job: string,
+): Promise<Import> {
   const begun = await ctx.db.settle(record, values, { silent: true });
-  await ctx.db.enqueue(job, { organizationId: record.organizationId, importId: record.id, userId: ctx.actor.userId });
+  const { actor } = ctx;
+  const payload: ImportJob = {
+    organizationId: record.organizationId,
+    importId: record.id,
+    userId: actor.userId!,
+    permissions: Object.fromEntries(actor.permissions),
+  };
+  await ctx.db.enqueue(job, { ...payload });
+  if (job === runImportJob.name) await watchOver(ctx, payload);
   return begun;
 }
 
-export const importResolvers = [...recordOperations({ Class: Import, without: ['create', 'update', 'delete', 'restore'] }), ImportResolver];
+export const importResolvers = [
+  ...recordOperations({ Class: Import, without: ['create', 'update', 'delete', 'restore'] }),
+  ImportResolver,
+];

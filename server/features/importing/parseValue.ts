@@ -146,11 +146,15 @@ const bare = (text: string) =>
     .toLowerCase();
 
 function parseChoice(text: string, field: TargetField): Parsed {
-  const named = (option: string) => [option, field.optionLabels?.[option] ?? option].some((name) => bare(name) === bare(text));
+  const named = (option: string) =>
+    [option, field.optionLabels?.[option] ?? option].some((name) => bare(name) === bare(text));
   const chosen = field.options?.find(named);
   return chosen !== undefined
     ? value(chosen)
-    : problem('UNKNOWN_CHOICE', `${shown(text)} is not one of the choices: ${field.options?.map((option) => field.optionLabels?.[option] ?? option).join(', ')}.`);
+    : problem(
+        'UNKNOWN_CHOICE',
+        `${shown(text)} is not one of the choices: ${field.options?.map((option) => field.optionLabels?.[option] ?? option).join(', ')}.`,
+      );
 }
 
 function parseList(text: string, field: TargetField, format: ColumnFormat, defaults: ParseDefaults): Parsed {

@@ -29,31 +29,58 @@ export interface ImportSubject {
 /** What the actor may import, with the fields of each noun. */
 export async function importSubjects(ctx: Context): Promise<ImportSubject[]> {
   const allowed = SUBJECTS.filter((Class) => allows(ctx.actor, Class, 'create'));
-  return Promise.all(allowed.map(async (Class) => ({ type: Class.name, label: nounOf(Class).label, fields: await targetFields(ctx, Class), keys: keysOf(Class) })));
+  return Promise.all(
+    allowed.map(async (Class) => ({
+      type: Class.name,
+      label: nounOf(Class).label,
+      fields: await targetFields(ctx, Class),
+      keys: keysOf(Class),
+    })),
+  );
 }
 
 /** The class behind a subject type; undefined when it cannot be imported. */
-export const subjectNamed = (type: string): RecordClass | undefined => SUBJECTS.find((Class) => Class === nounNamed(type)?.Class);
+export const subjectNamed = (type: string): RecordClass | undefined =>
+  SUBJECTS.find((Class) => Class === nounNamed(type)?.Class);
 
-const keysOf = (Class: RecordClass) => ['externalId', 'email', 'name'].filter((key) => fieldsOf(Class).has(key));
+const keysOf = (Class: RecordClass) =>
+  ['externalId', 'email', 'name'].filter((key) => fieldsOf(Class).has(key));
 
 /** Everything a column can be mapped to: the noun's own fields, the parts of addresses, and custom fields. */
 export async function targetFields(ctx: Context, Class: RecordClass): Promise<TargetField[]> {
   const own = writable(Class).filter((field) => field.import && field.key !== 'customFields');
-  const definitions = fieldsOf(Class).has('customFields') ? await ctx.db.find(CustomFieldDefinition, { subjectType: Class.name }, { orderBy: [{ field: 'position' }] }) : [];
+  const definitions = fieldsOf(Class).has('customFields')
+    ? await ctx.db.find(
+        CustomFieldDefinition,
+        { subjectType: Class.name },
+        { orderBy: [{ field: 'position' }] },
+      )
+    : [];
   return [...own.flatMap(targetsOfField), ...definitions.map(customTarget)];
 }
 
 function targetsOfField(field: FieldSpec): TargetField[] {
   const { key, label, type, format } = field;
-  if (field.shape) return ADDRESS_PARTS.map((part) => ({ key: `${key}.${part}`, label: `${label}: ${part}`, type: 'TEXT', required: false, ...(part === 'country' ? { format: 'COUNTRY' as const } : {}) }));
+  if (field.shape)
+    return ADDRESS_PARTS.map((part) => ({
+      key: `${key}.${part}`,
+      label: `${label}: ${part}`,
+      type: 'TEXT',
+      required: false,
+      ...(part === 'country' ? { format: 'COUNTRY' as const } : {}),
+    }));
   if (type === 'JSON') return [];
   return [
     {
       key,
       label,
       type,
-      required: !field.nullable && !field.filled && field.default === undefined && type !== 'TEXTS' && type !== 'BOOLEAN',
+      required:
+        !field.nullable &&
+        !field.filled &&
+        field.default === undefined &&
+        type !== 'TEXTS' &&
+        type !== 'BOOLEAN',
       ...(format ? { format } : {}),
       ...(field.choices ? { options: field.choices.values } : {}),
       ...(field.reference ? { reference: (field.reference() as RecordClass).name } : {}),
@@ -61,10 +88,24 @@ function targetsOfField(field: FieldSpec): TargetField[] {
   ];
 }
 
-const CUSTOM: Record<string, TargetField['type']> = { NUMBER: 'INTEGER', DECIMAL: 'DECIMAL', BOOLEAN: 'BOOLEAN', DATE: 'DATE', DATE_TIME: 'INSTANT', MULTI_SELECT: 'TEXTS' };
+const CUSTOM: Record<string, TargetField['type']> = {
+  NUMBER: 'INTEGER',
+  DECIMAL: 'DECIMAL',
+  BOOLEAN: 'BOOLEAN',
+  DATE: 'DATE',
+  DATE_TIME: 'INSTANT',
+  MULTI_SELECT: 'TEXTS',
+};
 const CUSTOM_FORMATS: Record<string, TargetField['format']> = { URL: 'URL', EMAIL: 'EMAIL', PHONE: 'PHONE' };
 
 function customTarget({ key, label, type, required, options }: CustomFieldDefinition): TargetField {
   const format = CUSTOM_FORMATS[type];
-  return { key: `customFields.${key}`, label, type: CUSTOM[type] ?? 'TEXT', required, ...(format ? { format } : {}), ...(options ? { options: options.map((option) => option.id) } : {}) };
+  return {
+    key: `customFields.${key}`,
+    label,
+    type: CUSTOM[type] ?? 'TEXT',
+    required,
+    ...(format ? { format } : {}),
+    ...(options ? { options: options.map((option) => option.id) } : {}),
+  };
 }

@@ -1,3 +1,4 @@
+import type { RowProblem } from './composeRow.js';
 import type { ImportProblem } from './import.entity.js';
 import type { RowOutcome } from './importRow.js';
 
@@ -25,6 +26,15 @@ export class Tally {
     for (const problem of problems) this.note(no, problem);
   }
 
+  /** Counts a row as failed that had been counted otherwise. */
+  turn(no: number, from: RowOutcome['action'], problem: RowProblem): void {
+    if (from === 'CREATED') this.created--;
+    else if (from === 'UPDATED') this.updated--;
+    else if (from === 'SKIPPED') this.skipped--;
+    else this.failed--;
+    this.add(no, { action: 'FAILED', problems: [problem] });
+  }
+
   note(no: number, problem: Omit<ImportProblem, 'count' | 'rows'>): void {
     const key = keyOf(problem);
     const known = this.#problems.get(key);
@@ -45,4 +55,5 @@ export class Tally {
   }
 }
 
-const keyOf = ({ code, message, field, column }: Omit<ImportProblem, 'count' | 'rows'>) => `${code}|${field}|${column}|${message}`;
+const keyOf = ({ code, message, field, column }: Omit<ImportProblem, 'count' | 'rows'>) =>
+  `${code}|${field}|${column}|${message}`;

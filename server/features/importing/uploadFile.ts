@@ -44,15 +44,30 @@ function limit(): Transform {
   });
 }
 
-async function register(ctx: Context, file: string, { name, encoding, delimiter }: UploadOptions): Promise<Import> {
-  const layout = await inspectTable(file, { ...(encoding ? { encoding } : {}), ...(delimiter ? { delimiter } : {}) });
+async function register(
+  ctx: Context,
+  file: string,
+  { name, encoding, delimiter }: UploadOptions,
+): Promise<Import> {
+  const layout = await inspectTable(file, {
+    ...(encoding ? { encoding } : {}),
+    ...(delimiter ? { delimiter } : {}),
+  });
   const sample: string[][] = [];
   let rowCount = 0;
   for await (const row of readRows(file, layout)) {
     rowCount++;
-    if (sample.length < SAMPLE) sample.push(row.cells.map((cell) => cell.replaceAll('\u0000', '').slice(0, 300)));
+    if (sample.length < SAMPLE)
+      sample.push(row.cells.map((cell) => cell.replaceAll('\u0000', '').slice(0, 300)));
   }
   const { actor } = ctx;
-  const computed = { ...layout, fileName: path.basename(name).slice(0, 200) || 'file', path: file, sample, rowCount, ownerId: actor.userId };
+  const computed = {
+    ...layout,
+    fileName: path.basename(name).slice(0, 200) || 'file',
+    path: file,
+    sample,
+    rowCount,
+    ownerId: actor.userId,
+  };
   return ctx.db.create(Import, {}, { computed });
 }

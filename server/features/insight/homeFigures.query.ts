@@ -21,9 +21,17 @@ export interface HomeFigures {
 }
 
 /** The numbers of the home page over what the viewer may see; the period is the running quarter when none is given. */
-export async function homeFigures(ctx: Context, from: string | null, to: string | null): Promise<HomeFigures> {
+export async function homeFigures(
+  ctx: Context,
+  from: string | null,
+  to: string | null,
+): Promise<HomeFigures> {
   const now = DateTime.now().setZone(ctx.actor.timeZone);
-  const period = { from: from ?? now.startOf('quarter').toISODate()!, to: to ?? now.endOf('quarter').toISODate()!, zone: ctx.actor.timeZone };
+  const period = {
+    from: from ?? now.startOf('quarter').toISODate()!,
+    to: to ?? now.endOf('quarter').toISODate()!,
+    zone: ctx.actor.timeZone,
+  };
   const [row] = await ctx.db.rows<Omit<HomeFigures, 'winRate' | 'currency' | 'from' | 'to'>>(
     `SELECT o.*, c.*, i.* FROM
      (SELECT count(*) FILTER (WHERE t.status = 'OPEN')::int AS "openCount",
@@ -42,9 +50,22 @@ export async function homeFigures(ctx: Context, from: string | null, to: string 
      (SELECT count(*)::int AS "overdueCount" FROM interactions t WHERE :interactions AND t.status = 'PLANNED' AND t.scheduled_at < now()) i
      WHERE :organizationId::uuid IS NOT NULL`,
     period,
-    { opportunities: { Class: Opportunity, alias: 't' }, clients: { Class: Client, alias: 't' }, interactions: { Class: Interaction, alias: 't' } },
+    {
+      opportunities: { Class: Opportunity, alias: 't' },
+      clients: { Class: Client, alias: 't' },
+      interactions: { Class: Interaction, alias: 't' },
+    },
   );
   const closed = row!.wonCount + row!.lostCount;
-  const hidden = ctx.actor.can('opportunity.viewAmount') ? {} : { openBase: null, weightedBase: null, wonBase: null };
-  return { ...row!, ...hidden, winRate: closed === 0 ? null : row!.wonCount / closed, currency: ctx.actor.baseCurrency, from: period.from, to: period.to };
+  const hidden = ctx.actor.can('opportunity.viewAmount')
+    ? {}
+    : { openBase: null, weightedBase: null, wonBase: null };
+  return {
+    ...row!,
+    ...hidden,
+    winRate: closed === 0 ? null : row!.wonCount / closed,
+    currency: ctx.actor.baseCurrency,
+    from: period.from,
+    to: period.to,
+  };
 }

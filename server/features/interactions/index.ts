@@ -13,19 +13,40 @@ import { ClientTimelineResolver, EventActorResolver, TimelineResolver } from './
 
 definePolicy(Interaction, ownedBy<Interaction>('interaction', 'ownerId'));
 
-const newestFirst = { description: 'Interactions, newest first.', orderBy: [{ field: 'occurredAt', direction: 'DESC' as const }, { field: 'id', direction: 'DESC' as const }] };
+const newestFirst = {
+  description: 'Interactions, newest first.',
+  orderBy: [
+    { field: 'occurredAt', direction: 'DESC' as const },
+    { field: 'id', direction: 'DESC' as const },
+  ],
+};
 hasMany(Client, 'interactions', Interaction, 'clientId', newestFirst);
 hasMany(Contact, 'interactions', Interaction, 'contactId', newestFirst);
 hasMany(Opportunity, 'interactions', Interaction, 'opportunityId', newestFirst);
 
-const DERIVED = ['children', 'contacts', 'opportunities', 'interactions', 'timeline', 'primaryContact', 'contactCount', 'opportunityCount', 'openAmount', 'wonAmount'];
+const DERIVED = [
+  'children',
+  'contacts',
+  'opportunities',
+  'interactions',
+  'timeline',
+  'primaryContact',
+  'contactCount',
+  'opportunityCount',
+  'openAmount',
+  'wonAmount',
+];
 for (const name of DERIVED) derivedFrom(Client, name, []);
 
 export const interactions: Feature = {
   name: 'interactions',
   entities: [Interaction],
   resolvers: [
-    ...recordOperations({ Class: Interaction, CreateInput: createInputOf(Interaction), UpdateInput: updateInputOf(Interaction) }),
+    ...recordOperations({
+      Class: Interaction,
+      CreateInput: createInputOf(Interaction),
+      UpdateInput: updateInputOf(Interaction),
+    }),
     ClientTimelineResolver,
     TimelineResolver,
     EventActorResolver,

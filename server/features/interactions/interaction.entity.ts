@@ -1,7 +1,17 @@
-import { BooleanField, type Choice, ChoiceField, choices, InstantField, IntegerField, JsonField, TextField, TextsField } from '../../kernel/field.js';
+import {
+  BooleanField,
+  type Choice,
+  ChoiceField,
+  choices,
+  InstantField,
+  IntegerField,
+  JsonField,
+  TextField,
+  TextsField,
+} from '../../kernel/field.js';
 import { Noun } from '../../kernel/noun.js';
-import { BelongsTo } from '../../kernel/reference.js';
 import { BaseRecord } from '../../kernel/record.js';
+import { BelongsTo } from '../../kernel/reference.js';
 import { Client } from '../clients/client.entity.js';
 import { Contact } from '../contacts/contact.entity.js';
 import { User } from '../identity/user.entity.js';
@@ -27,7 +37,13 @@ export const InteractionStatus = choices('InteractionStatus', 'Whether it has ha
   CANCELLED: 'Will not happen.',
 });
 
-@Noun({ table: 'interactions', plural: 'interactions', label: 'Interaction', title: 'subject', description: 'Something that happened, or is planned, between us and a client.' })
+@Noun({
+  table: 'interactions',
+  plural: 'interactions',
+  label: 'Interaction',
+  title: 'subject',
+  description: 'Something that happened, or is planned, between us and a client.',
+})
 export class Interaction extends BaseRecord {
   @ChoiceField(InteractionType, 'What kind.')
   type: Choice<typeof InteractionType>;
@@ -41,7 +57,11 @@ export class Interaction extends BaseRecord {
   @ChoiceField(InteractionDirection, 'Who approached whom.', { nullable: true })
   direction: Choice<typeof InteractionDirection> | null;
 
-  @ChoiceField(InteractionStatus, 'Whether it has happened; completed when left out, unless it is scheduled ahead.', { filled: true })
+  @ChoiceField(
+    InteractionStatus,
+    'Whether it has happened; completed when left out, unless it is scheduled ahead.',
+    { filled: true },
+  )
   status: Choice<typeof InteractionStatus>;
 
   @TextField('What came of it.', { nullable: true, max: 1000 })
@@ -74,7 +94,10 @@ export class Interaction extends BaseRecord {
   @InstantField('When it was completed; now when left out of a completed one.', { nullable: true })
   completedAt: string | null;
 
-  @InstantField('Its place on the timeline: when it was completed, else when it is planned.', { write: 'NEVER', filled: true })
+  @InstantField('Its place on the timeline: when it was completed, else when it is planned.', {
+    write: 'NEVER',
+    filled: true,
+  })
   occurredAt: string;
 
   @BooleanField('Whether it stays on top of the timeline.')
@@ -83,7 +106,9 @@ export class Interaction extends BaseRecord {
   @TextsField('Tags.', { max: 100 })
   tags: string[];
 
-  @BelongsTo(() => Client, 'The client; that of the contact or opportunity when left out.', { nullable: true })
+  @BelongsTo(() => Client, 'The client; that of the contact or opportunity when left out.', {
+    nullable: true,
+  })
   clientId: string | null;
 
   @BelongsTo(() => Contact, 'The person.', { nullable: true })

@@ -9,16 +9,23 @@ import { Interaction, InteractionStatus } from './interaction.entity.js';
 defineRules(Interaction, {
   prepare: async (next, before, ctx) => {
     if (!before && next.ownerId === null) next.ownerId = ctx.actor.userId;
-    next.status ??= next.scheduledAt && next.scheduledAt > now() && !next.completedAt ? InteractionStatus.PLANNED : InteractionStatus.COMPLETED;
+    next.status ??=
+      next.scheduledAt && next.scheduledAt > now() && !next.completedAt
+        ? InteractionStatus.PLANNED
+        : InteractionStatus.COMPLETED;
     if (next.status === InteractionStatus.COMPLETED) next.completedAt ??= now();
     else next.completedAt = null;
     next.occurredAt = next.completedAt ?? next.scheduledAt ?? next.createdAt;
-    if (next.opportunityId && !next.clientId) next.clientId = (await ctx.db.get(Opportunity, next.opportunityId)).clientId;
-    if (next.contactId && !next.clientId) next.clientId = (await ctx.db.get(Contact, next.contactId)).clientId;
+    if (next.opportunityId && !next.clientId)
+      next.clientId = (await ctx.db.get(Opportunity, next.opportunityId)).clientId;
+    if (next.contactId && !next.clientId)
+      next.clientId = (await ctx.db.get(Contact, next.contactId)).clientId;
     await checkCustomFields(next, before, ctx);
   },
   follow: async (row, before, ctx) => {
-    const completed = row.status === InteractionStatus.COMPLETED && (before?.status !== InteractionStatus.COMPLETED || before.completedAt !== row.completedAt);
+    const completed =
+      row.status === InteractionStatus.COMPLETED &&
+      (before?.status !== InteractionStatus.COMPLETED || before.completedAt !== row.completedAt);
     if (completed && !row.deletedAt) await touch(ctx, row);
   },
 });
@@ -27,7 +34,10 @@ defineRules(Interaction, {
  * A completed interaction is the latest sign of life of client, contact and opportunity. It only ever moves forward and
  * touches no version, so that parallel interactions with one client never conflict.
  */
-async function touch(ctx: Context, { clientId, contactId, opportunityId, occurredAt }: Interaction): Promise<void> {
+async function touch(
+  ctx: Context,
+  { clientId, contactId, opportunityId, occurredAt }: Interaction,
+): Promise<void> {
   if (!clientId && !contactId && !opportunityId) return;
   await ctx.db.rows(
     `WITH client AS (UPDATE clients SET last_engaged_at = greatest(last_engaged_at, :at::timestamptz) WHERE organization_id = :organizationId AND id = :clientId::uuid),

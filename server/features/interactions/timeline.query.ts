@@ -1,10 +1,10 @@
-import { choices } from '../../kernel/field.js';
 import type { Context } from '../../kernel/context.js';
 import { invalid } from '../../kernel/errors.js';
 import type { Event } from '../../kernel/event.entity.js';
+import { choices } from '../../kernel/field.js';
 import { findEvents } from '../../kernel/history.js';
-import { type Connection, MAX_PAGE, pageOf } from '../../kernel/paging.js';
 import { nounNamed } from '../../kernel/noun.js';
+import { type Connection, MAX_PAGE, pageOf } from '../../kernel/paging.js';
 import { policyOf } from '../../kernel/policy.js';
 import { Interaction } from './interaction.entity.js';
 
@@ -25,7 +25,13 @@ export interface TimelineEntry {
  * What happened with a client, newest first: its interactions merged with the changes of the client and of everything
  * that belongs to it. The creation and edits of interactions themselves are left out: they are there as interactions.
  */
-export async function clientTimeline(ctx: Context, clientId: string, first: number, after: string | null, kinds: string[] | null): Promise<Connection<TimelineEntry>> {
+export async function clientTimeline(
+  ctx: Context,
+  clientId: string,
+  first: number,
+  after: string | null,
+  kinds: string[] | null,
+): Promise<Connection<TimelineEntry>> {
   const size = Math.min(Math.max(first, 0), MAX_PAGE);
   const [at, id] = after ? readCursor(after) : [null, null];
   const refs = await ctx.db.rows<{ id: string; at: string; kind: keyof typeof TimelineKind }>(
@@ -37,19 +43,39 @@ export async function clientTimeline(ctx: Context, clientId: string, first: numb
        WHERE e.organization_id = :organizationId AND e.client_id = :clientId::uuid AND e.subject_type = ANY(:types::text[])
          AND (:at::timestamptz IS NULL OR (e.at, e.id) < (:at::timestamptz, :id::uuid))) entry
      WHERE kind = ANY(:kinds::text[]) ORDER BY at DESC, id DESC LIMIT :limit`,
-    { clientId, at, id, limit: size + 1, kinds: kinds ?? Object.keys(TimelineKind), types: visibleTypes(ctx) },
+    {
+      clientId,
+      at,
+      id,
+      limit: size + 1,
+      kinds: kinds ?? Object.keys(TimelineKind),
+      types: visibleTypes(ctx),
+    },
     { scope: { Class: Interaction, alias: 'i' } },
   );
   const shown = refs.slice(0, size);
-  const events = await eventsById(ctx, shown.filter((ref) => ref.kind === 'CHANGE').map((ref) => ref.id));
-  const entries = await Promise.all(
-    shown.map(async (ref): Promise<TimelineEntry> => ({
-      ...ref,
-      interaction: ref.kind === 'INTERACTION' ? await ctx.loaders.one(Interaction, ref.id) : null,
-      event: events.get(ref.id) ?? null,
-    })),
+  const events = await eventsById(
+    ctx,
+    shown.filter((ref) => ref.kind === 'CHANGE').map((ref) => ref.id),
   );
-  return { ...pageOf(entries, (entry) => Buffer.from(JSON.stringify([entry.at, entry.id])).toString('base64url'), refs.length > size, Boolean(after)), totalCount: 0 };
+  const entries = await Promise.all(
+    shown.map(
+      async (ref): Promise<TimelineEntry> => ({
+        ...ref,
+        interaction: ref.kind === 'INTERACTION' ? await ctx.loaders.one(Interaction, ref.id) : null,
+        event: events.get(ref.id) ?? null,
+      }),
+    ),
+  );
+  return {
+    ...pageOf(
+      entries,
+      (entry) => Buffer.from(JSON.stringify([entry.at, entry.id])).toString('base64url'),
+      refs.length > size,
+      Boolean(after),
+    ),
+    totalCount: 0,
+  };
 }
 
 /** Types whose changes the actor sees on a timeline: those of which every row is visible. */

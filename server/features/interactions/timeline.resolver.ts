@@ -1,4 +1,15 @@
-import { Arg, Ctx, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root, Subscription } from 'type-graphql';
+import {
+  Arg,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  Int,
+  ObjectType,
+  Resolver,
+  Root,
+  Subscription,
+} from 'type-graphql';
 import type { LiveMessage } from '../../kernel/bus.js';
 import type { Context } from '../../kernel/context.js';
 import { Event } from '../../kernel/event.entity.js';
@@ -31,11 +42,16 @@ export class TimelineEntry {
 export class TimelineChange {
   @Field(() => String, { description: 'Keep the newest one and pass it as since after a reconnect.' })
   seq: string;
-  @Field(() => String, { description: 'Name of the event, such as interaction.created, or resync: refetch the timeline.' })
+  @Field(() => String, {
+    description: 'Name of the event, such as interaction.created, or resync: refetch the timeline.',
+  })
   name: string;
   @Field(() => ID, { nullable: true, description: 'Id of the changed record; null for resync.' })
   id: string | null;
-  @Field(() => TimelineEntry, { nullable: true, description: 'The entry as it is now; null when it is gone or not shown on the timeline.' })
+  @Field(() => TimelineEntry, {
+    nullable: true,
+    description: 'The entry as it is now; null when it is gone or not shown on the timeline.',
+  })
   entry: TimelineEntry | null;
 }
 
@@ -43,12 +59,19 @@ const TimelineConnection = connectionOf(TimelineEntry);
 
 @Resolver(() => Client)
 export class ClientTimelineResolver {
-  @FieldResolver(() => TimelineConnection, { description: 'Interactions and changes of the client, newest first.' })
+  @FieldResolver(() => TimelineConnection, {
+    description: 'Interactions and changes of the client, newest first.',
+  })
   timeline(
     @Root() client: Client,
-    @Arg('first', () => Int, { nullable: true, defaultValue: 20, description: 'How many; at most 100.' }) first: number,
-    @Arg('after', () => String, { nullable: true, description: 'Cursor of the entry before.' }) after: string | null,
-    @Arg('kinds', () => [TimelineKind as never], { nullable: true, description: 'Only these kinds.' }) kinds: string[] | null,
+    @Arg('first', () => Int, { nullable: true, defaultValue: 20, description: 'How many; at most 100.' })
+    first: number,
+    @Arg('after', () => String, { nullable: true, description: 'Cursor of the entry before.' }) after:
+      | string
+      | null,
+    @Arg('kinds', () => [TimelineKind as never], { nullable: true, description: 'Only these kinds.' }) kinds:
+      | string[]
+      | null,
     @Ctx() ctx: Context,
   ) {
     return clientTimeline(ctx, client.id, first, after, kinds);
@@ -59,11 +82,19 @@ export class ClientTimelineResolver {
 export class TimelineResolver {
   @Can('client.view')
   @Live(({ clientId }) => [`*|clientId|${clientId}`, `Client|id|${clientId}`])
-  @Subscription(() => TimelineChange, { subscribe: neverIterable, nullable: true, description: 'What happens with a client, as far as you may see it.' })
+  @Subscription(() => TimelineChange, {
+    subscribe: neverIterable,
+    nullable: true,
+    description: 'What happens with a client, as far as you may see it.',
+  })
   async clientTimeline(
     @Root() live: LiveEvent,
     @Arg('clientId', () => ID, { description: 'The client.' }) clientId: string,
-    @Arg('since', () => String, { nullable: true, description: 'The newest seq you know: what came after is delivered first.' }) _since: string | null,
+    @Arg('since', () => String, {
+      nullable: true,
+      description: 'The newest seq you know: what came after is delivered first.',
+    })
+    _since: string | null,
     @Ctx() ctx: Context,
   ): Promise<TimelineChange | null> {
     const { seq, name, id, type } = live.message as LiveMessage;
@@ -71,8 +102,20 @@ export class TimelineResolver {
     if (!live.wasVisible || !(await ctx.loaders.one(Client, clientId))) return null;
     if (live.record instanceof Interaction) return { seq, name, id, entry: interactionEntry(live.record) };
     if (type === 'Interaction') return { seq, name, id, entry: null };
-    const [event] = await findEvents(ctx, 'e.seq = :seq::bigint AND e.client_id = :clientId::uuid', { seq, clientId }, 1);
-    return event ? { seq, name, id, entry: { id: event.id, at: event.at, kind: TimelineKind.CHANGE, interaction: null, event } } : null;
+    const [event] = await findEvents(
+      ctx,
+      'e.seq = :seq::bigint AND e.client_id = :clientId::uuid',
+      { seq, clientId },
+      1,
+    );
+    return event
+      ? {
+          seq,
+          name,
+          id,
+          entry: { id: event.id, at: event.at, kind: TimelineKind.CHANGE, interaction: null, event },
+        }
+      : null;
   }
 }
 

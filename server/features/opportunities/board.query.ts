@@ -1,3 +1,4 @@
+import { Decimal } from 'decimal.js';
 import type { GraphQLResolveInfo } from 'graphql';
 import { selectedNames } from '../../kernel/columns.js';
 import type { Context } from '../../kernel/context.js';
@@ -7,7 +8,6 @@ import { type Connection, findPage, MAX_PAGE, pageOf, searchCondition } from '..
 import { Selection } from '../../kernel/selection.js';
 import { Pipeline, PipelineStage } from '../pipelines/pipeline.entity.js';
 import { Opportunity } from './opportunity.entity.js';
-import { Decimal } from 'decimal.js';
 
 export interface BoardColumn {
   board: Board;
@@ -29,7 +29,12 @@ export interface Board {
 }
 
 /** The columns of a pipeline with their sums (one GROUP BY); the cards are read by `columnCards`. */
-export async function board(ctx: Context, pipelineId: string, filter: FilterJson | null, search: string | null): Promise<Board> {
+export async function board(
+  ctx: Context,
+  pipelineId: string,
+  filter: FilterJson | null,
+  search: string | null,
+): Promise<Board> {
   const pipeline = await ctx.db.get(Pipeline, pipelineId);
   const [stages, sums, seq] = await Promise.all([
     ctx.loaders.many(PipelineStage, 'pipelineId', pipelineId, [{ field: 'position', direction: 'ASC' }]),
@@ -37,8 +42,10 @@ export async function board(ctx: Context, pipelineId: string, filter: FilterJson
     newestSeq(ctx),
   ]);
   const seesAmounts = ctx.actor.can('opportunity.viewAmount');
-  const money = (values: Decimal[]) => (seesAmounts ? values.reduce((sum, value) => sum.plus(value), new Decimal(0)).toFixed(4) : null);
-  const of = (stage: PipelineStage) => sums.get(stage.id) ?? { count: 0, total: new Decimal(0), weighted: new Decimal(0) };
+  const money = (values: Decimal[]) =>
+    seesAmounts ? values.reduce((sum, value) => sum.plus(value), new Decimal(0)).toFixed(4) : null;
+  const of = (stage: PipelineStage) =>
+    sums.get(stage.id) ?? { count: 0, total: new Decimal(0), weighted: new Decimal(0) };
   const result: Board = {
     pipeline,
     columns: [],
@@ -49,23 +56,39 @@ export async function board(ctx: Context, pipelineId: string, filter: FilterJson
     filter: { ...filter, pipelineId: { eq: pipelineId } },
     search,
   };
-  result.columns = stages.map((stage) => ({ board: result, stage, count: of(stage).count, totalBase: money([of(stage).total]), weightedBase: money([of(stage).weighted]) }));
+  result.columns = stages.map((stage) => ({
+    board: result,
+    stage,
+    count: of(stage).count,
+    totalBase: money([of(stage).total]),
+    weightedBase: money([of(stage).weighted]),
+  }));
   return result;
 }
 
 async function stageSums(ctx: Context, pipelineId: string, filter: FilterJson, search: string | null) {
   const params = new Params();
-  const conditions = [ctx.db.conditions(Opportunity, filter, 't', params), searchCondition(Opportunity, search, 't', params)].filter(Boolean);
+  const conditions = [
+    ctx.db.conditions(Opportunity, filter, 't', params),
+    searchCondition(Opportunity, search, 't', params),
+  ].filter(Boolean);
   const rows = await ctx.db.read(
     `SELECT t.stage_id, count(*)::int, sum(t.total_base), sum(t.weighted_base) FROM opportunities t
      WHERE ${conditions.join(' AND ')} AND t.pipeline_id = ${params.add(pipelineId)} GROUP BY t.stage_id`,
     params.values,
   );
-  return new Map((rows as [string, number, string, string][]).map(([id, count, total, weighted]) => [id, { count, total: new Decimal(total), weighted: new Decimal(weighted) }]));
+  return new Map(
+    (rows as [string, number, string, string][]).map(([id, count, total, weighted]) => [
+      id,
+      { count, total: new Decimal(total), weighted: new Decimal(weighted) },
+    ]),
+  );
 }
 
 async function newestSeq(ctx: Context): Promise<string> {
-  const [row] = await ctx.db.rows<{ seq: string }>('SELECT coalesce(max(seq), 0)::text AS seq FROM events WHERE organization_id = :organizationId AND published_at IS NOT NULL');
+  const [row] = await ctx.db.rows<{ seq: string }>(
+    'SELECT coalesce(max(seq), 0)::text AS seq FROM events WHERE organization_id = :organizationId AND published_at IS NOT NULL',
+  );
   return row!.seq;
 }
 
@@ -73,23 +96,48 @@ const PATHS = [['nodes'], ['edges', 'node']];
 const BY_POSITION = [{ field: 'position', direction: 'ASC' as const }];
 
 /** The cards of a column in board order; the first pages of all columns come in one statement. */
-export async function columnCards(ctx: Context, column: BoardColumn, first: number, after: string | null, info: GraphQLResolveInfo): Promise<Connection<Opportunity>> {
+export async function columnCards(
+  ctx: Context,
+  column: BoardColumn,
+  first: number,
+  after: string | null,
+  info: GraphQLResolveInfo,
+): Promise<Connection<Opportunity>> {
   const size = Math.min(Math.max(first, 0), MAX_PAGE);
   const selection = Selection.of(Opportunity, info, PATHS);
   const { filter, search } = column.board;
   const wanted = selectedNames(info);
   const totalCount = column.count;
   if (after || wanted.has('edges') || wanted.has('pageInfo')) {
-    const args = { filter: { ...filter, stageId: { eq: column.stage.id } }, search, orderBy: BY_POSITION, first: size, after };
+    const args = {
+      filter: { ...filter, stageId: { eq: column.stage.id } },
+      search,
+      orderBy: BY_POSITION,
+      first: size,
+      after,
+    };
     return { ...(await findPage(ctx, selection, args)), totalCount };
   }
-  const cards = await ctx.loaders.custom(`board|${size}|${selection.key}|${JSON.stringify([filter, search])}`, column.stage.id, (stageIds) => firstCards(ctx, column.board, stageIds, size, selection));
+  const cards = await ctx.loaders.custom(
+    `board|${size}|${selection.key}|${JSON.stringify([filter, search])}`,
+    column.stage.id,
+    (stageIds) => firstCards(ctx, column.board, stageIds, size, selection),
+  );
   return { ...pageOf(cards, () => '', totalCount > cards.length), totalCount };
 }
 
-async function firstCards(ctx: Context, { filter, search }: Board, stageIds: readonly string[], size: number, selection: Selection<Opportunity>): Promise<Opportunity[][]> {
+async function firstCards(
+  ctx: Context,
+  { filter, search }: Board,
+  stageIds: readonly string[],
+  size: number,
+  selection: Selection<Opportunity>,
+): Promise<Opportunity[][]> {
   const params = new Params();
-  const conditions = [ctx.db.conditions(Opportunity, filter, 't', params), searchCondition(Opportunity, search, 't', params)].filter(Boolean);
+  const conditions = [
+    ctx.db.conditions(Opportunity, filter, 't', params),
+    searchCondition(Opportunity, search, 't', params),
+  ].filter(Boolean);
   const inner = `SELECT ${selection.columns.sql('t')} FROM opportunities t WHERE ${conditions.join(' AND ')} AND t.stage_id = p.id ORDER BY t.position, t.id LIMIT ${params.add(size)}`;
   const rows = await ctx.db.read(selection.perParent(stageIds, inner, ctx, params), params.values);
   const byStage = new Map<string, Opportunity[]>(stageIds.map((id) => [id, []]));

@@ -32,12 +32,18 @@ export class ClientOpportunitiesResolver {
     return ctx.loaders.count(Opportunity, 'clientId', client.id);
   }
 
-  @FieldResolver(() => DecimalScalar, { nullable: true, description: 'Sum of open opportunities in the base currency; null without the right to see amounts.' })
+  @FieldResolver(() => DecimalScalar, {
+    nullable: true,
+    description: 'Sum of open opportunities in the base currency; null without the right to see amounts.',
+  })
   async openAmount(@Root() client: Client, @Ctx() ctx: Context): Promise<string | null> {
     return ctx.actor.can('opportunity.viewAmount') ? (await sumsOf(ctx, client.id)).open : null;
   }
 
-  @FieldResolver(() => DecimalScalar, { nullable: true, description: 'Sum of won opportunities in the base currency.' })
+  @FieldResolver(() => DecimalScalar, {
+    nullable: true,
+    description: 'Sum of won opportunities in the base currency.',
+  })
   async wonAmount(@Root() client: Client, @Ctx() ctx: Context): Promise<string | null> {
     return ctx.actor.can('opportunity.viewAmount') ? (await sumsOf(ctx, client.id)).won : null;
   }

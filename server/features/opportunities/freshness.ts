@@ -1,13 +1,17 @@
-import { choices } from '../../kernel/field.js';
 import type { Context } from '../../kernel/context.js';
+import { choices } from '../../kernel/field.js';
 import { Pipeline, PipelineStage } from '../pipelines/pipeline.entity.js';
 import type { Opportunity } from './opportunity.entity.js';
 
-export const Freshness = choices('Freshness', 'How long nothing has happened, measured against the days of the stage or pipeline.', {
-  FRESH: 'Something happened lately, or it is closed.',
-  WARM: 'Nothing for longer than the warm days.',
-  ROTTEN: 'Nothing for longer than the rotten days.',
-});
+export const Freshness = choices(
+  'Freshness',
+  'How long nothing has happened, measured against the days of the stage or pipeline.',
+  {
+    FRESH: 'Something happened lately, or it is closed.',
+    WARM: 'Nothing for longer than the warm days.',
+    ROTTEN: 'Nothing for longer than the rotten days.',
+  },
+);
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -18,7 +22,10 @@ export async function freshnessOf(ctx: Context, opportunity: Opportunity): Promi
     ctx.loaders.one(PipelineStage, opportunity.stageId),
     ctx.loaders.one(Pipeline, opportunity.pipelineId),
   ]);
-  const last = Math.max(Date.parse(opportunity.stageEnteredAt), opportunity.lastActivityAt ? Date.parse(opportunity.lastActivityAt) : 0);
+  const last = Math.max(
+    Date.parse(opportunity.stageEnteredAt),
+    opportunity.lastActivityAt ? Date.parse(opportunity.lastActivityAt) : 0,
+  );
   const idle = (Date.now() - last) / DAY;
   const rotten = stage?.rottenDays ?? pipeline?.rottenDays;
   const warm = stage?.warmDays ?? pipeline?.warmDays;

@@ -12,10 +12,24 @@ import { StageChange } from './stageChange.entity.js';
 import { OpportunityTeamMember } from './teamMember.entity.js';
 
 const plain = { paged: false };
-hasMany(Client, 'opportunities', Opportunity, 'clientId', { description: 'Opportunities with the client, newest first.', orderBy: [{ field: 'id', direction: 'DESC' }] });
-hasMany(Opportunity, 'lineItems', OpportunityLineItem, 'opportunityId', { ...plain, description: 'Line items in order.', orderBy: [{ field: 'position', direction: 'ASC' }] });
-hasMany(Opportunity, 'team', OpportunityTeamMember, 'opportunityId', { ...plain, description: 'Who works on it besides the owner.' });
-hasMany(Opportunity, 'stageHistory', StageChange, 'opportunityId', { ...plain, description: 'The stages it went through, first one first.', orderBy: [{ field: 'enteredAt', direction: 'ASC' }] });
+hasMany(Client, 'opportunities', Opportunity, 'clientId', {
+  description: 'Opportunities with the client, newest first.',
+  orderBy: [{ field: 'id', direction: 'DESC' }],
+});
+hasMany(Opportunity, 'lineItems', OpportunityLineItem, 'opportunityId', {
+  ...plain,
+  description: 'Line items in order.',
+  orderBy: [{ field: 'position', direction: 'ASC' }],
+});
+hasMany(Opportunity, 'team', OpportunityTeamMember, 'opportunityId', {
+  ...plain,
+  description: 'Who works on it besides the owner.',
+});
+hasMany(Opportunity, 'stageHistory', StageChange, 'opportunityId', {
+  ...plain,
+  description: 'The stages it went through, first one first.',
+  orderBy: [{ field: 'enteredAt', direction: 'ASC' }],
+});
 
 export const opportunities: Feature = {
   name: 'opportunities',

@@ -1,12 +1,18 @@
 import { DecimalField, IntegerField, TextField } from '../../kernel/field.js';
 import { Noun } from '../../kernel/noun.js';
-import { BelongsTo } from '../../kernel/reference.js';
 import { BaseRecord } from '../../kernel/record.js';
+import { BelongsTo } from '../../kernel/reference.js';
 import { Opportunity } from './opportunity.entity.js';
 
 const money = { sensitive: 'opportunity.viewAmount' };
 
-@Noun({ table: 'opportunity_line_items', plural: 'opportunityLineItems', label: 'Line item', partOf: 'opportunity', description: 'Something that is offered, with quantity and price.' })
+@Noun({
+  table: 'opportunity_line_items',
+  plural: 'opportunityLineItems',
+  label: 'Line item',
+  partOf: 'opportunity',
+  description: 'Something that is offered, with quantity and price.',
+})
 export class OpportunityLineItem extends BaseRecord {
   @BelongsTo(() => Opportunity, 'The opportunity.')
   opportunityId: string;

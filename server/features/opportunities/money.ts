@@ -6,7 +6,9 @@ const digits = new Map<string, number>();
 export function minorDigits(currency: string): number {
   let known = digits.get(currency);
   if (known === undefined) {
-    known = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+    known =
+      new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ??
+      2;
     digits.set(currency, known);
   }
   return known;
@@ -23,7 +25,10 @@ export interface LineAmounts {
 }
 
 /** Net = quantity × unit price less the discount, tax on it, and both together; each rounded to the currency. */
-export function lineAmounts(line: { quantity: string; unitPrice: string; discountPercent: string; taxPercent: string }, currency: string): LineAmounts {
+export function lineAmounts(
+  line: { quantity: string; unitPrice: string; discountPercent: string; taxPercent: string },
+  currency: string,
+): LineAmounts {
   const kept = new Decimal(100).minus(line.discountPercent).div(100);
   const net = payable(new Decimal(line.quantity).times(line.unitPrice).times(kept), currency);
   const tax = payable(new Decimal(net).times(line.taxPercent).div(100), currency);
@@ -35,11 +40,13 @@ export const totalOf = (amount: string, discount: string, tax: string, currency:
   payable(new Decimal(amount).minus(discount).plus(tax), currency);
 
 /** An amount at a rate in the base currency. */
-export const inBase = (amount: string, rate: string, baseCurrency: string): string => payable(new Decimal(amount).times(rate), baseCurrency);
+export const inBase = (amount: string, rate: string, baseCurrency: string): string =>
+  payable(new Decimal(amount).times(rate), baseCurrency);
 
 /** What an amount is worth at a probability in percent, in the base currency. */
 export const weighted = (amount: string, probability: number, baseCurrency: string): string =>
   payable(new Decimal(amount).times(probability).div(100), baseCurrency);
 
 /** The exact sum of amounts. */
-export const sumOf = (amounts: string[]): string => amounts.reduce((sum, amount) => sum.plus(amount), new Decimal(0)).toFixed(4);
+export const sumOf = (amounts: string[]): string =>
+  amounts.reduce((sum, amount) => sum.plus(amount), new Decimal(0)).toFixed(4);

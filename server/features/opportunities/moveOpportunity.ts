@@ -18,37 +18,76 @@ export interface MoveOpportunity {
 export async function moveOpportunity(ctx: Context, input: MoveOpportunity): Promise<Opportunity> {
   const opportunity = await ctx.db.get(Opportunity, input.id, { lock: true });
   const position = await placeFor(ctx, input);
-  const patch = { ...input.fields, ...(input.stageId === opportunity.stageId ? {} : { stageId: input.stageId }) };
-  return ctx.db.update(opportunity, patch, { event: 'moved', verb: 'move', version: input.version, computed: { position } });
+  const patch = {
+    ...input.fields,
+    ...(input.stageId === opportunity.stageId ? {} : { stageId: input.stageId }),
+  };
+  return ctx.db.update(opportunity, patch, {
+    event: 'moved',
+    verb: 'move',
+    version: input.version,
+    computed: { position },
+  });
 }
 
 /** Moves to the first won stage of the pipeline. */
-export async function winOpportunity(ctx: Context, { id, version, ...fields }: Values & { id: string; version?: number | null }): Promise<Opportunity> {
+export async function winOpportunity(
+  ctx: Context,
+  { id, version, ...fields }: Values & { id: string; version?: number | null },
+): Promise<Opportunity> {
   return close(ctx, id, version, StageKind.WON, 'win', fields);
 }
 
 /** Moves to the first lost stage of the pipeline; the reason is required. */
-export async function loseOpportunity(ctx: Context, { id, version, ...fields }: Values & { id: string; version?: number | null }): Promise<Opportunity> {
+export async function loseOpportunity(
+  ctx: Context,
+  { id, version, ...fields }: Values & { id: string; version?: number | null },
+): Promise<Opportunity> {
   return close(ctx, id, version, StageKind.LOST, 'lose', fields);
 }
 
 const PAST = { win: 'won', lose: 'lost' };
 
-async function close(ctx: Context, id: string, version: number | null | undefined, kind: 'WON' | 'LOST', verb: 'win' | 'lose', fields: Values): Promise<Opportunity> {
+async function close(
+  ctx: Context,
+  id: string,
+  version: number | null | undefined,
+  kind: 'WON' | 'LOST',
+  verb: 'win' | 'lose',
+  fields: Values,
+): Promise<Opportunity> {
   const opportunity = await ctx.db.get(Opportunity, id, { lock: true });
-  const [stage] = await ctx.db.find(PipelineStage, { pipelineId: opportunity.pipelineId, kind }, { orderBy: [{ field: 'position' }], limit: 1 });
+  const [stage] = await ctx.db.find(
+    PipelineStage,
+    { pipelineId: opportunity.pipelineId, kind },
+    { orderBy: [{ field: 'position' }], limit: 1 },
+  );
   if (!stage) throw invalid({ id: `The pipeline has no ${kind === 'WON' ? 'won' : 'lost'} stage.` });
-  const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== null));
+  const given = Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== undefined && value !== null),
+  );
   return ctx.db.update(opportunity, { ...given, stageId: stage.id }, { event: PAST[verb], verb, version });
 }
 
 /** Takes a closed opportunity back to the stage it came from, or to the given one. */
-export async function reopenOpportunity(ctx: Context, input: { id: string; version?: number | null; stageId?: string | null }): Promise<Opportunity> {
+export async function reopenOpportunity(
+  ctx: Context,
+  input: { id: string; version?: number | null; stageId?: string | null },
+): Promise<Opportunity> {
   const opportunity = await ctx.db.get(Opportunity, input.id, { lock: true });
   if (opportunity.status === 'OPEN') throw invalid({ id: 'The opportunity is open.' });
-  if (opportunity.status === 'CANCELLED') return ctx.db.update(opportunity, { status: 'OPEN' }, { event: 'reopened', verb: 'reopen', version: input.version });
+  if (opportunity.status === 'CANCELLED')
+    return ctx.db.update(
+      opportunity,
+      { status: 'OPEN' },
+      { event: 'reopened', verb: 'reopen', version: input.version },
+    );
   const stageId = input.stageId ?? (await lastOpenStage(ctx, opportunity));
-  return ctx.db.update(opportunity, { stageId }, { event: 'reopened', verb: 'reopen', version: input.version });
+  return ctx.db.update(
+    opportunity,
+    { stageId },
+    { event: 'reopened', verb: 'reopen', version: input.version },
+  );
 }
 
 async function lastOpenStage(ctx: Context, opportunity: Opportunity): Promise<string> {

@@ -1,7 +1,18 @@
-import { type Choice, ChoiceField, choices, DateField, DecimalField, InstantField, IntegerField, JsonField, TextField, TextsField } from '../../kernel/field.js';
+import {
+  type Choice,
+  ChoiceField,
+  choices,
+  DateField,
+  DecimalField,
+  InstantField,
+  IntegerField,
+  JsonField,
+  TextField,
+  TextsField,
+} from '../../kernel/field.js';
 import { Noun } from '../../kernel/noun.js';
-import { BelongsTo } from '../../kernel/reference.js';
 import { BaseRecord } from '../../kernel/record.js';
+import { BelongsTo } from '../../kernel/reference.js';
 import { Client } from '../clients/client.entity.js';
 import { Contact } from '../contacts/contact.entity.js';
 import { User } from '../identity/user.entity.js';
@@ -16,7 +27,13 @@ export const OpportunityStatus = choices('OpportunityStatus', 'How an opportunit
 
 const money = { sensitive: 'opportunity.viewAmount', default: '0.0000' };
 
-@Noun({ table: 'opportunities', plural: 'opportunities', label: 'Opportunity', title: 'name', description: 'A possible sale on its way through a pipeline.' })
+@Noun({
+  table: 'opportunities',
+  plural: 'opportunities',
+  label: 'Opportunity',
+  title: 'name',
+  description: 'A possible sale on its way through a pipeline.',
+})
 export class Opportunity extends BaseRecord {
   @TextField('What is to be sold.', { max: 300, search: true })
   name: string;
@@ -27,13 +44,20 @@ export class Opportunity extends BaseRecord {
   @BelongsTo(() => Contact, 'The person one talks to.', { nullable: true })
   contactId: string | null;
 
-  @BelongsTo(() => Pipeline, 'The pipeline; the default one when left out.', { filled: true, write: 'CREATE' })
+  @BelongsTo(() => Pipeline, 'The pipeline; the default one when left out.', {
+    filled: true,
+    write: 'CREATE',
+  })
   pipelineId: string;
 
   @BelongsTo(() => PipelineStage, 'The stage; the first one when left out.', { filled: true })
   stageId: string;
 
-  @TextField('Place in its column; texts that sort by bytes.', { write: 'NEVER', filled: true, filter: false })
+  @TextField('Place in its column; texts that sort by bytes.', {
+    write: 'NEVER',
+    filled: true,
+    filter: false,
+  })
   position: string;
 
   @ChoiceField(OpportunityStatus, 'How it stands; follows the stage.', { default: OpportunityStatus.OPEN })
@@ -51,10 +75,17 @@ export class Opportunity extends BaseRecord {
   @DecimalField('Amount − discount + tax, rounded to the currency.', { ...money, write: 'NEVER' })
   total: string;
 
-  @TextField('ISO 4217 currency; that of the organization when left out.', { format: 'CURRENCY', filled: true })
+  @TextField('ISO 4217 currency; that of the organization when left out.', {
+    format: 'CURRENCY',
+    filled: true,
+  })
   currency: string;
 
-  @DecimalField('What one unit of its currency is worth in the base currency.', { scale: 8, filled: true, min: 0 })
+  @DecimalField('What one unit of its currency is worth in the base currency.', {
+    scale: 8,
+    filled: true,
+    min: 0,
+  })
   rateToBase: string;
 
   @DecimalField('Total in the base currency.', { ...money, write: 'NEVER' })
@@ -63,7 +94,11 @@ export class Opportunity extends BaseRecord {
   @DecimalField('Total in the base currency times the probability.', { ...money, write: 'NEVER' })
   weightedBase: string;
 
-  @IntegerField('Chance of winning in percent; that of the stage when left out.', { min: 0, max: 100, filled: true })
+  @IntegerField('Chance of winning in percent; that of the stage when left out.', {
+    min: 0,
+    max: 100,
+    filled: true,
+  })
   probability: number;
 
   @DateField('When it is expected to close.', { nullable: true })
@@ -108,7 +143,11 @@ export class Opportunity extends BaseRecord {
   @TextsField('Tags.', { max: 100 })
   tags: string[];
 
-  @TextField('Id of the opportunity in another system; unique.', { nullable: true, max: 200, label: 'External ID' })
+  @TextField('Id of the opportunity in another system; unique.', {
+    nullable: true,
+    max: 200,
+    label: 'External ID',
+  })
   externalId: string | null;
 
   @JsonField('Values of custom fields by key.', { default: {} })

@@ -23,25 +23,33 @@ export class LineItemInput implements LineItem {
 }
 
 const parts: Record<string, ExtraField> = {
-  lineItems: { type: () => [LineItemInput], description: 'All line items; they replace the former ones, and amount and tax are computed from them.' },
+  lineItems: {
+    type: () => [LineItemInput],
+    description: 'All line items; they replace the former ones, and amount and tax are computed from them.',
+  },
   teamUserIds: { type: () => [ID], description: 'All users of the team besides the owner.' },
 };
 
 export const CreateOpportunityInput = createInputOf(Opportunity, parts);
 export const UpdateOpportunityInput = updateInputOf(Opportunity, parts);
-export const OpportunityStageFields = partialInputOf('OpportunityStageFields', 'What a stage may require, given in the same step as the move.', Opportunity, [
-  'amount',
-  'expectedCloseOn',
-  'contactId',
-  'clientId',
-  'source',
-  'nextStep',
-  'description',
-  'wonReason',
-  'lostReason',
-  'lostToCompetitor',
-  'closedOn',
-]);
+export const OpportunityStageFields = partialInputOf(
+  'OpportunityStageFields',
+  'What a stage may require, given in the same step as the move.',
+  Opportunity,
+  [
+    'amount',
+    'expectedCloseOn',
+    'contactId',
+    'clientId',
+    'source',
+    'nextStep',
+    'description',
+    'wonReason',
+    'lostReason',
+    'lostToCompetitor',
+    'closedOn',
+  ],
+);
 
 @InputType({ description: 'Where to move a card.' })
 export class MoveOpportunityInput {
@@ -51,11 +59,18 @@ export class MoveOpportunityInput {
   stageId: string;
   @Field(() => ID, { nullable: true, description: 'Place it directly above this card of the stage.' })
   beforeId?: string | null;
-  @Field(() => ID, { nullable: true, description: 'Place it directly below this card of the stage; without either it goes to the end.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Place it directly below this card of the stage; without either it goes to the end.',
+  })
   afterId?: string | null;
   @Field(() => Int, { nullable: true, description: 'The version you saw.' })
   version?: number | null;
-  @Field(() => OpportunityStageFields as never, { nullable: true, description: 'Values of fields that the stage requires; missing ones are named in extensions.fields of INVALID.' })
+  @Field(() => OpportunityStageFields as never, {
+    nullable: true,
+    description:
+      'Values of fields that the stage requires; missing ones are named in extensions.fields of INVALID.',
+  })
   fields?: Record<string, unknown> | null;
 }
 
@@ -93,6 +108,9 @@ export class ReopenOpportunityInput {
   id: string;
   @Field(() => Int, { nullable: true, description: 'The version you saw.' })
   version?: number | null;
-  @Field(() => ID, { nullable: true, description: 'The stage to go back to; the last open one when left out.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The stage to go back to; the last open one when left out.',
+  })
   stageId?: string | null;
 }

@@ -7,7 +7,9 @@ import { OpportunityTeamMember } from './teamMember.entity.js';
 definePolicy(Opportunity, {
   visible: (actor) => {
     const rule = ownerRule(actor, 'opportunity.view', 'ownerId');
-    return typeof rule === 'boolean' ? rule : { or: [rule, { team: { some: { userId: { eq: actor.userId } } } }] };
+    return typeof rule === 'boolean'
+      ? rule
+      : { or: [rule, { team: { some: { userId: { eq: actor.userId } } } }] };
   },
   owners: (opportunity) => [opportunity.ownerId],
   verbs: ['move', 'win', 'lose', 'reopen'],

@@ -1,5 +1,19 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, Field, FieldResolver, ID, Info, Int, Mutation, ObjectType, Query, Resolver, Root, Subscription } from 'type-graphql';
+import {
+  Arg,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  Info,
+  Int,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+  Subscription,
+} from 'type-graphql';
 import { bulkOperations } from '../../kernel/bulk.js';
 import type { LiveMessage } from '../../kernel/bus.js';
 import { derivedFrom } from '../../kernel/columns.js';
@@ -13,13 +27,25 @@ import { connectionOf } from '../../kernel/paging.js';
 import { DecimalScalar } from '../../kernel/scalars.js';
 import { neverIterable } from '../../kernel/subscription.js';
 import { Pipeline, PipelineStage } from '../pipelines/pipeline.entity.js';
-import { type Board as BoardModel, board, type BoardColumn as ColumnModel, columnCards } from './board.query.js';
+import {
+  type Board as BoardModel,
+  board,
+  type BoardColumn as ColumnModel,
+  columnCards,
+} from './board.query.js';
 import { createOpportunity, updateOpportunity } from './createOpportunity.js';
 import { deletePipelineStage } from './deletePipelineStage.js';
 import { Freshness, freshnessOf } from './freshness.js';
 import { loseOpportunity, moveOpportunity, reopenOpportunity, winOpportunity } from './moveOpportunity.js';
 import { Opportunity } from './opportunity.entity.js';
-import { CreateOpportunityInput, LoseOpportunityInput, MoveOpportunityInput, ReopenOpportunityInput, UpdateOpportunityInput, WinOpportunityInput } from './opportunity.inputs.js';
+import {
+  CreateOpportunityInput,
+  LoseOpportunityInput,
+  MoveOpportunityInput,
+  ReopenOpportunityInput,
+  UpdateOpportunityInput,
+  WinOpportunityInput,
+} from './opportunity.inputs.js';
 
 derivedFrom(Opportunity, 'freshness', ['status', 'stageEnteredAt', 'lastActivityAt']);
 for (const name of ['team', 'lineItems', 'stageHistory', 'interactions']) derivedFrom(Opportunity, name, []);
@@ -30,7 +56,10 @@ export class BoardColumn {
   stage: PipelineStage;
   @Field(() => Int, { description: 'How many cards.' })
   count: number;
-  @Field(() => DecimalScalar, { nullable: true, description: 'Sum of the totals in the base currency; null without the right to see amounts.' })
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'Sum of the totals in the base currency; null without the right to see amounts.',
+  })
   totalBase: string | null;
   @Field(() => DecimalScalar, { nullable: true, description: 'Sum weighted by probability.' })
   weightedBase: string | null;
@@ -42,7 +71,9 @@ export class Board {
   pipeline: Pipeline;
   @Field(() => [BoardColumn], { description: 'Its stages in order.' })
   columns: BoardColumn[];
-  @Field(() => String, { description: 'The newest event the board contains: pass it as since to opportunityChanged.' })
+  @Field(() => String, {
+    description: 'The newest event the board contains: pass it as since to opportunityChanged.',
+  })
   seq: string;
   @Field(() => Int, { description: 'How many cards in all.' })
   totalCount: number;
@@ -56,11 +87,17 @@ export class Board {
 export class OpportunityChange {
   @Field(() => String, { description: 'Keep the newest one and pass it as since after a reconnect.' })
   seq: string;
-  @Field(() => String, { description: 'created, updated, moved, won, lost, reopened, deleted, restored, undone – or resync: refetch everything.' })
+  @Field(() => String, {
+    description:
+      'created, updated, moved, won, lost, reopened, deleted, restored, undone – or resync: refetch everything.',
+  })
   name: string;
   @Field(() => ID, { nullable: true, description: 'The opportunity; null for resync.' })
   id: string | null;
-  @Field(() => Opportunity, { nullable: true, description: 'As it is now; null when it is gone or no longer visible to you.' })
+  @Field(() => Opportunity, {
+    nullable: true,
+    description: 'As it is now; null when it is gone or no longer visible to you.',
+  })
   record: Opportunity | null;
 }
 
@@ -71,8 +108,11 @@ class BoardColumnResolver {
   @FieldResolver(() => OpportunityConnection, { description: 'The cards in board order.' })
   opportunities(
     @Root() column: ColumnModel,
-    @Arg('first', () => Int, { nullable: true, defaultValue: 30, description: 'How many; at most 100.' }) first: number,
-    @Arg('after', () => String, { nullable: true, description: 'Cursor of the card before.' }) after: string | null,
+    @Arg('first', () => Int, { nullable: true, defaultValue: 30, description: 'How many; at most 100.' })
+    first: number,
+    @Arg('after', () => String, { nullable: true, description: 'Cursor of the card before.' }) after:
+      | string
+      | null,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
@@ -86,7 +126,11 @@ class OpportunityResolver {
   @Query(() => Board, { description: 'A pipeline as a board.' })
   board(
     @Arg('pipelineId', () => ID, { description: 'The pipeline.' }) pipelineId: string,
-    @Arg('filter', () => filterTypeOf(Opportunity) as never, { nullable: true, description: 'Conditions the cards have to meet.' }) filter: FilterJson | null,
+    @Arg('filter', () => filterTypeOf(Opportunity) as never, {
+      nullable: true,
+      description: 'Conditions the cards have to meet.',
+    })
+    filter: FilterJson | null,
     @Arg('search', () => String, { nullable: true, description: 'Words to look for.' }) search: string | null,
     @Ctx() ctx: Context,
   ): Promise<BoardModel> {
@@ -95,25 +139,41 @@ class OpportunityResolver {
 
   @Can('opportunity.move')
   @Mutation(() => Opportunity, { description: 'Moves a card to a stage and place.' })
-  moveOpportunity(@Arg('input', () => MoveOpportunityInput, { description: 'Which card, and where to.' }) input: MoveOpportunityInput, @Ctx() ctx: Context): Promise<Opportunity> {
+  moveOpportunity(
+    @Arg('input', () => MoveOpportunityInput, { description: 'Which card, and where to.' })
+    input: MoveOpportunityInput,
+    @Ctx() ctx: Context,
+  ): Promise<Opportunity> {
     return moveOpportunity(ctx, input);
   }
 
   @Can('opportunity.win')
   @Mutation(() => Opportunity, { description: 'Marks an opportunity as won.' })
-  winOpportunity(@Arg('input', () => WinOpportunityInput, { description: 'Which one, and how.' }) input: WinOpportunityInput, @Ctx() ctx: Context): Promise<Opportunity> {
+  winOpportunity(
+    @Arg('input', () => WinOpportunityInput, { description: 'Which one, and how.' })
+    input: WinOpportunityInput,
+    @Ctx() ctx: Context,
+  ): Promise<Opportunity> {
     return winOpportunity(ctx, { ...input });
   }
 
   @Can('opportunity.lose')
   @Mutation(() => Opportunity, { description: 'Marks an opportunity as lost.' })
-  loseOpportunity(@Arg('input', () => LoseOpportunityInput, { description: 'Which one, and why.' }) input: LoseOpportunityInput, @Ctx() ctx: Context): Promise<Opportunity> {
+  loseOpportunity(
+    @Arg('input', () => LoseOpportunityInput, { description: 'Which one, and why.' })
+    input: LoseOpportunityInput,
+    @Ctx() ctx: Context,
+  ): Promise<Opportunity> {
     return loseOpportunity(ctx, { ...input });
   }
 
   @Can('opportunity.reopen')
   @Mutation(() => Opportunity, { description: 'Goes on with a closed opportunity.' })
-  reopenOpportunity(@Arg('input', () => ReopenOpportunityInput, { description: 'Which one, and from which stage.' }) input: ReopenOpportunityInput, @Ctx() ctx: Context): Promise<Opportunity> {
+  reopenOpportunity(
+    @Arg('input', () => ReopenOpportunityInput, { description: 'Which one, and from which stage.' })
+    input: ReopenOpportunityInput,
+    @Ctx() ctx: Context,
+  ): Promise<Opportunity> {
     return reopenOpportunity(ctx, input);
   }
 
@@ -121,7 +181,11 @@ class OpportunityResolver {
   @Mutation(() => PipelineStage, { description: 'Deletes a stage; its opportunities go to moveTo.' })
   deletePipelineStage(
     @Arg('id', () => ID, { description: 'The stage.' }) id: string,
-    @Arg('moveTo', () => ID, { nullable: true, description: 'Where its opportunities go; required when there are any.' }) moveTo: string | null,
+    @Arg('moveTo', () => ID, {
+      nullable: true,
+      description: 'Where its opportunities go; required when there are any.',
+    })
+    moveTo: string | null,
     @Ctx() ctx: Context,
   ): Promise<PipelineStage> {
     return deletePipelineStage(ctx, id, moveTo);
@@ -129,11 +193,19 @@ class OpportunityResolver {
 
   @Can('opportunity.view')
   @Live(({ pipelineId }) => [`Opportunity|pipelineId|${pipelineId}`])
-  @Subscription(() => OpportunityChange, { subscribe: neverIterable, nullable: true, description: 'Changes of the opportunities of a pipeline, as far as you may see them.' })
+  @Subscription(() => OpportunityChange, {
+    subscribe: neverIterable,
+    nullable: true,
+    description: 'Changes of the opportunities of a pipeline, as far as you may see them.',
+  })
   opportunityChanged(
     @Root() event: LiveEvent,
     @Arg('pipelineId', () => ID, { description: 'The pipeline.' }) _pipelineId: string,
-    @Arg('since', () => String, { nullable: true, description: 'The newest seq you know: what came after is delivered first.' }) _since: string | null,
+    @Arg('since', () => String, {
+      nullable: true,
+      description: 'The newest seq you know: what came after is delivered first.',
+    })
+    _since: string | null,
   ): OpportunityChange | null {
     if (!event.wasVisible) return null;
     const { seq, name, id } = event.message as LiveMessage;
@@ -155,7 +227,13 @@ class PipelineOpportunitiesResolver {
 }
 
 export const opportunityResolvers = [
-  ...recordOperations({ Class: Opportunity, CreateInput: CreateOpportunityInput, UpdateInput: UpdateOpportunityInput, create: createOpportunity, update: updateOpportunity }),
+  ...recordOperations({
+    Class: Opportunity,
+    CreateInput: CreateOpportunityInput,
+    UpdateInput: UpdateOpportunityInput,
+    create: createOpportunity,
+    update: updateOpportunity,
+  }),
   ...bulkOperations(Opportunity),
   OpportunityResolver,
   BoardColumnResolver,

@@ -25,13 +25,19 @@ defineRules(Opportunity, {
 });
 
 /** Fills in pipeline, stage and place; the stage has to belong to the pipeline. */
-async function placeInPipeline(next: Opportunity, before: Opportunity | null, ctx: Context): Promise<PipelineStage> {
+async function placeInPipeline(
+  next: Opportunity,
+  before: Opportunity | null,
+  ctx: Context,
+): Promise<PipelineStage> {
   if (!next.pipelineId && next.stageId) next.pipelineId = (await stageOf(ctx, next.stageId)).pipelineId;
   next.pipelineId ??= (await defaultPipeline(ctx)).id;
   next.stageId ??= (await firstStage(ctx, (await ctx.db.get(Pipeline, next.pipelineId)).id)).id;
   const stage = await stageOf(ctx, next.stageId);
-  if (stage.pipelineId !== next.pipelineId) throw invalid({ stageId: 'The stage belongs to another pipeline.' });
-  if (stage.deletedAt && next.stageId !== before?.stageId) throw invalid({ stageId: 'The stage does not exist any more.' });
+  if (stage.pipelineId !== next.pipelineId)
+    throw invalid({ stageId: 'The stage belongs to another pipeline.' });
+  if (stage.deletedAt && next.stageId !== before?.stageId)
+    throw invalid({ stageId: 'The stage does not exist any more.' });
   next.position ??= rankNow();
   return stage;
 }
@@ -42,13 +48,21 @@ async function stageOf(ctx: Context, id: string): Promise<PipelineStage> {
 }
 
 async function defaultPipeline(ctx: Context): Promise<Pipeline> {
-  const [pipeline] = await ctx.db.find(Pipeline, { active: true }, { orderBy: [{ field: 'isDefault', direction: 'DESC' }, { field: 'id' }], limit: 1 });
+  const [pipeline] = await ctx.db.find(
+    Pipeline,
+    { active: true },
+    { orderBy: [{ field: 'isDefault', direction: 'DESC' }, { field: 'id' }], limit: 1 },
+  );
   if (!pipeline) throw invalid({ pipelineId: 'There is no active pipeline.' });
   return pipeline;
 }
 
 async function firstStage(ctx: Context, pipelineId: string): Promise<PipelineStage> {
-  const [stage] = await ctx.db.find(PipelineStage, { pipelineId, kind: StageKind.OPEN, active: true }, { orderBy: [{ field: 'position' }], limit: 1 });
+  const [stage] = await ctx.db.find(
+    PipelineStage,
+    { pipelineId, kind: StageKind.OPEN, active: true },
+    { orderBy: [{ field: 'position' }], limit: 1 },
+  );
   if (!stage) throw invalid({ pipelineId: 'The pipeline has no open stage.' });
   return stage;
 }
@@ -64,14 +78,18 @@ function followStage(next: Opportunity, before: Opportunity | null, stage: Pipel
     if (!chosen || stage.kind !== StageKind.OPEN) next.probability = stage.probability;
   } else if (before && next.status !== before.status) {
     const open: string[] = [OpportunityStatus.OPEN, OpportunityStatus.CANCELLED];
-    if (!open.includes(next.status) || !open.includes(before.status)) throw invalid({ status: 'Move it to a won or lost stage instead.' });
+    if (!open.includes(next.status) || !open.includes(before.status))
+      throw invalid({ status: 'Move it to a won or lost stage instead.' });
   }
   next.openedOn ??= next.closedOn && next.closedOn < today ? next.closedOn : today;
-  if (next.status === OpportunityStatus.OPEN) Object.assign(next, { closedOn: null, wonReason: null, lostReason: null, lostToCompetitor: null });
+  if (next.status === OpportunityStatus.OPEN)
+    Object.assign(next, { closedOn: null, wonReason: null, lostReason: null, lostToCompetitor: null });
   else next.closedOn ??= today;
-  if (next.status === OpportunityStatus.WON) Object.assign(next, { lostReason: null, lostToCompetitor: null });
+  if (next.status === OpportunityStatus.WON)
+    Object.assign(next, { lostReason: null, lostToCompetitor: null });
   if (next.status === OpportunityStatus.LOST) next.wonReason = null;
-  if (next.closedOn && next.closedOn < next.openedOn) throw invalid({ closedOn: 'It cannot be closed before it was opened.' });
+  if (next.closedOn && next.closedOn < next.openedOn)
+    throw invalid({ closedOn: 'It cannot be closed before it was opened.' });
 }
 
 /** A stage may require fields of the opportunity; INVALID names those without a value. */
@@ -80,8 +98,14 @@ function requireForStage(next: Opportunity, before: Opportunity | null, stage: P
   const problems: Record<string, string> = {};
   for (const key of stage.requiredFields) {
     const value = (next as unknown as Record<string, unknown>)[key];
-    const empty = value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0) || (typeof value === 'string' && /^0(\.0+)?$/.test(value));
-    if (empty) problems[key] = `${fieldsOf(Opportunity).get(key)?.label ?? key} is required to enter ${stage.name}.`;
+    const empty =
+      value === null ||
+      value === undefined ||
+      value === '' ||
+      (Array.isArray(value) && value.length === 0) ||
+      (typeof value === 'string' && /^0(\.0+)?$/.test(value));
+    if (empty)
+      problems[key] = `${fieldsOf(Opportunity).get(key)?.label ?? key} is required to enter ${stage.name}.`;
   }
   if (stage.kind === StageKind.LOST && !next.lostReason) problems.lostReason = 'Say why it was lost.';
   if (Object.keys(problems).length > 0) throw invalid(problems);
@@ -92,10 +116,12 @@ function countMoney(next: Opportunity, ctx: Context) {
   const { baseCurrency } = ctx.actor;
   next.currency ??= baseCurrency;
   if (next.currency === baseCurrency) next.rateToBase = '1.00000000';
-  if (!next.rateToBase) throw invalid({ rateToBase: `Say what one ${next.currency} is worth in ${baseCurrency}.` });
+  if (!next.rateToBase)
+    throw invalid({ rateToBase: `Say what one ${next.currency} is worth in ${baseCurrency}.` });
   for (const key of ['amount', 'discount', 'tax'] as const) next[key] = payable(next[key], next.currency);
   next.total = totalOf(next.amount, next.discount, next.tax, next.currency);
-  if (next.total.startsWith('-') && !next.amount.startsWith('-')) throw invalid({ discount: 'The discount is larger than the amount.' });
+  if (next.total.startsWith('-') && !next.amount.startsWith('-'))
+    throw invalid({ discount: 'The discount is larger than the amount.' });
   next.totalBase = inBase(next.total, next.rateToBase, baseCurrency);
   next.weightedBase = weighted(next.totalBase, next.probability, baseCurrency);
 }

@@ -4,7 +4,11 @@ import type { Opportunity } from './opportunity.entity.js';
 import { StageChange } from './stageChange.entity.js';
 
 /** Completes the fact of the former stage and begins that of the new one. */
-export async function recordStageChange(ctx: Context, row: Opportunity, before: Opportunity | null): Promise<void> {
+export async function recordStageChange(
+  ctx: Context,
+  row: Opportunity,
+  before: Opportunity | null,
+): Promise<void> {
   const enteredAt = before ? now() : firstEntry(ctx, row);
   if (before) {
     await ctx.db.rows(

@@ -17,18 +17,35 @@ export interface LineItemInput {
 const MAX_LINES = 200;
 
 /** Replaces the line items of an opportunity, keeping those whose id is given, and takes amount and tax from them. */
-export async function setLineItems(ctx: Context, opportunity: Opportunity, inputs: LineItemInput[]): Promise<Opportunity> {
+export async function setLineItems(
+  ctx: Context,
+  opportunity: Opportunity,
+  inputs: LineItemInput[],
+): Promise<Opportunity> {
   if (inputs.length > MAX_LINES) throw invalid({ lineItems: `At most ${MAX_LINES} line items.` });
   const known = await ctx.db.find(OpportunityLineItem, { opportunityId: opportunity.id });
   for (const item of known) if (!inputs.some((input) => input.id === item.id)) await ctx.db.remove(item);
   const items: OpportunityLineItem[] = [];
   for (const [position, { id, ...given }] of inputs.entries()) {
-    const values = Object.fromEntries(Object.entries({ ...given, position }).filter(([key, value]) => value !== null || key === 'description'));
+    const values = Object.fromEntries(
+      Object.entries({ ...given, position }).filter(
+        ([key, value]) => value !== null || key === 'description',
+      ),
+    );
     const item = id ? known.find((each) => each.id === id) : undefined;
     if (id && !item) throw invalid({ [`lineItems.${position}.id`]: 'There is no such line item.' });
-    items.push(await named(position, () => (item ? ctx.db.update(item, values) : ctx.db.create(OpportunityLineItem, { opportunityId: opportunity.id, ...values }))));
+    items.push(
+      await named(position, () =>
+        item
+          ? ctx.db.update(item, values)
+          : ctx.db.create(OpportunityLineItem, { opportunityId: opportunity.id, ...values }),
+      ),
+    );
   }
-  return ctx.db.settle(opportunity, { amount: sumOf(items.map((item) => item.net)), tax: sumOf(items.map((item) => item.tax)) });
+  return ctx.db.settle(opportunity, {
+    amount: sumOf(items.map((item) => item.net)),
+    tax: sumOf(items.map((item) => item.tax)),
+  });
 }
 
 /** Names the line in the paths of its errors: `lineItems.2.quantity`. */
@@ -36,8 +53,11 @@ async function named<R>(position: number, work: () => Promise<R>): Promise<R> {
   try {
     return await work();
   } catch (error) {
-    const fields = error instanceof RapportError && (error.extensions.fields as Record<string, string> | undefined);
+    const fields =
+      error instanceof RapportError && (error.extensions.fields as Record<string, string> | undefined);
     if (!fields) throw error;
-    throw invalid(Object.fromEntries(Object.entries(fields).map(([key, text]) => [`lineItems.${position}.${key}`, text])));
+    throw invalid(
+      Object.fromEntries(Object.entries(fields).map(([key, text]) => [`lineItems.${position}.${key}`, text])),
+    );
   }
 }

@@ -7,5 +7,6 @@ export async function setTeam(ctx: Context, opportunity: Opportunity, userIds: s
   const members = await ctx.db.find(OpportunityTeamMember, { opportunityId: opportunity.id });
   for (const member of members) if (!userIds.includes(member.userId)) await ctx.db.remove(member);
   for (const userId of new Set(userIds))
-    if (!members.some((member) => member.userId === userId)) await ctx.db.create(OpportunityTeamMember, { opportunityId: opportunity.id, userId });
+    if (!members.some((member) => member.userId === userId))
+      await ctx.db.create(OpportunityTeamMember, { opportunityId: opportunity.id, userId });
 }

@@ -12,7 +12,12 @@ const STAGES = [
 
 /** The pipeline every organization starts with. */
 export async function createDefaultPipeline(ctx: Context): Promise<Pipeline> {
-  const pipeline = await ctx.db.create(Pipeline, { name: 'Sales', isDefault: true, warmDays: 14, rottenDays: 30 });
+  const pipeline = await ctx.db.create(Pipeline, {
+    name: 'Sales',
+    isDefault: true,
+    warmDays: 14,
+    rottenDays: 30,
+  });
   for (const stage of STAGES) await ctx.db.create(PipelineStage, { pipelineId: pipeline.id, ...stage });
   return pipeline;
 }

@@ -7,6 +7,14 @@ import './pipeline.rules.js';
 
 definePolicy(Pipeline, sharedBy<Pipeline>('pipeline'));
 definePolicy(PipelineStage, sharedBy<PipelineStage>('pipeline'));
-hasMany(Pipeline, 'stages', PipelineStage, 'pipelineId', { description: 'Its stages in order.', orderBy: [{ field: 'position', direction: 'ASC' }], paged: false });
+hasMany(Pipeline, 'stages', PipelineStage, 'pipelineId', {
+  description: 'Its stages in order.',
+  orderBy: [{ field: 'position', direction: 'ASC' }],
+  paged: false,
+});
 
-export const pipelines: Feature = { name: 'pipelines', entities: [Pipeline, PipelineStage], resolvers: pipelineResolvers };
+export const pipelines: Feature = {
+  name: 'pipelines',
+  entities: [Pipeline, PipelineStage],
+  resolvers: pipelineResolvers,
+};

@@ -1,7 +1,15 @@
-import { BooleanField, type Choice, ChoiceField, choices, IntegerField, TextField, TextsField } from '../../kernel/field.js';
+import {
+  BooleanField,
+  type Choice,
+  ChoiceField,
+  choices,
+  IntegerField,
+  TextField,
+  TextsField,
+} from '../../kernel/field.js';
 import { Noun } from '../../kernel/noun.js';
-import { BelongsTo } from '../../kernel/reference.js';
 import { BaseRecord } from '../../kernel/record.js';
+import { BelongsTo } from '../../kernel/reference.js';
 
 export const StageKind = choices('StageKind', 'What it means to be in a stage.', {
   OPEN: 'Still being worked on.',
@@ -9,15 +17,25 @@ export const StageKind = choices('StageKind', 'What it means to be in a stage.',
   LOST: 'Lost.',
 });
 
-export const ForecastCategory = choices('ForecastCategory', 'How opportunities of a stage count in a forecast.', {
-  OMITTED: 'Not at all.',
-  PIPELINE: 'As pipeline.',
-  BEST_CASE: 'If all goes well.',
-  COMMIT: 'Promised.',
-  CLOSED: 'Done.',
-});
+export const ForecastCategory = choices(
+  'ForecastCategory',
+  'How opportunities of a stage count in a forecast.',
+  {
+    OMITTED: 'Not at all.',
+    PIPELINE: 'As pipeline.',
+    BEST_CASE: 'If all goes well.',
+    COMMIT: 'Promised.',
+    CLOSED: 'Done.',
+  },
+);
 
-@Noun({ table: 'pipelines', plural: 'pipelines', label: 'Pipeline', title: 'name', description: 'A way of selling: an ordered list of stages.' })
+@Noun({
+  table: 'pipelines',
+  plural: 'pipelines',
+  label: 'Pipeline',
+  title: 'name',
+  description: 'A way of selling: an ordered list of stages.',
+})
 export class Pipeline extends BaseRecord {
   @TextField('Name, unique in the organization.', { max: 200 })
   name: string;
@@ -31,14 +49,30 @@ export class Pipeline extends BaseRecord {
   @BooleanField('Whether it is offered for new opportunities.', { default: true })
   active: boolean;
 
-  @IntegerField('Days without activity after which a card is warm; stages may override it.', { nullable: true, min: 1, max: 3650 })
+  @IntegerField('Days without activity after which a card is warm; stages may override it.', {
+    nullable: true,
+    min: 1,
+    max: 3650,
+  })
   warmDays: number | null;
 
-  @IntegerField('Days without activity after which a card is rotten; stages may override it.', { nullable: true, min: 1, max: 3650 })
+  @IntegerField('Days without activity after which a card is rotten; stages may override it.', {
+    nullable: true,
+    min: 1,
+    max: 3650,
+  })
   rottenDays: number | null;
 }
 
-@Noun({ table: 'pipeline_stages', plural: 'pipelineStages', label: 'Stage', noun: 'pipelineStage', partOf: 'pipeline', title: 'name', description: 'A step of a pipeline.' })
+@Noun({
+  table: 'pipeline_stages',
+  plural: 'pipelineStages',
+  label: 'Stage',
+  noun: 'pipelineStage',
+  partOf: 'pipeline',
+  title: 'name',
+  description: 'A step of a pipeline.',
+})
 export class PipelineStage extends BaseRecord {
   @BelongsTo(() => Pipeline, 'The pipeline.', { write: 'CREATE' })
   pipelineId: string;

@@ -15,7 +15,8 @@ defineRules(Pipeline, {
   prepare: async (next, before, ctx) => {
     await refuseSameName(ctx, Pipeline, next, {});
     const others = await ctx.db.find(Pipeline, { isDefault: true, id: { ne: next.id } });
-    if (before?.isDefault && (next.deletedAt || !next.active)) throw invalid({ id: 'Make another pipeline the default first.' });
+    if (before?.isDefault && (next.deletedAt || !next.active))
+      throw invalid({ id: 'Make another pipeline the default first.' });
     if (others.length === 0 && !next.deletedAt) next.isDefault = true;
   },
   follow: async (pipeline, before, ctx) => {
@@ -31,9 +32,12 @@ defineRules(PipelineStage, {
     next.position ??= await nextPosition(ctx, next.pipelineId);
     if (next.kind !== StageKind.OPEN) next.probability = next.kind === StageKind.WON ? 100 : 0;
     next.probability ??= 50;
-    if (next.kind !== StageKind.OPEN) next.forecastCategory = next.kind === StageKind.WON ? ForecastCategory.CLOSED : ForecastCategory.OMITTED;
+    if (next.kind !== StageKind.OPEN)
+      next.forecastCategory =
+        next.kind === StageKind.WON ? ForecastCategory.CLOSED : ForecastCategory.OMITTED;
     next.forecastCategory ??= ForecastCategory.PIPELINE;
-    if (next.warmDays && next.rottenDays && next.warmDays > next.rottenDays) throw invalid({ warmDays: 'A card gets warm before it rots.' });
+    if (next.warmDays && next.rottenDays && next.warmDays > next.rottenDays)
+      throw invalid({ warmDays: 'A card gets warm before it rots.' });
   },
 });
 
@@ -45,7 +49,12 @@ async function nextPosition(ctx: Context, pipelineId: string): Promise<number> {
   return row!.next;
 }
 
-async function refuseSameName<T extends Pipeline | PipelineStage>(ctx: Context, Class: abstract new () => T, next: T, where: Record<string, unknown>) {
+async function refuseSameName<T extends Pipeline | PipelineStage>(
+  ctx: Context,
+  Class: abstract new () => T,
+  next: T,
+  where: Record<string, unknown>,
+) {
   if (next.deletedAt || !next.name) return;
   const same = await ctx.db.count(Class, { ...where, name: next.name, id: { ne: next.id } });
   if (same > 0) throw invalid({ name: `There is already one named ${next.name}.` });

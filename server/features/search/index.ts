@@ -31,10 +31,18 @@ class SearchGroup {
 @Resolver()
 class SearchResolver {
   @SignedIn('It searches only what one may see.')
-  @Query(() => [SearchGroup], { description: 'Clients, contacts and opportunities that contain all the words, as far as you may see them.' })
+  @Query(() => [SearchGroup], {
+    description:
+      'Clients, contacts and opportunities that contain all the words, as far as you may see them.',
+  })
   search(
     @Arg('text', () => String, { description: 'At least two characters.' }) text: string,
-    @Arg('first', () => Int, { nullable: true, defaultValue: 5, description: 'Hits of each type, at most 20.' }) first: number,
+    @Arg('first', () => Int, {
+      nullable: true,
+      defaultValue: 5,
+      description: 'Hits of each type, at most 20.',
+    })
+    first: number,
     @Ctx() ctx: Context,
   ) {
     return search(ctx, text, first);

@@ -33,11 +33,18 @@ const SOURCES: { Class: RecordClass; subtitle: string; path: string }[] = [
 export async function search(ctx: Context, text: string, first: number): Promise<SearchGroup[]> {
   if (text.trim().length < 2) return [];
   const visible = SOURCES.filter(({ Class }) => policyOf(Class).visible(ctx.actor) !== false);
-  const groups = await Promise.all(visible.map((source) => searchOne(ctx, source, text.trim(), Math.min(Math.max(first, 1), 20))));
+  const groups = await Promise.all(
+    visible.map((source) => searchOne(ctx, source, text.trim(), Math.min(Math.max(first, 1), 20))),
+  );
   return groups.filter((group) => group.hits.length > 0);
 }
 
-async function searchOne(ctx: Context, { Class, subtitle, path }: (typeof SOURCES)[number], text: string, first: number): Promise<SearchGroup> {
+async function searchOne(
+  ctx: Context,
+  { Class, subtitle, path }: (typeof SOURCES)[number],
+  text: string,
+  first: number,
+): Promise<SearchGroup> {
   const { table, title, label } = nounOf(Class);
   const params = new Params();
   const name = `t."${fieldOf(Class, title!).column}"`;
@@ -47,6 +54,12 @@ async function searchOne(ctx: Context, { Class, subtitle, path }: (typeof SOURCE
      ORDER BY lower(${name}) LIKE ${params.add(`${text.toLowerCase()}%`)} DESC, length(${name}), ${name} LIMIT ${params.add(first)}`,
     params.values,
   );
-  const hits = (rows as [string, string, string | null][]).map(([id, name, sub]) => ({ type: Class.name, id, title: name, subtitle: sub, url: path + id }));
+  const hits = (rows as [string, string, string | null][]).map(([id, name, sub]) => ({
+    type: Class.name,
+    id,
+    title: name,
+    subtitle: sub,
+    url: path + id,
+  }));
   return { type: Class.name, label, hits };
 }
