@@ -102,8 +102,10 @@ function talk(
       options.protocol ?? 'graphql-transport-ws',
       { headers },
     );
-    const send = (some: unknown[]) =>
-      some.forEach((message) => socket.send(typeof message === 'string' ? message : JSON.stringify(message)));
+    const send = (some: unknown[]) => {
+      for (const message of some)
+        socket.send(typeof message === 'string' ? message : JSON.stringify(message));
+    };
     const greeted = messages[0] === init && messages[1] !== init;
     socket.on('open', () => send(greeted ? [init] : messages));
     socket.on('unexpected-response', (_request, response) =>

@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http';
 import { type ExecutionArgs, GraphQLError, type GraphQLSchema, getOperationAST } from 'graphql';
-import { useServer } from 'graphql-ws/use/ws';
+import { useServer as speakProtocol } from 'graphql-ws/use/ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { actorOf, type Credentials } from '../features/identity/actorOf.js';
 import type { Actor } from '../kernel/actor.js';
@@ -54,7 +54,7 @@ export function serveSocket(
     verifyClient: ({ origin, req }, done) => done(originAllowed(origin, req, services), 403),
   });
 
-  const protocol = useServer<Record<string, unknown>, Extra>(
+  const protocol = speakProtocol<Record<string, unknown>, Extra>(
     {
       schema,
       connectionInitWaitTimeout: 3000,

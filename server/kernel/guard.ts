@@ -11,6 +11,7 @@ import { forbidden } from './errors.js';
 import { fieldsOf } from './field.js';
 import { answerOnce } from './idempotency.js';
 import { allNouns } from './noun.js';
+import { declaredPermissions } from './policy.js';
 
 /** The permission a root field asks for; the guard enforces it, the role editor lists it. */
 export const Can = (permission: string): MethodDecorator =>
@@ -51,7 +52,9 @@ export function permissionsOf(schema: GraphQLSchema): string[] {
   const sensitive = allNouns().flatMap(({ Class }) =>
     [...fieldsOf(Class).values()].map((field) => field.sensitive),
   );
-  return [...new Set([...named, ...sensitive])].filter((permission) => permission !== undefined).sort();
+  return [...new Set([...named, ...sensitive, ...declaredPermissions()])]
+    .filter((permission) => permission !== undefined)
+    .sort();
 }
 
 /** Throws unless the actor of the context may call the root field. */

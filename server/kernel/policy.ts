@@ -14,6 +14,14 @@ export interface Policy<T extends BaseRecord = BaseRecord> {
   verbs?: string[];
 }
 
+const declared = new Set<string>();
+
+/** Names a permission that no root field asks for, so that roles can hold it. */
+export const declarePermission = (name: string): void => void declared.add(name);
+
+/** The permissions declared beside the schema. */
+export const declaredPermissions = (): string[] => [...declared];
+
 const policies = new Map<object, Policy<never>>();
 
 /** Declares who sees and changes the rows of a noun. Without it the server does not start. */

@@ -4,9 +4,12 @@ import type { Event } from './event.entity.js';
 import { fieldOf, fieldsOf } from './field.js';
 import { findEvents } from './history.js';
 import { nounNamed } from './noun.js';
+import { declarePermission } from './policy.js';
 import type { BaseRecord } from './record.js';
 import { sameValue } from './value.js';
 import type { Values } from './write.js';
+
+declarePermission('changeSet.undo');
 
 export interface LeftBehind {
   type: string;

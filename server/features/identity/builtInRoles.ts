@@ -11,7 +11,7 @@ const grant = (scope: Scope, nouns: string[], verbs: string[]): Record<string, S
   Object.fromEntries(nouns.flatMap((noun) => verbs.map((verb) => [`${noun}.${verb}`, scope])));
 
 const RECORDS = ['client', 'contact', 'opportunity', 'interaction'];
-const SETTINGS = ['pipeline', 'customField', 'user', 'team', 'role', 'organization'];
+const SETTINGS = ['pipeline', 'customField', 'user', 'team', 'role'];
 const look = grant('ALL', SETTINGS, ['view']);
 const moves = ['move', 'win', 'lose', 'reopen'];
 

@@ -1,9 +1,11 @@
-import { definePolicy } from '../../kernel/policy.js';
+import { declarePermission, definePolicy } from '../../kernel/policy.js';
 import { ApiKey } from './apiKey.entity.js';
 import { Organization } from './organization.entity.js';
 import { Role, RoleAssignment } from './role.entity.js';
 import { Team } from './team.entity.js';
 import { User } from './user.entity.js';
+
+declarePermission('apiKey.viewAll');
 
 definePolicy(Organization, { visible: () => true });
 definePolicy(User, { visible: () => true, owners: (user) => [user.id] });

@@ -6,7 +6,7 @@ import { hashPassword, passwordMatches } from './password.js';
 import { openSession } from './session.js';
 import { setUserRoles } from './setUserRoles.js';
 import { createAccount, systemActor } from './signUp.js';
-import { issueToken, useToken } from './token.js';
+import { issueToken, takeToken } from './token.js';
 import { User, UserStatus } from './user.entity.js';
 
 export interface InviteUser {
@@ -53,7 +53,7 @@ export async function acceptInvitation(
   ctx: Context,
   input: { token: string; name?: string | null; password: string },
 ): Promise<void> {
-  const { accountId, organizationId, userId } = await useToken(ctx, 'INVITATION', input.token);
+  const { accountId, organizationId, userId } = await takeToken(ctx, 'INVITATION', input.token);
   const [account] = await ctx.db.acrossOrganizations<{ passwordHash: string | null }>(
     'SELECT password_hash AS "passwordHash" FROM accounts WHERE id = $1',
     [accountId],

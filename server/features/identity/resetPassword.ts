@@ -3,7 +3,7 @@ import { sendMail } from '../../kernel/mailer.js';
 import { hashPassword } from './password.js';
 import { endSessions } from './session.js';
 import { countAttempt } from './throttle.js';
-import { issueToken, useToken } from './token.js';
+import { issueToken, takeToken } from './token.js';
 
 /** Sends a link to set a new password, if the address has a sign-in; the answer never tells whether. */
 export async function requestPasswordReset(ctx: Context, email: string): Promise<void> {
@@ -24,7 +24,7 @@ export async function requestPasswordReset(ctx: Context, email: string): Promise
 /** Sets the password and ends all sessions of the account. */
 export async function resetPassword(ctx: Context, input: { token: string; password: string }): Promise<void> {
   const passwordHash = await hashPassword(input.password);
-  const { accountId } = await useToken(ctx, 'PASSWORD_RESET', input.token);
+  const { accountId } = await takeToken(ctx, 'PASSWORD_RESET', input.token);
   await ctx.db.acrossOrganizations('UPDATE accounts SET password_hash = $2 WHERE id = $1', [
     accountId,
     passwordHash,

@@ -31,7 +31,7 @@ export async function issueToken(
 }
 
 /** Takes a token so that nobody can use it again; INVALID when it is unknown, used or expired. */
-export async function useToken(
+export async function takeToken(
   ctx: Context,
   kind: TokenKind,
   secret: string,

@@ -2,6 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type House, openHouse } from '../../testing/house.js';
 import { type Person, refusal } from '../../testing/person.js';
+import type { ImportJob } from './importContext.js';
+import { runImportJob } from './runImport.js';
 
 let house: House;
 beforeAll(async () => {
@@ -263,20 +265,99 @@ describe('stopping, going on, taking back', () => {
     `Id,Name\n${Array.from({ length: count }, (_, i) => `${i},Client ${i}`).join('\n')}\n`;
   const mapping = { columns: { Id: { field: 'externalId' }, Name: { field: 'companyName' } } };
 
+  /** An import that stops by itself after its first batch of 500 rows, as if somebody had paused it just then. */
+  async function pausedAfterFirstBatch(
+    who: Person,
+    text: string,
+    settings: object,
+    keyFields: string[],
+  ): Promise<string> {
+    const { pool } = house.app.services;
+    const id = await upload(who, text);
+    await configure(who, id, settings, keyFields.length ? { keyFields } : { mode: 'CREATE', keyFields });
+    await pool.query(`CREATE OR REPLACE FUNCTION pause_import() RETURNS trigger LANGUAGE plpgsql AS
+      $$ BEGIN IF NEW.processed = 500 AND OLD.processed = 0 THEN NEW.status := 'PAUSED'; END IF; RETURN NEW; END $$`);
+    await pool.query(
+      'CREATE TRIGGER pause_import BEFORE UPDATE ON imports FOR EACH ROW EXECUTE FUNCTION pause_import()',
+    );
+    try {
+      await step(who, 'startImport', id);
+      expect(await settled(who, id)).toMatchObject({ status: 'PAUSED', processed: 500 });
+    } finally {
+      await pool.query('DROP TRIGGER pause_import ON imports');
+    }
+    return id;
+  }
+
+  const clientCount = async (who: Person) =>
+    (await who.run<{ clients: { totalCount: number } }>('{ clients { totalCount } }')).clients.totalCount;
+
   test('a paused import goes on after the last row and takes none twice', async () => {
     const ana = await owner();
-    const id = await upload(ana, rows(1200));
-    await configure(ana, id, mapping);
-    await step(ana, 'startImport', id);
-    await step(ana, 'pauseImport', id);
-    await pause(1500);
-    const paused = await read(ana, id);
-    expect(paused.status).toBe('PAUSED');
-    expect(paused.processed).toBeLessThan(1200);
+    const id = await pausedAfterFirstBatch(ana, rows(1200), mapping, ['externalId']);
+    expect(await clientCount(ana)).toBe(500);
     await step(ana, 'resumeImport', id);
     expect(await settled(ana, id)).toMatchObject({ status: 'DONE', processed: 1200, ...ALL_NEW(1200) });
-    const { clients } = await ana.run<{ clients: { totalCount: number } }>('{ clients { totalCount } }');
-    expect(clients.totalCount).toBe(1200);
+    expect(await clientCount(ana)).toBe(1200);
+  }, 60_000);
+
+  test('what waits for a later row, and what must not come twice, survives the pause', async () => {
+    const ana = await owner();
+    const columns = {
+      columns: {
+        Id: { field: 'externalId' },
+        Name: { field: 'companyName' },
+        Parent: { field: 'parentClientId', reference: 'name' },
+      },
+      distinctOn: ['Name'],
+    };
+    const lines = Array.from(
+      { length: 1000 },
+      (_, i) => `${i},Client ${i % 600},${i === 0 ? 'Client 599' : i === 1 ? 'Nobody' : ''}`,
+    );
+    const id = await pausedAfterFirstBatch(ana, `Id,Name,Parent\n${lines.join('\n')}\n`, columns, []);
+    await step(ana, 'resumeImport', id);
+    const done = await settled(ana, id);
+    expect(counts(done)).toEqual({ created: 599, updated: 0, skipped: 400, failed: 1 });
+    expect(done.problems.find(({ code }) => code === 'REFERENCE_MISSING')).toMatchObject({
+      column: 'Parent',
+      rows: [3],
+    });
+    expect(await clientCount(ana)).toBe(600);
+    const { clients } = await ana.run<{ clients: { nodes: unknown[] } }>(
+      '{ clients(filter: { externalId: { eq: "0" } }) { nodes { parentClient { name } } } }',
+    );
+    expect(clients.nodes).toEqual([{ parentClient: { name: 'Client 599' } }]);
+    expect(await (await fetch(new URL(done.errorFileUrl!, ana.url))).text()).toContain('1,Client 1,Nobody,');
+  }, 60_000);
+
+  test("another worker takes over from one that died, and two at once do not get in each other's way", async () => {
+    const ana = await owner();
+    const id = await pausedAfterFirstBatch(ana, rows(1700), mapping, ['externalId']);
+    const { services } = house.app;
+    await services.pool.query("UPDATE imports SET status = 'RUNNING' WHERE id = $1", [id]);
+    const job: ImportJob = {
+      organizationId: ana.organizationId,
+      importId: id,
+      userId: ana.userId,
+      permissions: { '*': 'ALL' },
+    };
+    let batches = 0;
+    const dying = Object.create(services.pool, {
+      connect: {
+        value: () => {
+          if (++batches > 1) throw new Error('The worker is no more.');
+          return services.pool.connect();
+        },
+      },
+    });
+    await expect(runImportJob.run(job, { ...services, pool: dying })).rejects.toThrow(
+      'The worker is no more.',
+    );
+    expect(await read(ana, id)).toMatchObject({ status: 'RUNNING', processed: 1000 });
+    await Promise.all([runImportJob.run(job, services), runImportJob.run(job, services)]);
+    expect(await settled(ana, id)).toMatchObject({ status: 'DONE', processed: 1700, ...ALL_NEW(1700) });
+    expect(await clientCount(ana)).toBe(1700);
   }, 60_000);
 
   test('undo bins what was created, restores what was changed, and leaves what somebody changed since', async () => {
@@ -331,6 +412,26 @@ describe('rights', () => {
       () => undefined,
     );
     expect((await settled(marketer, id)).created).toBe(0);
+  });
+
+  test('an API key imports no more than its scopes allow', async () => {
+    const ana = await owner();
+    const scopes = ['import.create', 'import.view', 'client.view', 'contact.create'];
+    const { createApiKey } = await ana.run<{ createApiKey: { secret: string } }>(
+      'mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { secret } }',
+      { input: { name: 'Narrow', scopes } },
+    );
+    const id = await upload(ana, 'Name\nAcme\n');
+    await configure(
+      ana,
+      id,
+      { columns: { Name: { field: 'companyName' } } },
+      { mode: 'CREATE', keyFields: [] },
+    );
+    const bearer = { cookie: '', authorization: `Bearer ${createApiKey.secret}` };
+    await ana.ask('mutation ($id: ID!) { startImport(id: $id) { id } }', { id }, bearer);
+    await settled(ana, id);
+    expect(await namesOf(ana)).toEqual([]);
   });
 
   test('nobody else sees it: not another organization, not a colleague without the right', async () => {

@@ -125,7 +125,9 @@ async function prepare(ctx: Context, record: Import) {
   const isRepeated = (row: TableRow): boolean => {
     if (!mapping.distinctOn || isSkipped(mapping.skipRowsWhere, record.headers, row.cells)) return false;
     const key = JSON.stringify(mapping.distinctOn.map((column) => row.cells[record.headers.indexOf(column)]));
-    return seen.size === seen.add(key).size;
+    const isKnown = seen.has(key);
+    seen.add(key);
+    return isKnown;
   };
 
   const outcomeOf = async (row: TableRow): Promise<RowOutcome> => {

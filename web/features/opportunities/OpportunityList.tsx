@@ -47,14 +47,15 @@ export function OpportunityList({
   const state = useListState('expectedCloseOn');
   const [selected, setSelected] = useState(new Set<string>());
   const save = useSaveField(UpdateOpportunityDocument, 'Opportunity', nameOf);
+  const { field: sortBy, direction } = state.sort ?? {};
   const variables = useMemo(
     () => ({
       filter: { and: [{ pipelineId: { eq: pipelineId } }, ...(where ? [where] : [])] } as OpportunityFilter,
       search: search || null,
-      orderBy: state.sort ? [{ field: state.sort.field as 'name', direction: state.sort.direction }] : null,
+      orderBy: sortBy ? [{ field: sortBy as 'name', direction }] : null,
       first: 50,
     }),
-    [pipelineId, where, search, state.sort?.field, state.sort?.direction],
+    [pipelineId, where, search, sortBy, direction],
   );
   const { data, previousData, error, refetch, fetchMore } = useQuery(OpportunitiesDocument, { variables });
   const list = (data ?? previousData)?.opportunities;

@@ -52,15 +52,16 @@ export function ListPage<Row extends GridRow, Data>(props: ListPageProps<Row, Da
   const state = useListState(props.defaultSort);
   const { columns, shown, setShown, reset } = useColumns(what, fields as Field[], props.columns);
   const [selected, setSelected] = useState(new Set<string>());
+  const { field: sortBy, direction } = state.sort ?? {};
   const variables = useMemo(
     () => ({
       ...props.variables,
       filter: state.where,
       search: state.search || null,
-      orderBy: state.sort ? [{ field: state.sort.field, direction: state.sort.direction }] : null,
+      orderBy: sortBy ? [{ field: sortBy, direction }] : null,
       first: PAGE,
     }),
-    [props.variables, state.where, state.search, state.sort?.field, state.sort?.direction],
+    [props.variables, state.where, state.search, sortBy, direction],
   );
   const { data, previousData, error, loading, fetchMore, refetch } = useQuery<Data, OperationVariables>(
     props.query,

@@ -15,8 +15,8 @@ export function Keys({ keys }: { keys: string }) {
   const first = keys.split(' | ')[0] ?? '';
   return (
     <Group gap={4} wrap="nowrap" component="span">
-      {first.split(' ').map((stroke, index) => (
-        <Fragment key={`${index}-${stroke}`}>
+      {first.split(' ').map((stroke, index, strokes) => (
+        <Fragment key={strokes.slice(0, index + 1).join(' ')}>
           {index > 0 && (
             <Text span size="xs" c="dimmed">
               then
