@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import pg from 'pg';
 import { localBus } from '../kernel/bus.js';
-import { Relay } from '../kernel/relay.js';
+import { on, Relay } from '../kernel/relay.js';
+import { cloneDatabase } from '../testing/database.js';
 import { type House, openHouse } from '../testing/house.js';
 import type { Person } from '../testing/person.js';
 
@@ -196,4 +198,27 @@ test('four relays publish each event exactly once', async () => {
   const all = [...seen, ...direct];
   expect(new Set(all).size).toBe(all.length);
   expect(all).toHaveLength(3000);
+});
+
+test('a reaction becomes one job for each event it is declared for, and no other', async () => {
+  const database = await cloneDatabase();
+  const pool = new pg.Pool({ connectionString: database.url });
+  await pool.query(
+    `INSERT INTO events (organization_id, id, change_set_id, name, subject_type, subject_id, actor_kind, origin, changes, keys, at)
+     SELECT gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), name, 'Test', gen_random_uuid(), 'SYSTEM', 'SYSTEM', '{}', '{}', now()
+     FROM unnest(ARRAY['parcel.sent', 'parcel.lost', 'letter.sent']) AS name`,
+  );
+  const reactions = [on('parcel.*', { name: 'test.any' }), on('parcel.sent', { name: 'test.sent' })];
+  const relay = new Relay({ pool, log: house.app.services.log, bus: localBus() }, reactions);
+  relay.start();
+  await relay.stop();
+  const { rows } = await pool.query(
+    'SELECT task_identifier AS task, count(*)::int FROM graphile_worker.jobs GROUP BY 1 ORDER BY 1',
+  );
+  expect(rows).toEqual([
+    { task: 'test.any', count: 2 },
+    { task: 'test.sent', count: 1 },
+  ]);
+  await pool.end();
+  await database.drop();
 });

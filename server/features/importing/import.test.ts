@@ -342,12 +342,12 @@ describe('stopping, going on, taking back', () => {
       userId: ana.userId,
       permissions: { '*': 'ALL' },
     };
-    let batches = 0;
+    let transactions = 0;
     const dying = Object.create(services.pool, {
       connect: {
-        value: () => {
-          if (++batches > 1) throw new Error('The worker is no more.');
-          return services.pool.connect();
+        value: (...args: never[]) => {
+          if (args.length === 0 && ++transactions > 1) throw new Error('The worker is no more.');
+          return services.pool.connect(...args);
         },
       },
     });
