@@ -345,8 +345,8 @@ describe('stopping, going on, taking back', () => {
     let transactions = 0;
     const dying = Object.create(services.pool, {
       connect: {
-        value: (...args: never[]) => {
-          if (args.length === 0 && ++transactions > 1) throw new Error('The worker is no more.');
+        value: (...args: [never]) => {
+          if (args[0] === undefined && ++transactions > 1) throw new Error('The worker is no more.');
           return services.pool.connect(...args);
         },
       },
