@@ -231,6 +231,17 @@ async function age(ctx: Context, opportunities: Aged[]): Promise<void> {
     );
   }
   await ctx.db.rows(
-    `UPDATE clients SET created_at = first_engaged_on::timestamptz WHERE organization_id = :organizationId AND first_engaged_on IS NOT NULL RETURNING id`,
+    `WITH aged AS (UPDATE clients SET created_at = first_engaged_on::timestamptz WHERE organization_id = :organizationId AND first_engaged_on IS NOT NULL RETURNING id, created_at),
+       told AS (UPDATE events e SET at = a.created_at FROM aged a
+         WHERE e.organization_id = :organizationId AND e.client_id = a.id AND e.subject_type IN ('Client', 'Contact')),
+       steps AS (SELECT e.id, e.subject_id, row_number() OVER (PARTITION BY e.subject_id ORDER BY e.seq) AS n FROM events e
+         WHERE e.organization_id = :organizationId AND e.subject_type = 'Opportunity' AND e.name <> 'opportunity.updated'),
+       stays AS (SELECT opportunity_id, entered_at, row_number() OVER (PARTITION BY opportunity_id ORDER BY entered_at, id) AS n FROM stage_changes WHERE organization_id = :organizationId)
+     UPDATE events e SET at = y.entered_at FROM steps s JOIN stays y ON y.opportunity_id = s.subject_id AND y.n = s.n
+     WHERE e.organization_id = :organizationId AND e.id = s.id RETURNING e.id`,
+  );
+  await ctx.db.rows(
+    `UPDATE events e SET at = o.created_at FROM opportunities o
+     WHERE e.organization_id = :organizationId AND o.organization_id = :organizationId AND e.subject_id = o.id AND e.name = 'opportunity.updated' RETURNING e.id`,
   );
 }
