@@ -158,17 +158,25 @@ function prepare(
   };
 }
 
-/** Joins the hub; the iterator only ever ends, frames go out past it. */
+/** Joins the hub; the iterator only ever ends, frames go out past it. News wait until what was missed has been sent. */
 function open(
   hub: LiveHub,
   { contextValue: { state, id, request, since } }: PreparedArgs,
 ): AsyncIterableIterator<never> {
+  const now = (payload: string) => sendFrame(state.socket, id, payload);
+  let held: string[] | null = since === undefined ? null : [];
   const subscriber: Subscriber = {
     actor: state.actor,
-    send: (payload) => sendFrame(state.socket, id, payload),
+    send: (payload) => (held ? void held.push(payload) : now(payload)),
   };
   state.subscriptions.set(id, { request, subscriber, leave: hub.join(request, subscriber) });
-  if (since !== undefined) void hub.replay(request, subscriber, since);
+  if (since !== undefined) {
+    const release = () => {
+      for (const payload of held ?? []) now(payload);
+      held = null;
+    };
+    void hub.replay(request, { actor: state.actor, send: now }, since).then(release, release);
+  }
   let end: (result: IteratorResult<never>) => void = () => undefined;
   const finish = () => {
     state.subscriptions.get(id)?.leave();
