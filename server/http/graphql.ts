@@ -23,7 +23,7 @@ export async function serveGraphql(
 ): Promise<void> {
   const apollo = new ApolloServer<Context>({
     schema,
-    introspection: true,
+    introspection: services.config.mode !== 'production',
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
     includeStacktraceInErrorResponses: false,

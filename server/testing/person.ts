@@ -126,6 +126,7 @@ export class Person {
       url: `${(options.url ?? this.url).replace('http', 'ws')}/graphql`,
       webSocketImpl: WithCookie,
       retryAttempts: options.retryAttempts ?? 0,
+      onNonLazyError: () => undefined,
       lazy: false,
     });
   }
