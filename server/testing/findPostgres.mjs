@@ -1,7 +1,6 @@
 import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { startEmbeddedPostgres } from '../../dist/server/kernel/postgres.js';
 
 // Tests throw their databases away, so nothing needs to survive a crash.
 const FAST = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' };
@@ -31,6 +30,8 @@ async function inDocker() {
 }
 
 async function embedded() {
+  // Only after the build: a fresh clone has no dist folder yet.
+  const { startEmbeddedPostgres } = await import('../../dist/server/kernel/postgres.js');
   const dataDir = mkdtempSync(path.join(tmpdir(), 'rapport-test-'));
   chmodSync(dataDir, 0o711);
   const postgres = await startEmbeddedPostgres({ dataDir, log: () => {}, settings: FAST });

@@ -9,11 +9,11 @@ import {
   UpdateClientsDocument,
 } from '../../gql/graphql';
 import { Can } from '../../kit/data/session';
-import { useAction } from '../../kit/data/useAction';
 import { useSaveField } from '../../kit/data/useSaveField';
 import type { Field } from '../../kit/fields/field';
 import { FirstUse } from '../../kit/list/faces';
 import { ListPage } from '../../kit/list/ListPage';
+import { useBulk } from '../../kit/list/useBulk';
 import { clientColumns } from './clientFields';
 
 const nameOf = (row: ClientRowFragment) => row.name;
@@ -21,7 +21,7 @@ const nameOf = (row: ClientRowFragment) => row.name;
 /** All clients the viewer may see. */
 export function ClientListPage() {
   const [params, setParams] = useSearchParams();
-  const { run } = useAction();
+  const bulk = useBulk('clients', UpdateClientsDocument, DeleteClientsDocument);
   const save = useSaveField(UpdateClientDocument, 'Client', nameOf);
   const create = () => setParams({ ...Object.fromEntries(params), new: 'client' });
   const add = (
@@ -66,20 +66,7 @@ export function ClientListPage() {
         </FirstUse>
       }
       onSave={save}
-      onBulkPatch={async (ids, patch) =>
-        void (await run(
-          UpdateClientsDocument,
-          { ids, patch },
-          { done: `${ids.length} clients changed`, refetch: 'active' },
-        ))
-      }
-      onBulkDelete={async (ids) =>
-        void (await run(
-          DeleteClientsDocument,
-          { ids },
-          { done: `${ids.length} clients deleted`, refetch: 'active' },
-        ))
-      }
+      {...bulk}
     />
   );
 }

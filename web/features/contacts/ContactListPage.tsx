@@ -1,12 +1,19 @@
 import { Button } from '@mantine/core';
 import { IconAddressBook, IconPlus } from '@tabler/icons-react';
 import { Link, useSearchParams } from 'react-router';
-import { type ContactRowFragment, ContactsDocument, UpdateContactDocument } from '../../gql/graphql';
+import {
+  type ContactRowFragment,
+  ContactsDocument,
+  DeleteContactsDocument,
+  UpdateContactDocument,
+  UpdateContactsDocument,
+} from '../../gql/graphql';
 import { Can } from '../../kit/data/session';
 import { useSaveField } from '../../kit/data/useSaveField';
 import type { Field } from '../../kit/fields/field';
 import { FirstUse } from '../../kit/list/faces';
 import { ListPage } from '../../kit/list/ListPage';
+import { useBulk } from '../../kit/list/useBulk';
 import { contactColumns } from './contactFields';
 
 const nameOf = (row: ContactRowFragment) => row.name;
@@ -15,6 +22,7 @@ const nameOf = (row: ContactRowFragment) => row.name;
 export function ContactListPage() {
   const [params, setParams] = useSearchParams();
   const save = useSaveField(UpdateContactDocument, 'Contact', nameOf);
+  const bulk = useBulk('contacts', UpdateContactsDocument, DeleteContactsDocument);
   const add = (
     <Can permission="contact.create">
       <Button
@@ -38,6 +46,7 @@ export function ContactListPage() {
       titleOf={nameOf}
       actions={add}
       onSave={save}
+      {...bulk}
       firstUse={
         <FirstUse
           icon={<IconAddressBook size={40} />}
