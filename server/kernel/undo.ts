@@ -1,10 +1,10 @@
 import type { Context } from './context.js';
-import { notFound, RapportError } from './errors.js';
+import { forbidden, notFound, RapportError } from './errors.js';
 import type { Event } from './event.entity.js';
 import { fieldOf, fieldsOf } from './field.js';
 import { findEvents } from './history.js';
 import { nounNamed } from './noun.js';
-import { declarePermission } from './policy.js';
+import { allows, declarePermission } from './policy.js';
 import type { BaseRecord } from './record.js';
 import { sameValue } from './value.js';
 import type { Values } from './write.js';
@@ -85,7 +85,10 @@ async function undoEvent(ctx: Context, event: Event): Promise<LeftBehind[]> {
     return [];
   }
   const { patch, kept } = inverse(row, event);
-  if (Object.keys(patch).length > 0) await ctx.db.settle(row, patch, { event: 'undone' });
+  if (Object.keys(patch).length > 0) {
+    if (!allows(ctx.actor, Class, 'update', row)) throw forbidden();
+    await ctx.db.settle(row, patch, { event: 'undone' });
+  }
   return kept.map((field) => leave(field, `${fieldOf(Class, field).label} was changed meanwhile.`));
 }
 

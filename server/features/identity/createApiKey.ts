@@ -1,5 +1,5 @@
 import type { Context } from '../../kernel/context.js';
-import { invalid } from '../../kernel/errors.js';
+import { forbidden, invalid } from '../../kernel/errors.js';
 import { ApiKey } from './apiKey.entity.js';
 import { hashSecret, newSecret } from './secret.js';
 
@@ -8,6 +8,7 @@ export async function createApiKey(
   ctx: Context,
   input: { name: string; scopes: string[]; expiresAt?: string | null },
 ): Promise<{ apiKey: ApiKey; secret: string }> {
+  if (ctx.actor.kind === 'API_KEY') throw forbidden('An API key cannot make further keys.');
   const known = new Set([
     ...ctx.services.permissions,
     '*',

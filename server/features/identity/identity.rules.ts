@@ -1,5 +1,5 @@
 import type { Context } from '../../kernel/context.js';
-import { invalid } from '../../kernel/errors.js';
+import { forbidden, invalid } from '../../kernel/errors.js';
 import type { BaseRecord } from '../../kernel/record.js';
 import type { Role } from './role.entity.js';
 import { keepAnOwner } from './setUserRoles.js';
@@ -19,6 +19,13 @@ export function checkRole(next: Role, before: Role | null, ctx: Context): void {
     if (!known && before) throw invalid({ permissions: `There is no permission ${name}.` });
     if (!SCOPES.includes(scope)) throw invalid({ permissions: `${name} has no scope ${scope}.` });
   }
+}
+
+/** Team and status decide what somebody sees and whether they work here: nobody changes their own without the right over all. */
+export function checkUser(next: User, before: User | null, ctx: Context): void {
+  if (!before || (next.teamId === before.teamId && next.status === before.status)) return;
+  if (ctx.actor.scope('user.update') !== 'ALL')
+    throw forbidden('Only somebody who manages users may change team or status.');
 }
 
 /** Rights of somebody may have changed: caches and open sockets look again. An active owner has to remain. */

@@ -291,4 +291,37 @@ describe('Roles', () => {
       'INVALID',
     );
   });
+
+  test('a user changes their own name, but not the team that decides what they see', async () => {
+    const acme = await house.organization();
+    const team = await acme.owner.create('Team', { name: 'Elsewhere' });
+    const rep = await acme.user('SALES_REP');
+    await rep.update('User', { id: rep.userId, name: 'Renamed' });
+    expect((await refusal(rep.update('User', { id: rep.userId, teamId: team.id }))).code).toBe('FORBIDDEN');
+    await acme.owner.update('User', { id: rep.userId, teamId: team.id });
+  });
+
+  test('undo asks for the right to change: a record handed on is no longer one’s own', async () => {
+    const acme = await house.organization();
+    const rep = await acme.user('SALES_REP');
+    const client = await rep.client({ companyName: 'Handed on' });
+    await rep.update('Client', { id: client.id, industry: 'Toys' });
+    const changeSet = rep.changeSetId;
+    await acme.owner.update('Client', { id: client.id, ownerId: acme.owner.userId });
+    const { undoChangeSet } = await rep.run<{ undoChangeSet: { undone: number; left: unknown[] } }>(
+      'mutation ($id: ID!) { undoChangeSet(id: $id) { undone left { reason } } }',
+      { id: changeSet },
+    );
+    expect(undoChangeSet).toMatchObject({ undone: 0, left: [expect.anything()] });
+  });
+
+  test('an API key cannot make a wider one', async () => {
+    const { owner } = await house.organization();
+    const create = 'mutation ($s: [String!]!) { createApiKey(input: { name: "k", scopes: $s }) { secret } }';
+    const { createApiKey } = await owner.run<{ createApiKey: { secret: string } }>(create, {
+      s: ['apiKey.create'],
+    });
+    const program = { authorization: `Bearer ${createApiKey.secret}` };
+    expect((await refusal(nobody().run(create, { s: ['*'] }, program))).code).toBe('FORBIDDEN');
+  });
 });

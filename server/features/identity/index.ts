@@ -4,7 +4,7 @@ import { defineRules } from '../../kernel/rules.js';
 import { ApiKey } from './apiKey.entity.js';
 import { ApiKeyResolver } from './apiKey.resolver.js';
 import './identity.policy.js';
-import { checkRole, endAccess } from './identity.rules.js';
+import { checkRole, checkUser, endAccess } from './identity.rules.js';
 import { Organization } from './organization.entity.js';
 import { peopleResolvers } from './people.resolver.js';
 import { Role, RoleAssignment } from './role.entity.js';
@@ -19,7 +19,7 @@ hasMany(Team, 'members', User, 'teamId', {
 });
 defineRules(Role, { prepare: checkRole, follow: endAccess });
 defineRules(RoleAssignment, { follow: endAccess });
-defineRules(User, { follow: endAccess });
+defineRules(User, { prepare: checkUser, follow: endAccess });
 defineRules(Team, { follow: endAccess });
 
 export const identity: Feature = {
