@@ -24,6 +24,8 @@ import { rapportSchema } from './schema.js';
 export interface AppOptions {
   config: Config;
   role: Role;
+  /** For tests: compares every compiled read with what the resolvers answer. */
+  verifyReads?: boolean;
 }
 
 /** A process of Rapport: what it can do, until it is closed. */
@@ -43,7 +45,7 @@ export interface App {
 export const entities = [...features.flatMap((feature) => feature.entities ?? []), Event];
 
 /** Puts the house together; nothing is started before `listen`. */
-export async function createApp({ config, role }: AppOptions): Promise<App> {
+export async function createApp({ config, role, verifyReads }: AppOptions): Promise<App> {
   const log = createLog(config.logLevel);
   const schema = rapportSchema();
   const source = createDataSource(config.databaseUrl, entities, migrations);
@@ -82,7 +84,7 @@ export async function createApp({ config, role }: AppOptions): Promise<App> {
     const hub = new LiveHub(services, schema);
     hub.start();
     const http = await createHttp(services);
-    await serveGraphql(http, services, schema);
+    await serveGraphql(http, services, schema, { verifyReads });
     for (const feature of features)
       await feature.http?.(http, services, (request, reply) => requestContext(services, request, reply));
     await http.ready();

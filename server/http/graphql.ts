@@ -13,6 +13,7 @@ import { fieldsOf } from '../kernel/field.js';
 import { checkCost, LIMITS, shapeRule } from '../kernel/limits.js';
 import { type BaseRecord } from '../kernel/record.js';
 import type { Services } from '../kernel/services.js';
+import { compiledReads, stringifyAnswer, verifiedReads } from './compiledReads.js';
 import { requestContext } from './requestContext.js';
 
 /** GraphQL over HTTP: limits before execution, masked errors after it. */
@@ -20,6 +21,7 @@ export async function serveGraphql(
   http: FastifyInstance,
   services: Services,
   schema: GraphQLSchema,
+  { verifyReads = false } = {},
 ): Promise<void> {
   const apollo = new ApolloServer<Context>({
     schema,
@@ -32,12 +34,14 @@ export async function serveGraphql(
     validationRules: [shapeRule],
     stopOnTerminationSignals: false,
     formatError: maskErrors(services),
+    stringifyResult: stringifyAnswer,
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       fastifyApolloDrainPlugin(http),
       costPlugin(schema),
+      verifyReads ? verifiedReads(schema) : compiledReads(schema),
     ],
   });
   await apollo.start();

@@ -111,7 +111,7 @@ export class Loaders {
         const params = new Params();
         const column = fieldOf(Child, key).column;
         const conditions = this.ctx.db.conditions(Child, {}, 't', params);
-        const inner = `SELECT ${selection.columns.sql('t')} FROM "${nounOf(Child).table}" t WHERE ${conditions} AND t."${column}" = p.id ORDER BY ${orderSql(Child, orderBy)} LIMIT ${params.add(first + 1)}`;
+        const inner = `SELECT ${selection.columns.sql('t')} FROM "${nounOf(Child).table}" t WHERE ${conditions} AND t."${column}" = p.id ORDER BY ${orderSql(Child, orderBy)} LIMIT ${first + 1}`;
         const rows = await this.ctx.db.read(selection.perParent(ids, inner, this.ctx, params), params.values);
         const groups = groupBy(rows, (row) => row[0] as string);
         return ids.map((each) => {
@@ -172,10 +172,14 @@ export class Loaders {
 
 const BY_ID: Collection['orderBy'] = [{ field: 'id', direction: 'ASC' }];
 
-const orderSql = (Class: RecordClass, orderBy: Collection['orderBy']) =>
+/** `t."name" ASC, t."id" ASC`: the order of a collection, ties broken by id. */
+export const orderSql = (Class: RecordClass, orderBy: Collection['orderBy'], alias = 't'): string =>
   [...orderBy, ...(orderBy.some((each) => each.field === 'id') ? [] : BY_ID)]
     .map(({ field, direction }) => ({ ...fieldsOf(Class).get(field)!, direction }))
-    .map(({ column, nullable, direction }) => `t."${column}" ${direction}${nullable ? ' NULLS LAST' : ''}`)
+    .map(
+      ({ column, nullable, direction }) =>
+        `${alias}."${column}" ${direction}${nullable ? ' NULLS LAST' : ''}`,
+    )
     .join(', ');
 
 function groupBy<V>(values: readonly V[], keyOf: (value: V) => string): Map<string, V[]> {

@@ -4,6 +4,7 @@ import type { Context } from './context.js';
 import { Can } from './guard.js';
 import { nounOf } from './noun.js';
 import { connectionOf, type ListArgs, listArgsOf, listRecords } from './paging.js';
+import { Reads } from './readModel.js';
 import type { BaseRecord, RecordClass } from './record.js';
 import { Selection } from './selection.js';
 import type { Values } from './write.js';
@@ -42,6 +43,7 @@ export function recordOperations<T extends BaseRecord>(options: OperationOptions
     @Resolver(() => Class as never)
     class One {
       @Can(`${noun}.view`)
+      @Reads({ kind: 'one', Class })
       @Query(() => Class as never, {
         name: singular,
         nullable: true,
@@ -61,6 +63,7 @@ export function recordOperations<T extends BaseRecord>(options: OperationOptions
     @Resolver(() => Class as never)
     class List {
       @Can(`${noun}.view`)
+      @Reads({ kind: 'list', Class })
       @Query(() => Connection as never, { name: plural, description: `The ${plural} you may see.` })
       async list(
         @Args(() => ListArgsType as never) args: ListArgs,

@@ -122,6 +122,58 @@ export async function listRecords<T extends BaseRecord>(
   return { ...page, totalCount };
 }
 
+/** The parts of the statement that reads one page of a list, one row more than asked for. */
+export interface PagePlan {
+  orders: Order[];
+  /** The condition of the rows, on the alias. */
+  where: string;
+  /** `ORDER BY … LIMIT …`, on the alias. */
+  order: string;
+  size: number;
+  backwards: boolean;
+}
+
+/** Plans one page of visible rows; the values go to `params`. */
+export function planPage(
+  ctx: Context,
+  Class: RecordClass,
+  args: ListArgs,
+  alias: string,
+  params: Params,
+): PagePlan {
+  const orders = ordersOf(ctx, Class, args);
+  const backwards = args.last !== undefined && args.last !== null;
+  const size = Math.min(Math.max((backwards ? args.last : args.first) ?? 20, 0), MAX_PAGE);
+  const cursor = backwards ? args.before : args.after;
+  const conditions = [
+    ctx.db.conditions(Class, args.filter ?? {}, alias, params),
+    searchCondition(Class, args.search, alias, params),
+    cursor &&
+      keyset(orders, readCursor(cursor, orders, backwards ? 'before' : 'after'), alias, params, backwards),
+  ];
+  const keys = orders.map(({ field, direction }) =>
+    orderSql(field, alias, (direction === 'DESC') !== backwards, backwards),
+  );
+  const order = `ORDER BY ${keys.join(', ')} LIMIT ${size + 1}`;
+  return { orders, where: conditions.filter(Boolean).join(' AND '), order, size, backwards };
+}
+
+/** The rows found by a page plan as they are shown, and where the page stands. */
+export function cutPage<R>(
+  found: R[],
+  { size, backwards }: PagePlan,
+  args: ListArgs,
+): { rows: R[]; hasNextPage: boolean; hasPreviousPage: boolean } {
+  const rows = found.slice(0, size);
+  if (backwards) rows.reverse();
+  const more = found.length > size;
+  return {
+    rows,
+    hasNextPage: backwards ? Boolean(args.before) : more,
+    hasPreviousPage: backwards ? more : Boolean(args.after),
+  };
+}
+
 /** One page of visible rows, without a count. */
 export async function findPage<T extends BaseRecord>(
   ctx: Context,
@@ -129,34 +181,18 @@ export async function findPage<T extends BaseRecord>(
   args: ListArgs,
 ): Promise<Omit<Connection<T>, 'totalCount'>> {
   const { Class, columns } = selection;
-  const orders = ordersOf(ctx, Class, args);
-  const backwards = args.last !== undefined && args.last !== null;
-  const size = Math.min(Math.max((backwards ? args.last : args.first) ?? 20, 0), MAX_PAGE);
   const params = new Params();
-  const cursor = backwards ? args.before : args.after;
-  const conditions = [
-    ctx.db.conditions(Class, args.filter ?? {}, 't', params),
-    searchCondition(Class, args.search, 't', params),
-    cursor && keyset(orders, readCursor(cursor, orders, backwards ? 'before' : 'after'), params, backwards),
-  ];
-  const order = orders.map(({ field, direction }) =>
-    orderSql(field, (direction === 'DESC') !== backwards, backwards),
-  );
-  const inner = `SELECT ${columns.sql('t')} FROM "${nounOf(Class).table}" t WHERE ${conditions.filter(Boolean).join(' AND ')}`;
-  const text = selection.sql(
-    inner,
-    `ORDER BY ${order.join(', ')} LIMIT ${params.add(size + 1)}`,
-    ctx,
-    params,
-  );
-  const found = (await ctx.db.read(text, params.values)).map((row) => selection.hydrate(row, ctx));
-  const rows = found.slice(0, size);
-  if (backwards) rows.reverse();
+  const plan = planPage(ctx, Class, args, 't', params);
+  const inner = `SELECT ${columns.sql('t')} FROM "${nounOf(Class).table}" t WHERE ${plan.where}`;
+  const found = await ctx.db.read(selection.sql(inner, plan.order, ctx, params), params.values);
+  const { rows, hasNextPage, hasPreviousPage } = cutPage(found, plan, args);
+  const cursorOf = (row: T) =>
+    writeCursor(plan.orders.map(({ field }) => (row as unknown as Record<string, unknown>)[field.key]));
   return pageOf(
-    rows,
-    (row) => writeCursor(row, orders),
-    backwards ? Boolean(args.before) : found.length > size,
-    backwards ? found.length > size : Boolean(args.after),
+    rows.map((row) => selection.hydrate(row, ctx)),
+    cursorOf,
+    hasNextPage,
+    hasPreviousPage,
   );
 }
 
@@ -233,13 +269,12 @@ function withOrder(columns: ColumnSet, args: ListArgs): ColumnSet {
   );
 }
 
-const orderSql = (field: FieldSpec, descending: boolean, nullsFirst: boolean) =>
-  `t."${field.column}" ${descending ? 'DESC' : 'ASC'}${field.nullable ? ` NULLS ${nullsFirst ? 'FIRST' : 'LAST'}` : ''}`;
+const orderSql = (field: FieldSpec, alias: string, descending: boolean, nullsFirst: boolean) =>
+  `${alias}."${field.column}" ${descending ? 'DESC' : 'ASC'}${field.nullable ? ` NULLS ${nullsFirst ? 'FIRST' : 'LAST'}` : ''}`;
 
-const writeCursor = (row: BaseRecord, orders: Order[]) =>
-  Buffer.from(
-    JSON.stringify(orders.map(({ field }) => (row as unknown as Record<string, unknown>)[field.key])),
-  ).toString('base64url');
+/** The cursor of a row from the values of its order keys. */
+export const writeCursor = (values: unknown[]): string =>
+  Buffer.from(JSON.stringify(values)).toString('base64url');
 
 function readCursor(cursor: string, orders: Order[], argument: string): unknown[] {
   try {
@@ -252,25 +287,31 @@ function readCursor(cursor: string, orders: Order[], argument: string): unknown[
 }
 
 /** Rows that come after the cursor; rows without a value come last in both directions. */
-function keyset(orders: Order[], values: unknown[], params: Params, backwards: boolean): string {
+function keyset(
+  orders: Order[],
+  values: unknown[],
+  alias: string,
+  params: Params,
+  backwards: boolean,
+): string {
   const placeholders = orders.map(({ field }, i) =>
     values[i] === null ? 'NULL' : `${params.add(values[i])}::${castOf(field)}`,
   );
   if (orders.every(({ field, direction }) => !field.nullable && direction === orders[0]!.direction)) {
     const operator = (orders[0]!.direction === 'DESC') === backwards ? '>' : '<';
-    return `(${orders.map(({ field }) => `t."${field.column}"`).join(', ')}) ${operator} (${placeholders.join(', ')})`;
+    return `(${orders.map(({ field }) => `${alias}."${field.column}"`).join(', ')}) ${operator} (${placeholders.join(', ')})`;
   }
   const branches = orders.map((order, i) => {
     const equal = orders
       .slice(0, i)
-      .map(({ field }, j) => `t."${field.column}" IS NOT DISTINCT FROM ${placeholders[j]}`);
-    return [...equal, beyond(order, placeholders[i]!, backwards)].join(' AND ');
+      .map(({ field }, j) => `${alias}."${field.column}" IS NOT DISTINCT FROM ${placeholders[j]}`);
+    return [...equal, beyond(order, alias, placeholders[i]!, backwards)].join(' AND ');
   });
   return `(${branches.map((branch) => `(${branch})`).join(' OR ')})`;
 }
 
-function beyond({ field, direction }: Order, placeholder: string, backwards: boolean): string {
-  const column = `t."${field.column}"`;
+function beyond({ field, direction }: Order, alias: string, placeholder: string, backwards: boolean): string {
+  const column = `${alias}."${field.column}"`;
   const operator = (direction === 'DESC') === backwards ? '>' : '<';
   if (placeholder === 'NULL') return backwards ? `${column} IS NOT NULL` : 'false';
   return field.nullable && !backwards

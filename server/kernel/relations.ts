@@ -4,6 +4,7 @@ import { selectedColumns, selectedNames } from './columns.js';
 import type { Context } from './context.js';
 import { allNouns } from './noun.js';
 import { connectionOf, findPage, MAX_PAGE, pageOf } from './paging.js';
+import { type ReadModel, Reads } from './readModel.js';
 import type { BaseRecord, RecordClass } from './record.js';
 import { type Collection, collectionsOf, referenceName, referencesOf } from './reference.js';
 import { Selection } from './selection.js';
@@ -19,6 +20,7 @@ export function relationResolvers(): ResolverClass[] {
       addMethod(Relations, referenceName(field), {
         type: () => Target,
         nullable: true,
+        reads: { kind: 'reference', field },
         description: `${field.description ?? field.label} Null also when you may not see it.`,
         resolve: (row, ctx, info) =>
           ctx.loaders.one(Target, row[field.key] as string | null, selectedColumns(Target, info)),
@@ -36,6 +38,7 @@ function addCollection(Relations: ResolverClass, collection: Collection) {
     addMethod(Relations, name, {
       type: () => [Child],
       description,
+      reads: { kind: 'collection', collection },
       resolve: (row, ctx) => ctx.loaders.many(Child, key as never, row.id as string, orderBy),
     });
     return;
@@ -45,6 +48,7 @@ function addCollection(Relations: ResolverClass, collection: Collection) {
     type: () => Connection,
     description,
     page: true,
+    reads: { kind: 'collection', collection },
     resolve: (row, ctx, info, first, after) =>
       childPage(ctx, collection, row.id as string, first ?? 20, after, info),
   });
@@ -76,6 +80,7 @@ interface Method {
   nullable?: boolean;
   description: string;
   page?: boolean;
+  reads: ReadModel;
   resolve: (
     row: Record<string, unknown>,
     ctx: Context,
@@ -105,6 +110,7 @@ function addMethod(Class: ResolverClass, name: string, method: Method) {
       4,
     );
   }
+  Reads(method.reads)(prototype, name, descriptor);
   FieldResolver(method.type as never, { nullable: method.nullable, description: method.description })(
     prototype,
     name,

@@ -38,6 +38,7 @@ export async function openHouse(env: Record<string, string> = {}): Promise<House
   const app = await createApp({
     config: { ...settings, port: 0, host: '127.0.0.1', databaseUrl: database.url, demo: false },
     role: 'all',
+    verifyReads: true,
   });
   const url = await app.listen();
   return {

@@ -3,6 +3,7 @@ import { bulkOperations } from '../../kernel/bulk.js';
 import type { Context } from '../../kernel/context.js';
 import { createInputOf, updateInputOf } from '../../kernel/input.js';
 import { recordOperations } from '../../kernel/operations.js';
+import { Reads } from '../../kernel/readModel.js';
 import { Client } from '../clients/client.entity.js';
 import { Contact } from './contact.entity.js';
 
@@ -19,6 +20,7 @@ class ClientContactsResolver {
     });
   }
 
+  @Reads({ kind: 'count', Child: Contact, key: 'clientId' })
   @FieldResolver(() => Int, { description: 'How many contacts of the client you may see.' })
   contactCount(@Root() client: Client, @Ctx() ctx: Context): Promise<number> {
     return ctx.loaders.count(Contact, 'clientId', client.id);

@@ -138,7 +138,7 @@ async function firstCards(
     ctx.db.conditions(Opportunity, filter, 't', params),
     searchCondition(Opportunity, search, 't', params),
   ].filter(Boolean);
-  const inner = `SELECT ${selection.columns.sql('t')} FROM opportunities t WHERE ${conditions.join(' AND ')} AND t.stage_id = p.id ORDER BY t.position, t.id LIMIT ${params.add(size)}`;
+  const inner = `SELECT ${selection.columns.sql('t')} FROM opportunities t WHERE ${conditions.join(' AND ')} AND t.stage_id = p.id ORDER BY t.position, t.id LIMIT ${size}`;
   const rows = await ctx.db.read(selection.perParent(stageIds, inner, ctx, params), params.values);
   const byStage = new Map<string, Opportunity[]>(stageIds.map((id) => [id, []]));
   for (const row of rows) byStage.get(row[0] as string)!.push(selection.hydrate(row, ctx, 1));

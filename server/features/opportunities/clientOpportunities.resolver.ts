@@ -1,5 +1,6 @@
 import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../kernel/context.js';
+import { Reads } from '../../kernel/readModel.js';
 import { DecimalScalar } from '../../kernel/scalars.js';
 import { Client } from '../clients/client.entity.js';
 import { Opportunity } from './opportunity.entity.js';
@@ -27,6 +28,7 @@ function sumsOf(ctx: Context, clientId: string): Promise<Sums> {
 
 @Resolver(() => Client)
 export class ClientOpportunitiesResolver {
+  @Reads({ kind: 'count', Child: Opportunity, key: 'clientId' })
   @FieldResolver(() => Int, { description: 'How many opportunities of the client you may see.' })
   opportunityCount(@Root() client: Client, @Ctx() ctx: Context): Promise<number> {
     return ctx.loaders.count(Opportunity, 'clientId', client.id);
