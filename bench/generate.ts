@@ -45,6 +45,8 @@ export async function generate(pool: pg.Pool, size: Size): Promise<void> {
       `1 + (n * 7919::bigint) % greatest(1, CASE o.no WHEN 1 THEN ${Math.round(count * 0.8)} ELSE ${Math.round(count * 0.2)} END)`,
     );
   const user = id('o.no', 1, '1 + n % 20');
+  /** Every fortieth opportunity is open; those too are spread over all users. */
+  const seller = id('o.no', 1, '1 + (n / 40) % 20');
 
   await pool.query('CREATE TABLE bench_organizations (no int, id uuid)');
   await pool.query(
@@ -99,15 +101,15 @@ export async function generate(pool: pg.Pool, size: Size): Promise<void> {
       expected_close_on, closed_on, opened_on, stage_entered_at, owner_id, competitors, tags, custom_fields`,
     `'Deal ' || md5(n::text), ${ref(6, size.clients)}, ${id('o.no', 4, '1')}, ${id('o.no', 5, 'CASE WHEN n % 40 = 0 THEN 1 + (n / 40) % 4 ELSE 5 + n % 2 END')}, lpad(n::text, 10, '0') || 'V',
      CASE WHEN n % 40 = 0 THEN 'OPEN' WHEN n % 2 = 0 THEN 'WON' ELSE 'LOST' END, n % 9000, 0, 0, n % 9000, 'USD', 1, n % 9000, (n % 9000) / 2, 50,
-     date '2026-12-31' - (n % 300)::int, CASE WHEN n % 40 <> 0 THEN date '2026-11-01' - (n % 700)::int END, date '2024-01-01', now() - n % 90 * interval '1 day', ${user}, '{}', '{}', '{}'`,
+     date '2026-12-31' - (n % 300)::int, CASE WHEN n % 40 <> 0 THEN date '2026-11-01' - (n % 700)::int END, date '2024-01-01', now() - n % 90 * interval '1 day', ${seller}, '{}', '{}', '{}'`,
     size.opportunities,
     8,
   );
   await fill(
     'interactions',
     'type, subject, direction, status, participants, email_to, email_cc, scheduled_at, completed_at, occurred_at, pinned, tags, client_id, owner_id, custom_fields',
-    `(ARRAY['EMAIL','CALL','MEETING','NOTE'])[1 + n % 4], 'Subject ' || md5(n::text), 'OUTBOUND', CASE WHEN n % 200 = 0 THEN 'PLANNED' ELSE 'COMPLETED' END, '{}', '{}', '{}',
-     CASE WHEN n % 200 = 0 THEN ${at} END, CASE WHEN n % 200 <> 0 THEN ${at} END, ${at}, false, '{}', ${ref(6, size.clients)}, ${user}, '{}'`,
+    `(ARRAY['EMAIL','CALL','MEETING','NOTE'])[1 + n % 4], 'Subject ' || md5(n::text), 'OUTBOUND', CASE WHEN n % 199 = 0 THEN 'PLANNED' ELSE 'COMPLETED' END, '{}', '{}', '{}',
+     CASE WHEN n % 199 = 0 THEN ${at} END, CASE WHEN n % 199 <> 0 THEN ${at} END, ${at}, false, '{}', ${ref(6, size.clients)}, ${user}, '{}'`,
     size.interactions,
     9,
   );

