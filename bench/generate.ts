@@ -99,7 +99,7 @@ export async function generate(pool: pg.Pool, size: Size): Promise<void> {
     'opportunities',
     `name, client_id, pipeline_id, stage_id, position, status, amount, discount, tax, total, currency, rate_to_base, total_base, weighted_base, probability,
       expected_close_on, closed_on, opened_on, stage_entered_at, owner_id, competitors, tags, custom_fields`,
-    `'Deal ' || md5(n::text), ${ref(6, size.clients)}, ${id('o.no', 4, '1')}, ${id('o.no', 5, 'CASE WHEN n % 40 = 0 THEN 1 + (n / 40) % 4 ELSE 5 + n % 2 END')}, lpad(n::text, 10, '0') || 'V',
+    `'Deal ' || md5(n::text), ${ref(6, size.clients)}, ${id('o.no', 4, '1')}, ${id('o.no', 5, 'CASE WHEN n % 40 = 0 THEN 1 + (n / 40) % 4 ELSE 5 + n % 2 END')}, lpad(n::text, 8, '0') || 'V',
      CASE WHEN n % 40 = 0 THEN 'OPEN' WHEN n % 2 = 0 THEN 'WON' ELSE 'LOST' END, n % 9000, 0, 0, n % 9000, 'USD', 1, n % 9000, (n % 9000) / 2, 50,
      date '2026-12-31' - (n % 300)::int, CASE WHEN n % 40 <> 0 THEN date '2026-11-01' - (n % 700)::int END, date '2024-01-01', now() - n % 90 * interval '1 day', ${seller}, '{}', '{}', '{}'`,
     size.opportunities,

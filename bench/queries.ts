@@ -194,6 +194,9 @@ export const CANONICAL: Canonical[] = [
 const needle = (n: number) =>
   (Math.imul(n + 1, 2_654_435_761) >>> 0).toString(16).padStart(8, '0').slice(0, 4);
 
+/** A short rank after another one, of a time. */
+const rankAfter = (rank: string | null) => `${rank?.[0] ?? '0'}${Date.now().toString(36)}V`;
+
 /** What the mutation does, as one would write it by hand: lock, rank, update, history, event. */
 async function moveByHand(pool: pg.Pool, n: number): Promise<unknown> {
   const client = await pool.connect();
@@ -224,7 +227,7 @@ async function moveByHand(pool: pg.Pool, n: number): Promise<unknown> {
         ORGANIZATION,
         id,
         stage,
-        `${last[0].position ?? ''}V`,
+        rankAfter(last[0].position),
         stages[0].probability,
         rows[0].version,
         JSON.stringify({ stageId: [rows[0].stage_id, stage] }),

@@ -76,7 +76,7 @@ BEGIN
   SELECT * INTO seen FROM public.opportunities WHERE organization_id = organization AND id = opportunity AND deleted_at IS NULL FOR UPDATE;
   SELECT * INTO target FROM public.pipeline_stages WHERE organization_id = organization AND id = stage AND deleted_at IS NULL;
   UPDATE public.opportunities SET stage_id = stage, probability = target.probability, stage_entered_at = now(), version = version + 1, updated_at = now(),
-      position = (SELECT coalesce(max(o.position), '') || 'V' FROM public.opportunities o WHERE o.organization_id = organization AND o.stage_id = stage AND o.deleted_at IS NULL)
+      position = (SELECT coalesce(left(max(o.position), 1), '0') || to_hex((extract(epoch FROM clock_timestamp()) * 1000)::bigint) || 'V' FROM public.opportunities o WHERE o.organization_id = organization AND o.stage_id = stage AND o.deleted_at IS NULL)
     WHERE organization_id = organization AND id = opportunity RETURNING * INTO moved;
   INSERT INTO public.events (organization_id, id, change_set_id, name, subject_type, subject_id, actor_kind, origin, changes, keys, at)
     VALUES (organization, gen_random_uuid(), gen_random_uuid(), 'opportunity.moved', 'Opportunity', opportunity, 'USER', 'USER', jsonb_build_object('stageId', jsonb_build_array(seen.stage_id, stage)), '{}', now());

@@ -98,9 +98,9 @@ export class Context {
     this.state.actions.push(action);
   }
 
-  /** After each transaction: stale rows are forgotten, the caller learns the change set, the relay is nudged. */
+  /** After each transaction the caller learns the change set and the relay is nudged; what was rolled back is forgotten. */
   afterTransaction(committed: boolean): void {
-    this.loaders.clear();
+    if (!committed) this.loaders.clear();
     const actions = this.state.actions.splice(0);
     if (committed) for (const action of actions) action();
     const wrote = committed && this.state.writes > 0;

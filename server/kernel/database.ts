@@ -48,7 +48,7 @@ export function createDataSource(url: string, entities: unknown[], migrations: u
     synchronize: false,
     poolSize: 16,
     poolErrorHandler: () => undefined,
-    extra: { ...SESSION, query_timeout: 35_000, allowExitOnIdle: true },
+    extra: { ...SESSION, pipeline: true, query_timeout: 35_000, allowExitOnIdle: true },
   });
 }
 

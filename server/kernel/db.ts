@@ -1,4 +1,3 @@
-import type pg from 'pg';
 import { isId, now } from './clock.js';
 import { allColumns, type ColumnSet } from './columns.js';
 import type { Context } from './context.js';
@@ -12,6 +11,7 @@ import { allows, policyOf } from './policy.js';
 import type { BaseRecord, RecordClass } from './record.js';
 import { referencesOf } from './reference.js';
 import { followRow, prepareRow } from './rules.js';
+import { Transaction } from './transaction.js';
 import { checkInput, diff, insertRow, newRow, requireFields, updateRow, type Values } from './write.js';
 
 export interface FindOptions {
@@ -41,13 +41,15 @@ export interface WriteOptions {
  * rules, version and the event to every write.
  */
 export class Door {
-  #client: pg.PoolClient | null = null;
+  readonly #transaction: Transaction;
 
-  constructor(private readonly ctx: Context) {}
+  constructor(private readonly ctx: Context) {
+    this.#transaction = new Transaction(ctx);
+  }
 
   /** The open transaction, or the pool. */
   get connection(): Connection {
-    return (this.#client ?? this.ctx.services.pool) as Connection;
+    return this.#transaction.connection ?? (this.ctx.services.pool as Connection);
   }
 
   /** Visible rows that match; `where` is a filter in which plain values mean "equals" and lists "one of". */
@@ -101,8 +103,8 @@ export class Door {
 
   /** Runs a short statement in array mode; for the kernel's own readers. */
   async read(text: string, values: unknown[]): Promise<unknown[][]> {
-    const connection = this.#client ?? this.ctx.services.reads;
-    const result = await (connection as Connection).query({
+    const connection = this.#transaction.connection ?? (this.ctx.services.reads as Connection);
+    const result = await connection.query({
       text,
       values,
       rowMode: 'array',
@@ -133,6 +135,7 @@ export class Door {
       return bound.get(name)!;
     });
     const result = await this.connection.query({ text, values: params.values, name: statementName(text) });
+    if (WRITES.test(text)) this.ctx.loaders.clear();
     return result.rows as R[];
   }
 
@@ -229,46 +232,19 @@ export class Door {
   async record<T extends BaseRecord>(Class: RecordClass<T>, values: Values): Promise<T> {
     const row = newRow(Class, values, this.ctx);
     requireFields(row);
-    return this.tx(() => insertRow(this.ctx, row, null));
+    const saved = await this.tx(() => insertRow(this.ctx, row, null));
+    this.ctx.loaders.forget(Class);
+    return saved;
   }
 
-  /** One transaction; inside another it joins that one. Loaders are cleared and the relay nudged after commit. */
+  /** One transaction; inside another it joins that one. */
   async tx<R>(work: () => Promise<R>): Promise<R> {
-    if (this.#client) return work();
-    const client = await this.ctx.services.pool.connect();
-    this.#client = client;
-    let broken = false;
-    let committed = false;
-    try {
-      await client.query('BEGIN');
-      const result = await work();
-      await client.query('COMMIT');
-      committed = true;
-      return result;
-    } catch (error) {
-      await client.query('ROLLBACK').catch(() => {
-        broken = true;
-      });
-      throw error;
-    } finally {
-      this.#client = null;
-      client.release(broken);
-      this.ctx.afterTransaction(committed);
-    }
+    return this.#transaction.run(work);
   }
 
   /** Part of a transaction that may fail alone: its writes are taken back, those around it stay. */
   async attempt<R>(work: () => Promise<R>): Promise<R> {
-    await this.connection.query({ text: 'SAVEPOINT attempt' });
-    try {
-      const result = await work();
-      await this.connection.query({ text: 'RELEASE SAVEPOINT attempt' });
-      return result;
-    } catch (error) {
-      await this.connection.query({ text: 'ROLLBACK TO SAVEPOINT attempt' });
-      this.ctx.loaders.clear();
-      throw error;
-    }
+    return this.#transaction.attempt(work);
   }
 
   /** Adds a job in the same transaction as the writes around it. */
@@ -315,6 +291,9 @@ export class Door {
     }
   }
 }
+
+/** A read model's statement that writes after all, for instance facts that have no noun of their own. */
+const WRITES = /\bINSERT INTO\b|\bDELETE FROM\b|(?<!FOR )\bUPDATE\b/;
 
 const clone = <T extends BaseRecord>(row: T): T =>
   Object.assign(Object.create(Object.getPrototypeOf(row)), row);

@@ -21,7 +21,7 @@ export class Loaders {
 
   constructor(private readonly ctx: Context) {}
 
-  /** Forgets everything, after each transaction. */
+  /** Forgets everything: after a rollback, and after statements of which nobody knows what they changed. */
   clear(): void {
     this.#loaders.clear();
   }

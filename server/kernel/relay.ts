@@ -13,12 +13,20 @@ export const on = (event: string, job: { name: string }): Reaction => ({ event, 
 const BATCH = 500;
 const POLL = 1000;
 
-interface EventRow extends LiveMessage {
-  changeSetId: string;
-}
+/** Under load the relay waits this long between two runs, so that one statement publishes many events. */
+const PAUSE = 5;
 
-const TAKE = `SELECT organization_id AS "organizationId", id AS "eventId", seq, name, subject_type AS type, subject_id AS id,
-  keys, change_set_id AS "changeSetId" FROM events WHERE published_at IS NULL ORDER BY seq LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`;
+/** Takes unpublished events in order, adds the jobs that react ($1 event, $2 job), and marks them: all or nothing. */
+const PUBLISH = `WITH taken AS MATERIALIZED (
+    SELECT organization_id, id, seq, name, subject_type, subject_id, keys, change_set_id FROM events
+    WHERE published_at IS NULL ORDER BY seq LIMIT ${BATCH} FOR UPDATE SKIP LOCKED),
+  marked AS (UPDATE events e SET published_at = now() FROM taken t WHERE e.organization_id = t.organization_id AND e.id = t.id),
+  queued AS (SELECT graphile_worker.add_job(r.job, json_build_object('organizationId', t.organization_id, 'eventId', t.id, 'seq', t.seq::text,
+      'name', t.name, 'type', t.subject_type, 'id', t.subject_id, 'keys', t.keys, 'changeSetId', t.change_set_id),
+      job_key => t.id || ':' || r.job, max_attempts => 8)
+    FROM taken t JOIN unnest($1::text[], $2::text[]) r(event, job) ON r.event IN (t.name, split_part(t.name, '.', 1) || '.*'))
+  SELECT organization_id AS "organizationId", seq, name, subject_type AS type, subject_id AS id, keys, (SELECT count(*) FROM queued)
+  FROM taken ORDER BY seq`;
 
 /**
  * Turns committed events into jobs and live messages. Each event is taken under a row lock, so several relays share
@@ -53,10 +61,9 @@ export class Relay {
       )
       .finally(() => {
         this.#running = undefined;
-        if (this.#again) {
-          this.#again = false;
-          this.nudge();
-        }
+        if (!this.#again) return;
+        this.#again = false;
+        setTimeout(() => this.nudge(), PAUSE);
       });
   }
 
@@ -71,38 +78,13 @@ export class Relay {
   }
 
   private async publishBatch(): Promise<number> {
-    const client = await this.services.pool.connect();
-    let events: (EventRow & { eventId: string })[] = [];
-    try {
-      await client.query('BEGIN');
-      events = (await client.query(TAKE)).rows;
-      for (const event of events)
-        for (const job of this.jobsFor(event.name))
-          await client.query(
-            'SELECT graphile_worker.add_job($1, $2::json, job_key => $3, max_attempts => 8)',
-            [job, JSON.stringify({ ...event }), `${event.eventId}:${job}`],
-          );
-      if (events.length > 0)
-        await client.query(
-          'UPDATE events SET published_at = now() WHERE (organization_id, id) IN (SELECT * FROM unnest($1::uuid[], $2::uuid[]))',
-          [events.map((event) => event.organizationId), events.map((event) => event.eventId)],
-        );
-      await client.query('COMMIT');
-    } catch (error) {
-      await client.query('ROLLBACK').catch(() => undefined);
-      throw error;
-    } finally {
-      client.release();
-    }
-    for (const { seq, name, type, id, organizationId, keys } of events)
+    const { rows } = await this.services.pool.query<LiveMessage>({
+      name: 'publish-events',
+      text: PUBLISH,
+      values: [this.reactions.map(({ event }) => event), this.reactions.map(({ job }) => job)],
+    });
+    for (const { seq, name, type, id, organizationId, keys } of rows)
       this.services.bus.publish('change', { seq, name, type, id, organizationId, keys });
-    return events.length;
-  }
-
-  private jobsFor(name: string): string[] {
-    const noun = name.split('.')[0];
-    return this.reactions
-      .filter(({ event }) => event === name || event === `${noun}.*`)
-      .map(({ job }) => job);
+    return rows.length;
   }
 }

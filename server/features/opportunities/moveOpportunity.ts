@@ -1,3 +1,4 @@
+import { isId } from '../../kernel/clock.js';
 import type { Context } from '../../kernel/context.js';
 import { invalid, notFound } from '../../kernel/errors.js';
 import type { Values } from '../../kernel/write.js';
@@ -16,8 +17,11 @@ export interface MoveOpportunity {
 
 /** Moves a card to a stage and a place in it, giving what the stage requires in the same step. */
 export async function moveOpportunity(ctx: Context, input: MoveOpportunity): Promise<Opportunity> {
-  const opportunity = await ctx.db.get(Opportunity, input.id, { lock: true });
-  const position = await placeFor(ctx, input);
+  const [opportunity, position] = await Promise.all([
+    ctx.db.get(Opportunity, input.id, { lock: true }),
+    placeFor(ctx, input),
+    isId(input.stageId) && ctx.loaders.one(PipelineStage, input.stageId),
+  ]);
   const patch = {
     ...input.fields,
     ...(input.stageId === opportunity.stageId ? {} : { stageId: input.stageId }),
@@ -103,7 +107,9 @@ async function lastOpenStage(ctx: Context, opportunity: Opportunity): Promise<st
 
 /** A rank directly before or after the named card; without one at the end of the column. */
 async function placeFor(ctx: Context, { id, stageId, beforeId, afterId }: MoveOpportunity): Promise<string> {
-  for (const neighbour of [beforeId, afterId]) if (neighbour) await ctx.db.get(Opportunity, neighbour);
+  if (!isId(stageId)) throw notFound('Stage');
+  const neighbours = [beforeId, afterId].filter((each) => typeof each === 'string');
+  await Promise.all(neighbours.map((each) => ctx.db.get(Opportunity, each)));
   const [bounds] = await ctx.db.rows<{ lower: string | null; upper: string | null }>(
     `WITH card AS (SELECT o.id, o.position FROM opportunities o WHERE :scope AND o.stage_id = :stageId::uuid AND o.id <> :id::uuid),
        upper AS (SELECT position FROM card WHERE id = :beforeId::uuid),

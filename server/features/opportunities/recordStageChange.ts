@@ -10,22 +10,23 @@ export async function recordStageChange(
   before: Opportunity | null,
 ): Promise<void> {
   const enteredAt = before ? now() : firstEntry(ctx, row);
-  if (before) {
-    await ctx.db.rows(
-      `UPDATE stage_changes SET left_at = :enteredAt::timestamptz, version = version + 1, updated_at = :enteredAt::timestamptz,
-         duration_seconds = greatest(0, extract(epoch FROM :enteredAt::timestamptz - entered_at))::int
-       WHERE organization_id = :organizationId AND opportunity_id = :id::uuid AND left_at IS NULL RETURNING id`,
-      { id: row.id, enteredAt },
-    );
-  }
-  await ctx.db.record(StageChange, {
-    opportunityId: row.id,
-    stageId: row.stageId,
-    enteredAt,
-    amount: row.totalBase,
-    probability: row.probability,
-    movedById: ctx.actor.userId,
-  });
+  await Promise.all([
+    before &&
+      ctx.db.rows(
+        `UPDATE stage_changes SET left_at = :enteredAt::timestamptz, version = version + 1, updated_at = :enteredAt::timestamptz,
+           duration_seconds = greatest(0, extract(epoch FROM :enteredAt::timestamptz - entered_at))::int
+         WHERE organization_id = :organizationId AND opportunity_id = :id::uuid AND left_at IS NULL RETURNING id`,
+        { id: row.id, enteredAt },
+      ),
+    ctx.db.record(StageChange, {
+      opportunityId: row.id,
+      stageId: row.stageId,
+      enteredAt,
+      amount: row.totalBase,
+      probability: row.probability,
+      movedById: ctx.actor.userId,
+    }),
+  ]);
 }
 
 /** An imported opportunity entered its stage when the file says; any other one now. */
