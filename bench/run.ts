@@ -77,7 +77,7 @@ async function table(sides: Side[], count: number) {
   const ratios: number[][] = sides.slice(1).map(() => []);
   for (const canonical of CANONICAL.filter((each) => keys.includes(each.key))) {
     const [ours, ...theirs] = await compare(sides, canonical, count);
-    theirs.forEach((each, i) => ratios[i]!.push(ours!.perSecond / each.perSecond));
+    for (const [i, each] of theirs.entries()) ratios[i]!.push(ours!.perSecond / each.perSecond);
     const others = theirs.map(
       (each, i) => `${sides[i + 1]!.name} ${show(each)} ratio ${ratios[i]!.at(-1)!.toFixed(2)}`,
     );

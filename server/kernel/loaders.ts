@@ -17,7 +17,7 @@ export interface ChildPage<T> {
 
 /** DataLoaders of one request, made on first use for each (class, key, columns); all read through the door's conditions. */
 export class Loaders {
-  #loaders = new Map<string, DataLoader<string, unknown>>();
+  #loaders = new Map<string, Loader<unknown>>();
 
   constructor(private readonly ctx: Context) {}
 
@@ -40,13 +40,12 @@ export class Loaders {
     id: string | null | undefined,
     columns: ColumnSet = allColumns(Class),
   ): Promise<T | null> {
-    return id ? this.ones(Class, columns).load(id) : null;
+    if (!id) return null;
+    const whole = this.#loaders.get(`one|${Class.name}|*`) as Loader<T | null> | undefined;
+    return whole?.known.has(id) ? whole.load(id) : this.ones(Class, columns).load(id);
   }
 
-  private ones<T extends BaseRecord>(
-    Class: RecordClass<T>,
-    columns: ColumnSet,
-  ): DataLoader<string, T | null> {
+  private ones<T extends BaseRecord>(Class: RecordClass<T>, columns: ColumnSet): Loader<T | null> {
     return this.loader<T | null>(`one|${Class.name}|${columns.key}`, async (ids) => {
       const rows = await this.select<T>(Class, columns, 'id', ids);
       const byId = new Map(rows.map((row) => [row.id, row]));
@@ -160,13 +159,24 @@ export class Loaders {
     return rows.map((row) => columns.hydrate<T>(row));
   }
 
-  private loader<V>(name: string, load: (ids: readonly string[]) => Promise<V[]>): DataLoader<string, V> {
-    let loader = this.#loaders.get(name) as DataLoader<string, V> | undefined;
+  private loader<V>(name: string, load: (ids: readonly string[]) => Promise<V[]>): Loader<V> {
+    let loader = this.#loaders.get(name) as Loader<V> | undefined;
     if (!loader) {
-      loader = new DataLoader(load, { maxBatchSize: 1000 });
-      this.#loaders.set(name, loader as DataLoader<string, unknown>);
+      loader = new Loader(load);
+      this.#loaders.set(name, loader as Loader<unknown>);
     }
     return loader;
+  }
+}
+
+/** A DataLoader that tells which ids were asked for. */
+class Loader<V> extends DataLoader<string, V> {
+  readonly known: Map<string, Promise<V>>;
+
+  constructor(load: (ids: readonly string[]) => Promise<V[]>) {
+    const known = new Map<string, Promise<V>>();
+    super(load, { maxBatchSize: 1000, cacheMap: known });
+    this.known = known;
   }
 }
 

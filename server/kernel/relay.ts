@@ -13,19 +13,23 @@ export const on = (event: string, job: { name: string }): Reaction => ({ event, 
 const BATCH = 500;
 const POLL = 1000;
 
-/** Under load the relay waits this long between two runs, so that one statement publishes many events. */
-const PAUSE = 5;
+/** So long the relay waits after a nudge, in ms: under load one statement then publishes many events. */
+const GATHER = 10;
 
-/** Takes unpublished events in order, adds the jobs that react ($1 event, $2 job), and marks them: all or nothing. */
-const PUBLISH = `WITH taken AS MATERIALIZED (
+/**
+ * Takes unpublished events in order, adds the jobs that react, and marks them: all or nothing. The commit need not reach
+ * the disk at once: what a crash takes back is published again.
+ */
+const publishing = (reactions: Reaction[]) => `WITH taken AS MATERIALIZED (
     SELECT organization_id, id, seq, name, subject_type, subject_id, keys, change_set_id FROM events
     WHERE published_at IS NULL ORDER BY seq LIMIT ${BATCH} FOR UPDATE SKIP LOCKED),
   marked AS (UPDATE events e SET published_at = now() FROM taken t WHERE e.organization_id = t.organization_id AND e.id = t.id),
   queued AS (SELECT graphile_worker.add_job(r.job, json_build_object('organizationId', t.organization_id, 'eventId', t.id, 'seq', t.seq::text,
       'name', t.name, 'type', t.subject_type, 'id', t.subject_id, 'keys', t.keys, 'changeSetId', t.change_set_id),
       job_key => t.id || ':' || r.job, max_attempts => 8)
-    FROM taken t JOIN unnest($1::text[], $2::text[]) r(event, job) ON r.event IN (t.name, split_part(t.name, '.', 1) || '.*'))
-  SELECT organization_id AS "organizationId", seq, name, subject_type AS type, subject_id AS id, keys, (SELECT count(*) FROM queued)
+    FROM taken t JOIN (VALUES ${reactions.map(({ event, job }) => `('${event}', '${job}')`).join(', ') || '(NULL, NULL)'}) r(event, job) ON r.event IN (t.name, split_part(t.name, '.', 1) || '.*'))
+  SELECT organization_id AS "organizationId", seq, name, subject_type AS type, subject_id AS id, keys, (SELECT count(*) FROM queued),
+    set_config('synchronous_commit', 'off', true)
   FROM taken ORDER BY seq`;
 
 /**
@@ -34,42 +38,42 @@ const PUBLISH = `WITH taken AS MATERIALIZED (
  */
 export class Relay {
   #timer: NodeJS.Timeout | undefined;
+  #soon: NodeJS.Timeout | undefined;
   #running: Promise<void> | undefined;
-  #again = false;
   #stopped = false;
+
+  readonly #publish: string;
 
   constructor(
     private readonly services: Pick<Services, 'pool' | 'log'> & { bus: Bus },
-    private readonly reactions: Reaction[],
-  ) {}
+    reactions: Reaction[],
+  ) {
+    this.#publish = publishing(reactions);
+  }
 
   start(): void {
     this.#timer = setInterval(() => this.nudge(), POLL);
     this.nudge();
   }
 
-  /** Publishes what is there; a nudge during a run makes it look once more. */
+  /** Publishes what is there, shortly; a nudge during a run makes it look once more. */
   nudge(): void {
-    if (this.#stopped) return;
-    if (this.#running) {
-      this.#again = true;
-      return;
-    }
-    this.#running = this.drain()
-      .catch((error: Error) =>
-        this.services.log.error({ error: error.message }, 'The relay could not publish; it tries again.'),
-      )
-      .finally(() => {
-        this.#running = undefined;
-        if (!this.#again) return;
-        this.#again = false;
-        setTimeout(() => this.nudge(), PAUSE);
-      });
+    if (this.#stopped || this.#soon) return;
+    this.#soon = setTimeout(() => void this.run(), GATHER);
+  }
+
+  private async run(): Promise<void> {
+    await this.#running;
+    this.#soon = undefined;
+    this.#running = this.drain().catch((error: Error) =>
+      this.services.log.error({ error: error.message }, 'The relay could not publish; it tries again.'),
+    );
   }
 
   async stop(): Promise<void> {
     this.#stopped = true;
     clearInterval(this.#timer);
+    clearTimeout(this.#soon);
     await this.#running;
   }
 
@@ -80,8 +84,7 @@ export class Relay {
   private async publishBatch(): Promise<number> {
     const { rows } = await this.services.pool.query<LiveMessage>({
       name: 'publish-events',
-      text: PUBLISH,
-      values: [this.reactions.map(({ event }) => event), this.reactions.map(({ job }) => job)],
+      text: this.#publish,
     });
     for (const { seq, name, type, id, organizationId, keys } of rows)
       this.services.bus.publish('change', { seq, name, type, id, organizationId, keys });

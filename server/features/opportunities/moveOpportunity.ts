@@ -110,17 +110,20 @@ async function placeFor(ctx: Context, { id, stageId, beforeId, afterId }: MoveOp
   if (!isId(stageId)) throw notFound('Stage');
   const neighbours = [beforeId, afterId].filter((each) => typeof each === 'string');
   await Promise.all(neighbours.map((each) => ctx.db.get(Opportunity, each)));
+  const other =
+    'o.organization_id = :organizationId AND :scope AND o.stage_id = :stageId::uuid AND o.id <> :id::uuid';
+  const placeOf = (name: string) =>
+    `(SELECT o.position FROM opportunities o WHERE ${other} AND o.id = :${name}::uuid)`;
+  const bounded = (bound: 'max' | 'min', condition = '') =>
+    `(SELECT ${bound}(o.position) FROM opportunities o WHERE ${other} ${condition})`;
+  const [lower, upper] = beforeId
+    ? [bounded('max', `AND o.position < ${placeOf('beforeId')}`), placeOf('beforeId')]
+    : afterId
+      ? [placeOf('afterId'), bounded('min', `AND o.position > ${placeOf('afterId')}`)]
+      : [bounded('max'), 'NULL::text'];
   const [bounds] = await ctx.db.rows<{ lower: string | null; upper: string | null }>(
-    `WITH card AS (SELECT o.id, o.position FROM opportunities o WHERE :scope AND o.stage_id = :stageId::uuid AND o.id <> :id::uuid),
-       upper AS (SELECT position FROM card WHERE id = :beforeId::uuid),
-       lower AS (SELECT position FROM card WHERE id = :afterId::uuid)
-     SELECT CASE WHEN :beforeId::uuid IS NOT NULL THEN (SELECT max(position) FROM card WHERE position < (SELECT position FROM upper))
-                 WHEN :afterId::uuid IS NOT NULL THEN (SELECT position FROM lower)
-                 ELSE (SELECT max(position) FROM card) END AS lower,
-            CASE WHEN :beforeId::uuid IS NOT NULL THEN (SELECT position FROM upper)
-                 ELSE (SELECT min(position) FROM card WHERE position > (SELECT position FROM lower)) END AS upper
-     FROM (SELECT :organizationId::uuid) once`,
-    { id, stageId, beforeId: beforeId ?? null, afterId: afterId ?? null },
+    `SELECT ${lower} AS lower, ${upper} AS upper`,
+    { id, stageId, beforeId, afterId },
     { scope: { Class: Opportunity, alias: 'o' } },
   );
   return rankBetween(bounds!.lower, bounds!.upper);
