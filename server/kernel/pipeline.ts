@@ -6,7 +6,6 @@ interface Lane {
   client: pg.Client;
   ready: Promise<unknown>;
   pending: number;
-  corked: boolean;
 }
 
 /**
@@ -31,7 +30,7 @@ export class PipelinedReads implements Connection {
     lane.pending++;
     try {
       await lane.ready;
-      this.cork(lane);
+      corkForTurn(lane.client);
       return (await lane.client.query(config)) as never;
     } finally {
       lane.pending--;
@@ -57,7 +56,7 @@ export class PipelinedReads implements Connection {
 
   private open(i: number): Lane {
     const client = new pg.Client({ ...this.options, pipeline: true } as pg.ClientConfig);
-    const lane: Lane = { client, ready: client.connect(), pending: 0, corked: false };
+    const lane: Lane = { client, ready: client.connect(), pending: 0 };
     const drop = (error?: Error) => {
       if (this.#lanes[i] === lane) this.#lanes[i] = undefined;
       if (error && !this.#closed) this.log.warn({ error: error.message }, 'A database connection was lost.');
@@ -68,18 +67,19 @@ export class PipelinedReads implements Connection {
     this.#lanes[i] = lane;
     return lane;
   }
+}
 
-  /** Holds back what is written until the turn ends, so that it leaves as one packet. */
-  private cork(lane: Lane): void {
-    if (lane.corked) return;
-    lane.corked = true;
-    const { stream } = (
-      lane.client as unknown as { connection: { stream: { cork(): void; uncork(): void } } }
-    ).connection;
-    stream.cork();
-    setImmediate(() => {
-      lane.corked = false;
-      stream.uncork();
-    });
-  }
+const corked = new WeakSet<pg.ClientBase>();
+
+/** Holds back what is written to a connection until the turn of the event loop ends, so that it leaves as one packet. */
+export function corkForTurn(client: pg.ClientBase): void {
+  if (corked.has(client)) return;
+  corked.add(client);
+  const { stream } = (client as unknown as { connection: { stream: { cork(): void; uncork(): void } } })
+    .connection;
+  stream.cork();
+  setImmediate(() => {
+    corked.delete(client);
+    stream.uncork();
+  });
 }

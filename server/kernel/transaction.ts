@@ -1,16 +1,18 @@
 import type pg from 'pg';
 import type { Context } from './context.js';
 import type { Connection } from './database.js';
+import { corkForTurn } from './pipeline.js';
 
 /** The transaction of a context: none, or the one that is open. */
 export class Transaction {
   #client: pg.PoolClient | null = null;
+  #connection: Connection | null = null;
 
   constructor(private readonly ctx: Context) {}
 
   /** What statements of the open transaction run on. */
   get connection(): Connection | null {
-    return this.#client as Connection | null;
+    return this.#connection;
   }
 
   /**
@@ -21,9 +23,11 @@ export class Transaction {
     if (this.#client) return work();
     const client = await this.ctx.services.pool.connect();
     this.#client = client;
+    this.#connection = gathered(client);
     let broken = false;
     let committed = false;
     try {
+      corkForTurn(client);
       const begun = client.query('BEGIN');
       begun.catch(() => undefined);
       const result = await work();
@@ -38,6 +42,7 @@ export class Transaction {
       throw error;
     } finally {
       this.#client = null;
+      this.#connection = null;
       client.release(broken);
       this.ctx.afterTransaction(committed);
     }
@@ -58,3 +63,11 @@ export class Transaction {
     }
   }
 }
+
+/** The client, sending what is asked in one turn of the event loop as one packet. */
+const gathered = (client: pg.PoolClient): Connection => ({
+  query: (config: never) => {
+    corkForTurn(client);
+    return client.query(config) as never;
+  },
+});

@@ -8,6 +8,7 @@ import { type Connection, findPage, MAX_PAGE, pageOf, searchCondition } from '..
 import { Selection } from '../../kernel/selection.js';
 import { Pipeline, PipelineStage } from '../pipelines/pipeline.entity.js';
 import { Opportunity } from './opportunity.entity.js';
+import { stageTotals } from './stageTotals.js';
 
 export interface BoardColumn {
   board: Board;
@@ -38,7 +39,7 @@ export async function board(
   const pipeline = await ctx.db.get(Pipeline, pipelineId);
   const [stages, sums, seq] = await Promise.all([
     ctx.loaders.many(PipelineStage, 'pipelineId', pipelineId, [{ field: 'position', direction: 'ASC' }]),
-    stageSums(ctx, pipelineId, filter ?? {}, search),
+    stageTotals(ctx, pipelineId, filter ?? {}, search),
     newestSeq(ctx),
   ]);
   const seesAmounts = ctx.actor.can('opportunity.viewAmount');
@@ -64,25 +65,6 @@ export async function board(
     weightedBase: money([of(stage).weighted]),
   }));
   return result;
-}
-
-async function stageSums(ctx: Context, pipelineId: string, filter: FilterJson, search: string | null) {
-  const params = new Params();
-  const conditions = [
-    ctx.db.conditions(Opportunity, filter, 't', params),
-    searchCondition(Opportunity, search, 't', params),
-  ].filter(Boolean);
-  const rows = await ctx.db.read(
-    `SELECT t.stage_id, count(*)::int, sum(t.total_base), sum(t.weighted_base) FROM opportunities t
-     WHERE ${conditions.join(' AND ')} AND t.pipeline_id = ${params.add(pipelineId)} GROUP BY t.stage_id`,
-    params.values,
-  );
-  return new Map(
-    (rows as [string, number, string, string][]).map(([id, count, total, weighted]) => [
-      id,
-      { count, total: new Decimal(total), weighted: new Decimal(weighted) },
-    ]),
-  );
 }
 
 async function newestSeq(ctx: Context): Promise<string> {

@@ -9,6 +9,7 @@ import './opportunity.policy.js';
 import { opportunityResolvers } from './opportunity.resolver.js';
 import './opportunity.rules.js';
 import { StageChange } from './stageChange.entity.js';
+import { compactStageTotals } from './stageTotals.js';
 import { OpportunityTeamMember } from './teamMember.entity.js';
 
 const plain = { paged: false };
@@ -35,4 +36,5 @@ export const opportunities: Feature = {
   name: 'opportunities',
   entities: [Opportunity, OpportunityLineItem, OpportunityTeamMember, StageChange],
   resolvers: [...opportunityResolvers, ClientOpportunitiesResolver],
+  jobs: [compactStageTotals as never],
 };
