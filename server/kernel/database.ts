@@ -55,7 +55,9 @@ export function createDataSource(url: string, entities: unknown[], migrations: u
 /** The pool below the data source; statements outside transactions go straight to it. A lost connection is no crash. */
 export function poolOf(source: DataSource, log: Logger): pg.Pool {
   const pool = (source.driver as unknown as { master: pg.Pool }).master;
-  const warn = (error: Error) => log.warn({ error: error.message }, 'A database connection was lost.');
+  const warn = (error: Error) => {
+    if (!pool.ending) log.warn({ error: error.message }, 'A database connection was lost.');
+  };
   pool.on('error', warn);
   pool.on('connect', (client) => void client.on('error', warn));
   return pool;
