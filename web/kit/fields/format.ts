@@ -34,7 +34,7 @@ export function formatMoney(
 
 /** A number with the locale's separators. */
 export const formatNumber = (value: number | string): string =>
-  new Intl.NumberFormat(locale).format(Number(value));
+  new Intl.NumberFormat(locale, { maximumFractionDigits: 4 }).format(Number(value));
 
 /** A date without time zone (`2026-11-30`), or an instant, as a day. */
 export function formatDate(value: string | null | undefined): string {
