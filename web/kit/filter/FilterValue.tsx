@@ -13,7 +13,7 @@ import dayjs from 'dayjs';
 import { useEffect, useState } from 'react';
 import { type ReferenceOption, useReference } from '../data/references';
 import type { Field } from '../fields/field';
-import type { Operator } from './filterModel';
+import type { Operator } from './operators';
 
 interface FilterValueProps {
   field: Field;
@@ -79,7 +79,9 @@ export function FilterValue({ field, input, value, onChange }: FilterValueProps)
           value={value ?? ''}
           hideControls
           onChange={(next) =>
-            onChange(next === '' ? null : field.type === 'money' ? String(next) : Number(next))
+            onChange(
+              next === '' ? null : field.type === 'money' || field.decimals ? String(next) : Number(next),
+            )
           }
         />
       );
