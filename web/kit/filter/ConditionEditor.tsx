@@ -11,10 +11,12 @@ interface ConditionEditorProps {
   condition: Condition;
   onChange: (condition: Condition) => void;
   onRemove: () => void;
+  /** Whether it has just been added. */
+  fresh?: boolean;
 }
 
 /** One condition as a row: which field, how, and with what. */
-export function ConditionEditor({ fields, condition, onChange, onRemove }: ConditionEditorProps) {
+export function ConditionEditor({ fields, condition, onChange, onRemove, fresh }: ConditionEditorProps) {
   const field = fieldFor(fields, condition.field);
   const known = fields.some((each) => filterKey(each) === condition.field);
   const data = fields.map((each) => ({ value: filterKey(each), label: each.label }));
@@ -23,6 +25,7 @@ export function ConditionEditor({ fields, condition, onChange, onRemove }: Condi
       <Select
         size="xs"
         aria-label="Field"
+        autoFocus={fresh}
         data={known ? data : [{ value: condition.field, label: field.label }, ...data]}
         value={condition.field}
         allowDeselect={false}

@@ -8,10 +8,12 @@ interface ConditionInputProps {
   field: Field;
   condition: Condition;
   onChange: (condition: Condition) => void;
+  /** Whether an opening layer puts the focus on the value. */
+  autoFocus?: boolean;
 }
 
 /** How a field is compared, and with what. */
-export function ConditionInput({ field, condition, onChange }: ConditionInputProps) {
+export function ConditionInput({ field, condition, onChange, autoFocus }: ConditionInputProps) {
   const operator = operatorOf(field, condition.op);
   const data = operatorsOf(field).map(({ op, label }) => ({ value: op, label }));
   if (!operator) data.unshift({ value: condition.op, label: operatorLabel(field, condition.op) });
@@ -34,7 +36,7 @@ export function ConditionInput({ field, condition, onChange }: ConditionInputPro
             size="xs"
             w={100}
             min={1}
-            data-autofocus
+            data-autofocus={autoFocus}
             aria-label={`${field.label}: days`}
             value={Number(/^P(\d+)D$/.exec(String(condition.value))?.[1] ?? '') || ''}
             onChange={(days) => onChange({ ...condition, value: days ? `P${days}D` : null })}
@@ -45,6 +47,7 @@ export function ConditionInput({ field, condition, onChange }: ConditionInputPro
       {operator && operator.input !== 'none' && operator.input !== 'period' && (
         <FilterValue
           field={field}
+          autoFocus={autoFocus}
           input={operator.input}
           value={condition.value}
           onChange={(value) => onChange({ ...condition, value })}

@@ -61,7 +61,7 @@ export function FilterChip({ field, condition, startOpen, onChange, onRemove }: 
       </Popover.Target>
       <Popover.Dropdown maw="90vw">
         <Stack gap="xs" miw={240}>
-          <ConditionInput field={field} condition={condition} onChange={onChange} />
+          <ConditionInput autoFocus field={field} condition={condition} onChange={onChange} />
           <Button size="xs" onClick={() => (isComplete(condition) ? setOpened(false) : onRemove())}>
             Done
           </Button>

@@ -1,8 +1,9 @@
-import { Button, Drawer, Group, Stack, Text } from '@mantine/core';
+import { Button, Drawer, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Field } from '../fields/field';
+import { FormFooter } from '../form/FormFooter';
 import { FilterSentence } from './FilterSentence';
-import { type Group as FilterGroup, NO_FILTER } from './filterModel';
+import { type Group, NO_FILTER } from './filterModel';
 import { GroupEditor } from './GroupEditor';
 
 interface FilterDrawerProps {
@@ -10,8 +11,8 @@ interface FilterDrawerProps {
   onClose: () => void;
   noun: string;
   fields: Field[];
-  model: FilterGroup;
-  onApply: (model: FilterGroup) => void;
+  model: Group;
+  onApply: (model: Group) => void;
 }
 
 /** The filter in full: groups in groups and conditions on related records, applied together. */
@@ -25,7 +26,7 @@ export function FilterDrawer({ opened, onClose, ...props }: FilterDrawerProps) {
 
 function Builder({ noun, fields, model, onApply, onClose }: Omit<FilterDrawerProps, 'opened'>) {
   const [group, setGroup] = useState(model);
-  const apply = (next: FilterGroup) => {
+  const apply = (next: Group) => {
     onApply(next);
     onClose();
   };
@@ -51,16 +52,12 @@ function Builder({ noun, fields, model, onApply, onClose }: Omit<FilterDrawerPro
         onChange={setGroup}
         depth={0}
       />
-      <Group
-        justify="flex-end"
-        py="xs"
-        style={{ position: 'sticky', bottom: 0, background: 'var(--mantine-color-body)', zIndex: 1 }}
-      >
+      <FormFooter>
         <Button variant="default" onClick={() => apply(NO_FILTER)}>
           Clear
         </Button>
         <Button type="submit">Apply</Button>
-      </Group>
+      </FormFooter>
     </Stack>
   );
 }

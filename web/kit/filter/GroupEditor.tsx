@@ -1,4 +1,5 @@
 import { Select } from '@mantine/core';
+import { useRef, useState } from 'react';
 import type { Field } from '../fields/field';
 import { AddNode } from './AddNode';
 import { ConditionEditor } from './ConditionEditor';
@@ -30,9 +31,15 @@ const MATCHES: { value: Group['match']; label: string }[] = [
 export function GroupEditor({ node, onChange, onRemove, depth, ...rest }: EditorProps<Group>) {
   const { match, items } = node;
   const below = depth + (match === 'none' ? 2 : 1);
+  const root = useRef<HTMLFieldSetElement>(null);
+  const [fresh, setFresh] = useState(-1);
   const replace = (next: FilterNode[]) => onChange({ ...node, items: next });
   return (
-    <fieldset className={classes.group} aria-label={MATCHES.find(({ value }) => value === match)?.label}>
+    <fieldset
+      ref={root}
+      className={classes.group}
+      aria-label={MATCHES.find(({ value }) => value === match)?.label}
+    >
       <div className={classes.head}>
         <Select
           size="xs"
@@ -53,20 +60,28 @@ export function GroupEditor({ node, onChange, onRemove, depth, ...rest }: Editor
           node={item}
           depth={below}
           onChange={(next) => replace(items.map((old, at) => (at === index ? next : old)))}
-          onRemove={() => replace(items.filter((_, at) => at !== index))}
+          fresh={fresh === index}
+          onRemove={() => {
+            setFresh(-1);
+            replace(items.filter((_, at) => at !== index));
+            root.current?.querySelector('input')?.focus();
+          }}
         />
       ))}
       <AddNode
         {...rest}
         match={match}
         levels={MAX_DEPTH - 1 - below}
-        onAdd={(item) => replace([...items, item])}
+        onAdd={(item) => {
+          setFresh(items.length);
+          replace([...items, item]);
+        }}
       />
     </fieldset>
   );
 }
 
-function NodeEditor({ node, ...props }: EditorProps<FilterNode> & { onRemove: () => void }) {
+function NodeEditor({ node, ...props }: EditorProps<FilterNode> & { onRemove: () => void; fresh: boolean }) {
   if (isGroup(node)) return <GroupEditor {...props} node={node} />;
   if (isRelated(node)) return <RelatedEditor {...props} related={node} />;
   return <ConditionEditor {...props} condition={node} />;

@@ -2,6 +2,7 @@ import { Alert, Button, Collapse, Fieldset, Group, Stack } from '@mantine/core';
 import { type ReactNode, useId, useState } from 'react';
 import { FieldInput } from '../fields/FieldInput';
 import { type Field, targetOf } from '../fields/field';
+import { FormFooter } from './FormFooter';
 import { FormProblem } from './FormProblem';
 import { type RecordFormOptions, useRecordForm } from './useRecordForm';
 
@@ -85,15 +86,11 @@ export function RecordForm(props: RecordFormProps) {
             <Stack gap="sm">{fields.filter((field) => field.section === section).map(input)}</Stack>
           </Fieldset>
         ))}
-        <Group
-          justify="flex-end"
-          py="xs"
-          style={{ position: 'sticky', bottom: 0, background: 'var(--mantine-color-body)', zIndex: 1 }}
-        >
+        <FormFooter>
           <Button type="submit" loading={form.busy}>
             {props.submitLabel}
           </Button>
-        </Group>
+        </FormFooter>
       </Stack>
     </form>
   );

@@ -37,8 +37,7 @@ export function useListState(defaultSort?: string) {
   const setFilter = useCallback(
     (model: Group) => {
       setDraft(model);
-      const typed = toFilter(model);
-      put('f', typed ? JSON.stringify(typed) : null);
+      put('f', textOf(model));
     },
     [put],
   );
@@ -54,11 +53,10 @@ export function useListState(defaultSort?: string) {
       { replace: true },
     );
   }, [setParams]);
-  const same = draft && JSON.stringify(toFilter(draft)) === JSON.stringify(toFilter(filter));
   return {
     search,
     setSearch: useCallback((text: string) => put('q', text || null), [put]),
-    filter: same ? draft : filter,
+    filter: draft && textOf(draft) === rawFilter ? draft : filter,
     where: useMemo(() => toFilter(filter), [filter]),
     setFilter,
     clear,
@@ -67,6 +65,11 @@ export function useListState(defaultSort?: string) {
       put('s', sort?.field === field && sort.direction === 'ASC' ? `-${field}` : field),
   };
 }
+
+const textOf = (model: Group): string | null => {
+  const filter = toFilter(model);
+  return filter && JSON.stringify(filter);
+};
 
 function parse(text: string | null): unknown {
   if (!text) return null;
