@@ -146,6 +146,8 @@ test('a nested filter is built by keyboard, on a phone as well', async () => {
   await pick('Field', 'Industry');
   await drawer.getByLabel('Industry: value').fill('Media');
   await drawer.getByRole('button', { name: 'Related' }).first().press('Enter');
+  await page.getByRole('menuitem', { name: 'Contacts' }).waitFor();
+  await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await drawer.getByText('Contacts', { exact: true }).waitFor();
   await drawer.getByText('Industry contains Media', { exact: false }).first().waitFor();
