@@ -40,6 +40,7 @@ test('a custom field is made, filled in, shown, edited in place and filtered by'
     const drawer = page.getByRole('dialog');
     await drawer.getByRole('textbox', { name: 'Name' }).fill(name);
     await choose('Type', type);
+    await drawer.getByRole('textbox', { name: 'Help' }).fill(`About ${name}`);
     if (type === 'Select')
       for (const option of ['Gold', 'Silver']) {
         await drawer.getByLabel('Options').fill(option);
@@ -53,6 +54,7 @@ test('a custom field is made, filled in, shown, edited in place and filtered by'
   const form = page.getByRole('dialog');
   const own = form.getByRole('group', { name: 'Custom fields' });
   await form.getByLabel('Company name').fill('Quokka Ltd');
+  await own.getByText('About Seats').waitFor();
   await own.getByLabel('Seats').fill('42');
   await choose('Plan', 'Gold');
   await form.getByRole('button', { name: 'Create client' }).click();
@@ -79,7 +81,7 @@ test('a custom field is made, filled in, shown, edited in place and filtered by'
   await page.getByLabel('Seats: value').fill('43');
   await page.getByRole('button', { name: 'Done' }).click();
   await page.waitForURL(/customFields/);
-  await page.getByText('1 of 1 clients').waitFor();
+  await page.getByText('1 of 1 client').waitFor();
   expect(await rows(page).allInnerTexts()).toEqual(['Quokka Ltd']);
   await page.reload();
   await page.getByRole('button', { name: 'Seats at least 43' }).waitFor();

@@ -22,13 +22,14 @@ const KINDS: Record<CustomFieldType, { type: FieldType; comparator: string; deci
 };
 
 /** The field that a definition describes: from here on it is a field like any other. */
-export function customField({ key, label, type, options, required, section }: Definition): Field {
+export function customField({ key, label, type, options, required, section, help }: Definition): Field {
   const { comparator, ...kind } = KINDS[type];
   return {
     ...kind,
     key: `customFields.${key}`,
     label,
     required,
+    help: help ?? undefined,
     section: section ?? CUSTOM_SECTION,
     options: (options as { id: string; label: string }[] | null)?.map((option) => ({
       value: option.id,

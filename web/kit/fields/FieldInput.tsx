@@ -66,7 +66,16 @@ export function FieldInput({ field, value, onChange, bare, targetName, ...rest }
         />
       );
     case 'dateTime':
-      return (
+      return bare ? (
+        <TextInput
+          {...common}
+          type="datetime-local"
+          value={value ? dayjs(value).format('YYYY-MM-DDTHH:mm') : ''}
+          onChange={({ currentTarget }) =>
+            onChange(currentTarget.value ? dayjs(currentTarget.value).toISOString() : null)
+          }
+        />
+      ) : (
         <DateTimePicker
           {...common}
           value={value ? dayjs(value).format('YYYY-MM-DD HH:mm:ss') : null}
@@ -108,7 +117,7 @@ export function FieldInput({ field, value, onChange, bare, targetName, ...rest }
           value={value ?? []}
           onChange={onChange}
           searchable={field.options.length > 8}
-          comboboxProps={{ withinPortal: !bare }}
+          comboboxProps={{ withinPortal: true }}
         />
       ) : (
         <TagsInput

@@ -2,7 +2,15 @@ import { Fragment } from 'react';
 import { useFields } from '../customFields/useFields';
 import type { Field } from '../fields/field';
 import { useNoun } from '../fields/nouns';
-import { type Condition, type FilterNode, type Group, isGroup, isRelated, type Related } from './filterModel';
+import {
+  type Condition,
+  type FilterNode,
+  type Group,
+  isComplete,
+  isGroup,
+  isRelated,
+  type Related,
+} from './filterModel';
 import { fieldFor, operatorLabel } from './operators';
 import { useWords } from './useWords';
 
@@ -60,7 +68,7 @@ function ConditionWords({ field, condition }: { field: Field; condition: Conditi
   const words = useWords(field, condition);
   return (
     <>
-      {field.label} {operatorLabel(field, condition.op)} {words}
+      {field.label} {operatorLabel(field, condition.op)} {isComplete(condition) ? words : '…'}
     </>
   );
 }

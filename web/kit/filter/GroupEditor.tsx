@@ -17,6 +17,8 @@ interface EditorProps<Node> {
   onRemove?: () => void;
   /** How many levels lie above. */
   depth: number;
+  /** Whether it has just been added: then it takes the focus. */
+  fresh?: boolean;
 }
 
 /** How many levels the server takes. */
@@ -28,11 +30,11 @@ const MATCHES: { value: Group['match']; label: string }[] = [
 ];
 
 /** A group of conditions, which may hold further groups and conditions on related records. */
-export function GroupEditor({ node, onChange, onRemove, depth, ...rest }: EditorProps<Group>) {
+export function GroupEditor({ node, onChange, onRemove, depth, fresh, ...rest }: EditorProps<Group>) {
   const { match, items } = node;
   const below = depth + (match === 'none' ? 2 : 1);
   const root = useRef<HTMLFieldSetElement>(null);
-  const [fresh, setFresh] = useState(-1);
+  const [added, setAdded] = useState(fresh ? 0 : -1);
   const replace = (next: FilterNode[]) => onChange({ ...node, items: next });
   return (
     <fieldset
@@ -60,9 +62,9 @@ export function GroupEditor({ node, onChange, onRemove, depth, ...rest }: Editor
           node={item}
           depth={below}
           onChange={(next) => replace(items.map((old, at) => (at === index ? next : old)))}
-          fresh={fresh === index}
+          fresh={added === index}
           onRemove={() => {
-            setFresh(-1);
+            setAdded(-1);
             replace(items.filter((_, at) => at !== index));
             root.current?.querySelector('input')?.focus();
           }}
@@ -73,7 +75,7 @@ export function GroupEditor({ node, onChange, onRemove, depth, ...rest }: Editor
         match={match}
         levels={MAX_DEPTH - 1 - below}
         onAdd={(item) => {
-          setFresh(items.length);
+          setAdded(items.length);
           replace([...items, item]);
         }}
       />
@@ -81,7 +83,7 @@ export function GroupEditor({ node, onChange, onRemove, depth, ...rest }: Editor
   );
 }
 
-function NodeEditor({ node, ...props }: EditorProps<FilterNode> & { onRemove: () => void; fresh: boolean }) {
+function NodeEditor({ node, ...props }: EditorProps<FilterNode> & { onRemove: () => void }) {
   if (isGroup(node)) return <GroupEditor {...props} node={node} />;
   if (isRelated(node)) return <RelatedEditor {...props} related={node} />;
   return <ConditionEditor {...props} condition={node} />;

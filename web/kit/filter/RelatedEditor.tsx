@@ -12,6 +12,8 @@ interface RelatedEditorProps {
   onChange: (related: Related) => void;
   onRemove: () => void;
   depth: number;
+  /** Whether it has just been added. */
+  fresh?: boolean;
 }
 
 const QUANTIFIERS: { value: Related['quantifier']; label: string }[] = [
@@ -21,7 +23,7 @@ const QUANTIFIERS: { value: Related['quantifier']; label: string }[] = [
 ];
 
 /** Conditions that related records have to meet: some, none or every one of them. */
-export function RelatedEditor({ noun, related, onChange, onRemove, depth }: RelatedEditorProps) {
+export function RelatedEditor({ noun, related, onChange, onRemove, depth, fresh }: RelatedEditorProps) {
   const relation = useNoun(noun).relations.find(({ key }) => key === related.relation);
   const to = relation?.to ?? '';
   const fields = useFields(to).filter((field) => field.filter);
@@ -37,6 +39,7 @@ export function RelatedEditor({ noun, related, onChange, onRemove, depth }: Rela
             size="xs"
             className={classes.match}
             aria-label={`${label}: how many`}
+            autoFocus={fresh}
             data={QUANTIFIERS}
             value={related.quantifier}
             allowDeselect={false}

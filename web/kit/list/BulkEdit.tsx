@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useAttempt } from '../data/useSave';
 import { FieldInput } from '../fields/FieldInput';
 import type { Field } from '../fields/field';
-import { formatNumber } from '../fields/format';
+import { counted } from '../fields/format';
 import { ProblemAlert } from '../form/ProblemAlert';
 import type { Bulk } from './useBulk';
 
@@ -23,7 +23,7 @@ export function BulkEdit({ what, ids, fields, start, bulk, onClose }: BulkEditPr
   const [value, setValue] = useState<unknown>(null);
   const { attempt, busy, problem } = useAttempt();
   const field = fields.find((candidate) => candidate.key === key);
-  const count = formatNumber(ids.length);
+  const rows = counted(ids.length, what);
   const change = () =>
     field &&
     attempt(async () => {
@@ -31,7 +31,7 @@ export function BulkEdit({ what, ids, fields, start, bulk, onClose }: BulkEditPr
       onClose();
     });
   return (
-    <Drawer opened={start !== null} onClose={onClose} title={`Edit ${count} ${what}`}>
+    <Drawer opened={start !== null} onClose={onClose} title={`Edit ${rows}`}>
       <Stack
         component="form"
         onSubmit={(event) => {
@@ -56,7 +56,7 @@ export function BulkEdit({ what, ids, fields, start, bulk, onClose }: BulkEditPr
         </Text>
         <Group justify="flex-end">
           <Button type="submit" disabled={!field} loading={busy}>
-            Change {count} {what}
+            Change {rows}
           </Button>
         </Group>
       </Stack>

@@ -6,7 +6,7 @@ import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } fro
 import { useNavigate } from 'react-router';
 import { problemOf } from '../data/errors';
 import type { Field } from '../fields/field';
-import { formatNumber } from '../fields/format';
+import { counted, formatNumber } from '../fields/format';
 import { BulkBar } from './BulkBar';
 import { CardList } from './CardList';
 import { DataGrid, type GridRow } from './DataGrid';
@@ -99,6 +99,7 @@ export function RecordList<Row extends GridRow, Data>(props: RecordListProps<Row
     const narrowed = Boolean(state.search || state.where);
     return narrowed || !props.firstUse ? <NoMatches what={what} onClear={state.clear} /> : props.firstUse;
   }
+  const total = connection.totalCount > 10_000 ? `10,000+ ${what}` : counted(connection.totalCount, what);
   const columns = props.columns as Field<Row>[];
   const shared = { rows, columns, href: props.href, hasMore: connection.pageInfo.hasNextPage, onMore: more };
   return (
@@ -130,12 +131,9 @@ export function RecordList<Row extends GridRow, Data>(props: RecordListProps<Row
       )}
       <Group justify="space-between" fz="xs" c="dimmed" className="tabular">
         <span>
-          {formatNumber(rows.length)} of{' '}
-          {connection.totalCount >= 10_000 ? '10,000+' : formatNumber(connection.totalCount)} {what}
+          {formatNumber(rows.length)} of {total}
         </span>
-        <VisuallyHidden role="status">
-          {formatNumber(connection.totalCount)} {what}
-        </VisuallyHidden>
+        <VisuallyHidden role="status">{total}</VisuallyHidden>
       </Group>
       {props.bulk && (
         <BulkBar

@@ -3,6 +3,7 @@ import { useApolloClient } from '@apollo/client/react';
 import { useAction } from '../data/useAction';
 import { useSave } from '../data/useSave';
 import { inputOf } from '../fields/field';
+import { counted } from '../fields/format';
 
 /** How many records the server changes or deletes in one go. */
 export const MAX_BULK = 500;
@@ -28,10 +29,12 @@ export function useBulk<U, D>(
   const { run } = useAction();
   return {
     patch: async (ids, values) => {
-      await save(update, { ids, patch: inputOf(values) }, { done: `${ids.length} ${plural} changed` });
+      await save(update, { ids, patch: inputOf(values) }, { done: `${counted(ids.length, plural)} changed` });
       await client.refetchQueries({ include: 'active' });
     },
     remove: async (ids) =>
-      Boolean(await run(remove, { ids }, { done: `${ids.length} ${plural} deleted`, refetch: 'active' })),
+      Boolean(
+        await run(remove, { ids }, { done: `${counted(ids.length, plural)} deleted`, refetch: 'active' }),
+      ),
   };
 }
