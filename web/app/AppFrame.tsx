@@ -7,7 +7,6 @@ import { Navigate, Outlet, useLocation, useNavigation } from 'react-router';
 import { MeDocument } from '../gql/graphql';
 import { ReferenceProvider } from '../kit/data/references';
 import { SessionProvider } from '../kit/data/session';
-import { NounProvider } from '../kit/fields/nouns';
 import { ConflictHost } from '../kit/form/ConflictHost';
 import { ErrorState } from '../kit/list/faces';
 import { AppCommands } from './AppCommands';
@@ -16,7 +15,6 @@ import { CreateOverlay } from './CreateOverlay';
 import { Header } from './Header';
 import { MobileNav } from './MobileNav';
 import { NavRail } from './NavRail';
-import { nouns } from './nouns';
 import { useReferences } from './references';
 import { ShortcutHelp } from './ShortcutHelp';
 import { sessionOf } from './sessionOf';
@@ -40,42 +38,40 @@ export function AppFrame() {
   }
   return (
     <SessionProvider value={sessionOf(data.me)}>
-      <NounProvider value={nouns}>
-        <ReferenceProvider value={references}>
-          <a className="skip-link" href="#main">
-            Skip to content
-          </a>
-          <AppShell
-            key={data.me.organization.id}
-            header={{ height: 48 }}
-            navbar={{ width: rail ? 56 : 232, breakpoint: 'sm', collapsed: { mobile: true } }}
-            footer={{ height: 56, collapsed: !phone }}
-            transitionDuration={180}
-          >
-            <AppShell.Header>
-              <Header onRail={() => setRail(!rail)} />
-            </AppShell.Header>
-            <AppShell.Navbar>
-              <NavRail rail={rail} />
-            </AppShell.Navbar>
-            <AppShell.Main id="main" tabIndex={-1}>
-              <Suspense fallback={<Box h={200} />}>
-                <Outlet />
-              </Suspense>
-            </AppShell.Main>
-            {phone && (
-              <AppShell.Footer>
-                <MobileNav />
-              </AppShell.Footer>
-            )}
-          </AppShell>
-          <AppCommands onRail={() => setRail(!rail)} />
-          <CommandPalette />
-          <ShortcutHelp />
-          <CreateOverlay />
-          <ConflictHost />
-        </ReferenceProvider>
-      </NounProvider>
+      <ReferenceProvider value={references}>
+        <a className="skip-link" href="#main">
+          Skip to content
+        </a>
+        <AppShell
+          key={data.me.organization.id}
+          header={{ height: 48 }}
+          navbar={{ width: rail ? 56 : 232, breakpoint: 'sm', collapsed: { mobile: true } }}
+          footer={{ height: 56, collapsed: !phone }}
+          transitionDuration={180}
+        >
+          <AppShell.Header>
+            <Header onRail={() => setRail(!rail)} />
+          </AppShell.Header>
+          <AppShell.Navbar>
+            <NavRail rail={rail} />
+          </AppShell.Navbar>
+          <AppShell.Main id="main" tabIndex={-1}>
+            <Suspense fallback={<Box h={200} />}>
+              <Outlet />
+            </Suspense>
+          </AppShell.Main>
+          {phone && (
+            <AppShell.Footer>
+              <MobileNav />
+            </AppShell.Footer>
+          )}
+        </AppShell>
+        <AppCommands onRail={() => setRail(!rail)} />
+        <CommandPalette />
+        <ShortcutHelp />
+        <CreateOverlay />
+        <ConflictHost />
+      </ReferenceProvider>
     </SessionProvider>
   );
 }
