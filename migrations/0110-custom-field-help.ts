@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Custom fields say below their input what belongs into them. */
+/** Custom fields say what belongs into them. */
 export class CustomFieldHelp1764000000110 implements MigrationInterface {
   name = 'CustomFieldHelp1764000000110';
 

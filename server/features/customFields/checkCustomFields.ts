@@ -50,7 +50,7 @@ export async function checkCustomFields(
     const checked = checkValue(specOf(definition), value, ctx.country);
     const problem = 'problem' in checked ? checked.problem : wrongOption(definition, checked.value);
     if (problem) problems[`customFields.${key}`] = problem;
-    else if ('value' in checked && checked.value !== null) values[key] = checked.value;
+    else if ('value' in checked && !isEmpty(checked.value)) values[key] = checked.value;
     else delete values[key];
   }
   for (const { key, label, required } of definitions)
@@ -73,6 +73,8 @@ const specOf = (definition: CustomFieldDefinition): FieldSpec => ({
   nullable: true,
   ...KINDS[definition.type],
 });
+
+const isEmpty = (value: unknown) => value === null || (Array.isArray(value) && value.length === 0);
 
 function wrongOption(definition: CustomFieldDefinition, value: unknown): string | null {
   if (!definition.options || value === null || !definition.type.includes('SELECT')) return null;

@@ -61,6 +61,6 @@ export class CustomFieldDefinition extends BaseRecord {
   @TextField('Heading under which it is shown.', { nullable: true, max: 200 })
   section: string | null;
 
-  @TextField('What belongs into it, said below the input.', { nullable: true, max: 500 })
+  @TextField('What belongs into it; shown with its input.', { nullable: true, max: 500 })
   help: string | null;
 }

@@ -153,3 +153,20 @@ test('a field of another organization is not there', async () => {
     'filter.customFields.floor': 'There is no custom field floor.',
   });
 });
+
+test('an empty list is no value, and does not do for a required field', async () => {
+  const other = (await house.organization()).owner;
+  await other.create('CustomFieldDefinition', {
+    ...FIELDS.find(({ key }) => key === 'regions'),
+    subjectType: 'Contact',
+    required: true,
+  });
+  const contact = (regions: string[]) =>
+    other.create<{ customFields: object }>(
+      'Contact',
+      { lastName: 'Quill', customFields: { regions } },
+      'customFields',
+    );
+  expect((await refusal(contact([]))).fields).toEqual({ 'customFields.regions': 'Regions is required.' });
+  expect((await contact(['south'])).customFields).toEqual({ regions: ['south'] });
+});

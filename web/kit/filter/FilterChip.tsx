@@ -46,12 +46,12 @@ export function FilterChip({ field, condition, startOpen, onChange, onRemove }: 
           </Button>
           <CloseButton
             size={26}
-            variant="default"
             iconSize={14}
             aria-label={`Remove filter ${field.label}`}
             onClick={onRemove}
             style={{
-              borderColor: 'var(--rapport-control-line)',
+              border: '1px solid var(--rapport-control-line)',
+              background: 'var(--mantine-color-default)',
               borderStartStartRadius: 0,
               borderEndStartRadius: 0,
               borderInlineStart: 0,

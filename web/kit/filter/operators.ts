@@ -57,7 +57,7 @@ const OPERATORS: Record<FieldType, Operator[]> = {
   money: NUMBER,
   date: DATE,
   dateTime: DATE,
-  boolean: [{ op: 'eq', label: 'is', input: 'boolean' }],
+  boolean: [{ op: 'eq', label: 'is', input: 'boolean' }, ...EMPTY],
   choice: [...CHOICE, ...EMPTY],
   tags: TAGS,
   reference: [
