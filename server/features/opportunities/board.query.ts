@@ -2,7 +2,6 @@ import { Decimal } from 'decimal.js';
 import type { GraphQLResolveInfo } from 'graphql';
 import { selectedNames } from '../../kernel/columns.js';
 import type { Context } from '../../kernel/context.js';
-import { typedFilter } from '../../kernel/customFilter.js';
 import type { FilterJson } from '../../kernel/filter.js';
 import { Params } from '../../kernel/filterSql.js';
 import { type Connection, findPage, MAX_PAGE, pageOf, searchCondition } from '../../kernel/paging.js';
@@ -33,14 +32,13 @@ export interface Board {
 export async function board(
   ctx: Context,
   pipelineId: string,
-  given: FilterJson | null,
+  filter: FilterJson | null,
   search: string | null,
 ): Promise<Board> {
   const pipeline = await ctx.db.get(Pipeline, pipelineId);
-  const filter = await typedFilter(ctx, Opportunity, given);
   const [stages, sums, seq] = await Promise.all([
     ctx.loaders.many(PipelineStage, 'pipelineId', pipelineId, [{ field: 'position', direction: 'ASC' }]),
-    stageSums(ctx, pipelineId, filter, search),
+    stageSums(ctx, pipelineId, filter ?? {}, search),
     newestSeq(ctx),
   ]);
   const seesAmounts = ctx.actor.can('opportunity.viewAmount');
