@@ -27,6 +27,13 @@ const SCREENS: [path: string, shown: string][] = [
   ['/settings/organization', 'form'],
 ];
 
+const NESTED = JSON.stringify({
+  or: [
+    { and: [{ status: { in: ['CUSTOMER'] } }, { ownerId: { in: ['$me'] } }] },
+    { contacts: { some: { and: [{ jobTitle: { contains: 'a' } }] } } },
+  ],
+});
+
 interface Fault {
   id: string;
   impact: string;
@@ -68,6 +75,10 @@ describe.each([
       await page.locator(shown).first().waitFor();
       await look(path);
     }
+    await page.goto(`/clients?f=${encodeURIComponent(NESTED)}`);
+    await page.getByRole('button', { name: 'Advanced', exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Related' }).first().waitFor();
+    await look('advanced filter');
     await page.goto('/clients');
     await page.locator('a[href^="/clients/"]').first().click();
     await page.getByRole('tab', { name: 'Timeline' }).waitFor();

@@ -1,5 +1,6 @@
 import type { Actor } from './actor.js';
 import { isId } from './clock.js';
+import { CustomCondition, customColumn } from './customFilter.js';
 import { forbidden, invalid } from './errors.js';
 import { type FieldSpec, fieldsOf } from './field.js';
 import type { FilterJson } from './filter.js';
@@ -78,8 +79,9 @@ function part(scope: Scope, key: string, value: unknown): string {
     const groups = (value as FilterJson[]).map((each) => group(scope, each));
     return groups.length === 0 ? 'true' : `(${groups.join(key === 'and' ? ' AND ' : ' OR ')})`;
   }
-  if (key === 'not') return `NOT ${group(scope, value as FilterJson)}`;
-  if (key === 'customFields') return customFields(scope, value as FilterJson[]);
+  // Also true where a comparison has nothing to compare.
+  if (key === 'not') return `(${group(scope, value as FilterJson)} IS NOT TRUE)`;
+  if (key === 'customFields') return customFields(scope, value as CustomCondition[]);
   const field = fieldsOf(scope.Class).get(key);
   if (field?.filter) return comparisons(scope, field, value as FilterJson);
   const reference = [...fieldsOf(scope.Class).values()].find(
@@ -128,28 +130,18 @@ function comparisons(scope: Scope, field: FieldSpec, comparators: FilterJson): s
   return joined(scope, `${scope.alias}."${field.column}"`, field.type, comparators);
 }
 
-const CUSTOM_TYPES: Record<string, [type: FieldSpec['type'], cast: (value: string) => string]> = {
-  string: ['TEXT', (value) => `(${value})`],
-  number: ['DECIMAL', (value) => `(${value})::numeric`],
-  boolean: ['BOOLEAN', (value) => `(${value})::boolean`],
-  date: ['DATE', (value) => `(${value})::date`],
-};
-
-function customFields(scope: Scope, conditions: FilterJson[]): string {
-  const parts = conditions.flatMap(({ key, list, ...rest }) => {
-    if (typeof key !== 'string') throw invalid({ [`${scope.path}.key`]: 'Name the custom field.' });
-    const placeholder = scope.params.add(key);
-    const text = `${scope.alias}.custom_fields ->> ${placeholder}::text`;
-    const typed = Object.entries(rest)
-      .filter(([, value]) => value)
-      .map(([kind, value]) =>
-        joined(scope, CUSTOM_TYPES[kind]![1](text), CUSTOM_TYPES[kind]![0], value as FilterJson),
-      );
-    const array = `ARRAY(SELECT jsonb_array_elements_text(CASE jsonb_typeof(${scope.alias}.custom_fields -> ${placeholder}::text) WHEN 'array' THEN ${scope.alias}.custom_fields -> ${placeholder}::text ELSE '[]' END))`;
-    return list ? [...typed, joined(scope, array, 'TEXTS', list as FilterJson)] : typed;
+function customFields(scope: Scope, conditions: CustomCondition[]): string {
+  const parts = conditions.map((condition) => {
+    if (!(condition instanceof CustomCondition))
+      throw new Error(`${scope.path} has not been through typedFilter`);
+    const { spec, comparators } = condition;
+    const column = customColumn(spec, scope.alias, scope.params.add(spec.key));
+    return joined({ ...scope, path: `${scope.path}.${spec.key}` }, column, sqlTypeOf(spec), comparators);
   });
   return parts.length === 0 ? 'true' : `(${parts.join(' AND ')})`;
 }
+
+const sqlTypeOf = ({ type }: FieldSpec) => (type === 'INTEGER' ? 'DECIMAL' : type);
 
 function joined(scope: Scope, column: string, type: FieldSpec['type'], comparators: FilterJson): string {
   const parts = Object.entries(comparators)

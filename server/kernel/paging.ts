@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
 import { type ColumnSet, selectedColumns, selectedNames } from './columns.js';
 import type { Context } from './context.js';
+import { typedFilter } from './customFilter.js';
 import { invalid } from './errors.js';
 import { type FieldSpec, fieldOf, fieldsOf } from './field.js';
 import { type FilterJson, filterTypeOf, orderTypeOf } from './filter.js';
@@ -109,10 +110,11 @@ interface Order {
 export async function listRecords<T extends BaseRecord>(
   ctx: Context,
   Class: RecordClass<T>,
-  args: ListArgs,
+  given: ListArgs,
   info: GraphQLResolveInfo,
 ): Promise<Connection<T>> {
   const paths = [['nodes'], ['edges', 'node']];
+  const args = { ...given, filter: await typedFilter(ctx, Class, given.filter) };
   const selection = Selection.of(Class, info, paths, withOrder(selectedColumns(Class, info, paths), args));
   const wanted = selectedNames(info);
   const [page, totalCount] = await Promise.all([

@@ -5,8 +5,10 @@ import { NavigationProgress } from '@mantine/nprogress';
 import { useMemo } from 'react';
 import { RouterProvider } from 'react-router';
 import { Announcer } from '../kit/data/announce';
+import { NounProvider } from '../kit/fields/nouns';
 import { CommandProvider } from '../kit/shell/commands';
 import { createApollo } from './apollo';
+import { nouns } from './nouns';
 import { createRoutes } from './routes';
 import { cssVariables, theme } from './theme';
 
@@ -29,7 +31,9 @@ export function App() {
       <ApolloProvider client={client}>
         <CommandProvider>
           {/* A transition that reads new variables would be interrupted by the very answer it asked for. */}
-          <RouterProvider router={router} useTransitions={false} />
+          <NounProvider value={nouns}>
+            <RouterProvider router={router} useTransitions={false} />
+          </NounProvider>
         </CommandProvider>
       </ApolloProvider>
     </MantineProvider>

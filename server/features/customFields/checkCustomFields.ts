@@ -1,4 +1,5 @@
 import type { Context } from '../../kernel/context.js';
+import { provideCustomFields } from '../../kernel/customFilter.js';
 import { invalid } from '../../kernel/errors.js';
 import { type FieldSpec, type FieldType, fieldsOf, type TextFormat } from '../../kernel/field.js';
 import { allNouns } from '../../kernel/noun.js';
@@ -36,9 +37,7 @@ export async function checkCustomFields(
   if (before && stable(before.customFields) === stable(next.customFields)) return;
   const given = next.customFields ?? {};
   if (!before && Object.keys(given).length === 0 && ctx.origin !== 'USER') return;
-  const definitions = await ctx.loaders.custom('customFieldDefinitions', next.constructor.name, (types) =>
-    Promise.all(types.map((subjectType) => ctx.db.find(CustomFieldDefinition, { subjectType }))),
-  );
+  const definitions = await definitionsOf(ctx, next.constructor.name);
   const problems: Record<string, string> = {};
   const values: Record<string, unknown> = { ...before?.customFields };
   for (const [key, value] of Object.entries(given)) {
@@ -51,7 +50,7 @@ export async function checkCustomFields(
     const checked = checkValue(specOf(definition), value, ctx.country);
     const problem = 'problem' in checked ? checked.problem : wrongOption(definition, checked.value);
     if (problem) problems[`customFields.${key}`] = problem;
-    else if ('value' in checked && checked.value !== null) values[key] = checked.value;
+    else if ('value' in checked && !isEmpty(checked.value)) values[key] = checked.value;
     else delete values[key];
   }
   for (const { key, label, required } of definitions)
@@ -60,6 +59,13 @@ export async function checkCustomFields(
   next.customFields = values;
 }
 
+const definitionsOf = (ctx: Context, noun: string): Promise<CustomFieldDefinition[]> =>
+  ctx.loaders.custom('customFieldDefinitions', noun, (types) =>
+    Promise.all(types.map((subjectType) => ctx.db.find(CustomFieldDefinition, { subjectType }))),
+  );
+
+provideCustomFields(async (ctx, noun) => (await definitionsOf(ctx, noun)).map(specOf));
+
 const specOf = (definition: CustomFieldDefinition): FieldSpec => ({
   key: definition.key,
   column: 'custom_fields',
@@ -67,6 +73,8 @@ const specOf = (definition: CustomFieldDefinition): FieldSpec => ({
   nullable: true,
   ...KINDS[definition.type],
 });
+
+const isEmpty = (value: unknown) => value === null || (Array.isArray(value) && value.length === 0);
 
 function wrongOption(definition: CustomFieldDefinition, value: unknown): string | null {
   if (!definition.options || value === null || !definition.type.includes('SELECT')) return null;

@@ -60,4 +60,7 @@ export class CustomFieldDefinition extends BaseRecord {
 
   @TextField('Heading under which it is shown.', { nullable: true, max: 200 })
   section: string | null;
+
+  @TextField('What belongs into it; shown with its input.', { nullable: true, max: 500 })
+  help: string | null;
 }

@@ -18,6 +18,7 @@ import { bulkOperations } from '../../kernel/bulk.js';
 import type { LiveMessage } from '../../kernel/bus.js';
 import { derivedFrom } from '../../kernel/columns.js';
 import type { Context } from '../../kernel/context.js';
+import { typedFilter } from '../../kernel/customFilter.js';
 import type { FilterJson } from '../../kernel/filter.js';
 import { filterTypeOf } from '../../kernel/filter.js';
 import { Can } from '../../kernel/guard.js';
@@ -124,7 +125,7 @@ class BoardColumnResolver {
 class OpportunityResolver {
   @Can('opportunity.view')
   @Query(() => Board, { description: 'A pipeline as a board.' })
-  board(
+  async board(
     @Arg('pipelineId', () => ID, { description: 'The pipeline.' }) pipelineId: string,
     @Arg('filter', () => filterTypeOf(Opportunity) as never, {
       nullable: true,
@@ -134,7 +135,7 @@ class OpportunityResolver {
     @Arg('search', () => String, { nullable: true, description: 'Words to look for.' }) search: string | null,
     @Ctx() ctx: Context,
   ): Promise<BoardModel> {
-    return board(ctx, pipelineId, filter, search);
+    return board(ctx, pipelineId, await typedFilter(ctx, Opportunity, filter), search);
   }
 
   @Can('opportunity.move')

@@ -1,8 +1,10 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useState } from 'react';
 import { type ClientFieldsFragment, CreateClientDocument, UpdateClientDocument } from '../../gql/graphql';
+import { useFields } from '../../kit/customFields/useFields';
 import { useSession } from '../../kit/data/session';
 import { useUndo } from '../../kit/data/undo';
+import { type Field, inputOf } from '../../kit/fields/field';
 import { AddressFields } from '../../kit/form/AddressFields';
 import { type Conflict, ConflictDialog } from '../../kit/form/ConflictDialog';
 import { RecordForm } from '../../kit/form/RecordForm';
@@ -31,7 +33,7 @@ const FORM = [
 ];
 const MORE = FORM.slice(FORM.indexOf('companySize'));
 const COMPANY_ONLY = ['companySize', 'annualRevenue'];
-const fields = FORM.flatMap((key) => clientFields.find((field) => field.key === key) ?? []);
+const ownFields = FORM.flatMap((key) => clientFields.find((field) => field.key === key) ?? []) as Field[];
 
 interface ClientFormProps {
   /** The client to edit; none creates one. */
@@ -43,6 +45,7 @@ interface ClientFormProps {
 /** Creates or edits a client. */
 export function ClientForm({ record, preset, onDone }: ClientFormProps) {
   const client = useApolloClient();
+  const fields = useFields('Client', ownFields);
   const { userId } = useSession();
   const { offer } = useUndo();
   const [conflict, setConflict] = useState<Conflict | null>(null);
@@ -51,7 +54,7 @@ export function ClientForm({ record, preset, onDone }: ClientFormProps) {
     if (!record) return;
     await client.mutate({
       mutation: UpdateClientDocument,
-      variables: { input: { id: record.id, version, ...values } },
+      variables: { input: { id: record.id, version, ...inputOf(values) } },
     });
     offer(`${record.name} changed`);
     onDone(record.id);
@@ -75,7 +78,7 @@ export function ClientForm({ record, preset, onDone }: ClientFormProps) {
           if (record) return update(values, record.version);
           const { data } = await client.mutate({
             mutation: CreateClientDocument,
-            variables: { input: values },
+            variables: { input: inputOf(values) },
           });
           client.cache.evict({ fieldName: 'clients' });
           if (!data) return;

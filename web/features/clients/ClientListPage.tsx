@@ -4,6 +4,7 @@ import { Link, useSearchParams } from 'react-router';
 import {
   type ClientRowFragment,
   ClientsDocument,
+  type ClientsQuery,
   DeleteClientsDocument,
   UpdateClientDocument,
   UpdateClientsDocument,
@@ -16,6 +17,7 @@ import { ListPage } from '../../kit/list/ListPage';
 import { useBulk } from '../../kit/list/useBulk';
 import { clientColumns } from './clientFields';
 
+const listOf = (data: ClientsQuery) => data.clients;
 const nameOf = (row: ClientRowFragment) => row.name;
 
 /** All clients the viewer may see. */
@@ -33,10 +35,11 @@ export function ClientListPage() {
   );
   return (
     <ListPage
+      noun="Client"
       what="clients"
       title="Clients"
       query={ClientsDocument}
-      connection={(data) => data.clients}
+      connection={listOf}
       fields={clientColumns as Field<ClientRowFragment>[]}
       columns={[
         'name',
@@ -66,7 +69,7 @@ export function ClientListPage() {
         </FirstUse>
       }
       onSave={save}
-      {...bulk}
+      bulk={bulk}
     />
   );
 }

@@ -1,8 +1,10 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useState } from 'react';
 import { type ContactFieldsFragment, CreateContactDocument, UpdateContactDocument } from '../../gql/graphql';
+import { useFields } from '../../kit/customFields/useFields';
 import { useSession } from '../../kit/data/session';
 import { useUndo } from '../../kit/data/undo';
+import { inputOf } from '../../kit/fields/field';
 import { type Conflict, ConflictDialog } from '../../kit/form/ConflictDialog';
 import { RecordForm } from '../../kit/form/RecordForm';
 import { contactForm } from './contactFields';
@@ -29,6 +31,7 @@ const MORE = [
 /** Creates or edits a contact. */
 export function ContactForm({ record, preset, onDone }: ContactFormProps) {
   const client = useApolloClient();
+  const fields = useFields('Contact', contactForm);
   const { userId } = useSession();
   const { offer } = useUndo();
   const [conflict, setConflict] = useState<Conflict | null>(null);
@@ -37,7 +40,7 @@ export function ContactForm({ record, preset, onDone }: ContactFormProps) {
     if (!record) return;
     await client.mutate({
       mutation: UpdateContactDocument,
-      variables: { input: { id: record.id, version, ...values } },
+      variables: { input: { id: record.id, version, ...inputOf(values) } },
     });
     offer(`${record.name} changed`);
     onDone(record.id);
@@ -46,7 +49,7 @@ export function ContactForm({ record, preset, onDone }: ContactFormProps) {
     <>
       <RecordForm
         creating={!record}
-        fields={contactForm}
+        fields={fields}
         more={MORE}
         record={record ?? fresh}
         draftKey={record ? `contact.${record.id}` : 'contact.new'}
@@ -56,7 +59,7 @@ export function ContactForm({ record, preset, onDone }: ContactFormProps) {
           if (record) return update(values, record.version);
           const { data } = await client.mutate({
             mutation: CreateContactDocument,
-            variables: { input: values },
+            variables: { input: inputOf(values) },
           });
           client.cache.evict({ fieldName: 'contacts' });
           if (!data) return;
@@ -66,7 +69,7 @@ export function ContactForm({ record, preset, onDone }: ContactFormProps) {
       />
       <ConflictDialog
         conflict={conflict}
-        fields={contactForm}
+        fields={fields}
         onClose={() => setConflict(null)}
         onResolve={update}
       />

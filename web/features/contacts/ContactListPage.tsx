@@ -4,6 +4,7 @@ import { Link, useSearchParams } from 'react-router';
 import {
   type ContactRowFragment,
   ContactsDocument,
+  type ContactsQuery,
   DeleteContactsDocument,
   UpdateContactDocument,
   UpdateContactsDocument,
@@ -16,6 +17,7 @@ import { ListPage } from '../../kit/list/ListPage';
 import { useBulk } from '../../kit/list/useBulk';
 import { contactColumns } from './contactFields';
 
+const listOf = (data: ContactsQuery) => data.contacts;
 const nameOf = (row: ContactRowFragment) => row.name;
 
 /** All contacts the viewer may see. */
@@ -35,10 +37,11 @@ export function ContactListPage() {
   );
   return (
     <ListPage
+      noun="Contact"
       what="contacts"
       title="Contacts"
       query={ContactsDocument}
-      connection={(data) => data.contacts}
+      connection={listOf}
       fields={contactColumns as Field<ContactRowFragment>[]}
       columns={['name', 'clientId', 'jobTitle', 'email', 'phone', 'ownerId', 'lastContactedAt', 'tags']}
       defaultSort="name"
@@ -46,7 +49,7 @@ export function ContactListPage() {
       titleOf={nameOf}
       actions={add}
       onSave={save}
-      {...bulk}
+      bulk={bulk}
       firstUse={
         <FirstUse
           icon={<IconAddressBook size={40} />}

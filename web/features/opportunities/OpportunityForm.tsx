@@ -7,8 +7,10 @@ import {
   StageOptionsDocument,
   UpdateOpportunityDocument,
 } from '../../gql/graphql';
+import { useFields } from '../../kit/customFields/useFields';
 import { useSession } from '../../kit/data/session';
 import { useUndo } from '../../kit/data/undo';
+import { inputOf } from '../../kit/fields/field';
 import { type Conflict, ConflictDialog } from '../../kit/form/ConflictDialog';
 import { RecordForm } from '../../kit/form/RecordForm';
 import { opportunityForm } from './opportunityFields';
@@ -19,11 +21,14 @@ interface OpportunityFormProps {
   onDone: (id: string) => void;
 }
 
+// Line items make the amount.
+const FORM_OF_LINES = opportunityForm.filter(({ key }) => key !== 'amount');
 const MORE = ['probability', 'source', 'competitors', 'tags', 'description'];
 
 /** Creates or edits an opportunity. */
 export function OpportunityForm({ record, preset, onDone }: OpportunityFormProps) {
   const client = useApolloClient();
+  const fields = useFields('Opportunity', record?.lineItems.length ? FORM_OF_LINES : opportunityForm);
   const { userId, currency } = useSession();
   const { offer } = useUndo();
   const [conflict, setConflict] = useState<Conflict | null>(null);
@@ -39,7 +44,7 @@ export function OpportunityForm({ record, preset, onDone }: OpportunityFormProps
     if (!record) return;
     await client.mutate({
       mutation: UpdateOpportunityDocument,
-      variables: { input: { id: record.id, version, ...values } },
+      variables: { input: { id: record.id, version, ...inputOf(values) } },
     });
     offer(`${record.name} changed`);
     onDone(record.id);
@@ -48,9 +53,7 @@ export function OpportunityForm({ record, preset, onDone }: OpportunityFormProps
     <>
       <RecordForm
         creating={!record}
-        fields={
-          record?.lineItems.length ? opportunityForm.filter(({ key }) => key !== 'amount') : opportunityForm
-        }
+        fields={fields}
         more={MORE}
         record={record ?? fresh}
         draftKey={record ? `opportunity.${record.id}` : 'opportunity.new'}
@@ -61,7 +64,11 @@ export function OpportunityForm({ record, preset, onDone }: OpportunityFormProps
           const { data: made } = await client.mutate({
             mutation: CreateOpportunityDocument,
             variables: {
-              input: { ...(values as { name: string }), pipelineId: pipeline?.id, stageId: place.stageId },
+              input: {
+                ...(inputOf(values) as { name: string }),
+                pipelineId: pipeline?.id,
+                stageId: place.stageId,
+              },
             },
           });
           client.cache.evict({ fieldName: 'opportunities' });
@@ -96,7 +103,7 @@ export function OpportunityForm({ record, preset, onDone }: OpportunityFormProps
       </RecordForm>
       <ConflictDialog
         conflict={conflict}
-        fields={opportunityForm}
+        fields={fields}
         onClose={() => setConflict(null)}
         onResolve={update}
       />

@@ -1,91 +1,46 @@
-import { useQuery } from '@apollo/client/react';
-import { useMediaQuery } from '@mantine/hooks';
-import { useMemo, useState } from 'react';
-import { useNavigate } from 'react-router';
+import { useMemo } from 'react';
 import {
+  DeleteOpportunitiesDocument,
   OpportunitiesDocument,
-  type OpportunityFilter,
+  type OpportunitiesQuery,
   type OpportunityRowFragment,
+  UpdateOpportunitiesDocument,
   UpdateOpportunityDocument,
 } from '../../gql/graphql';
 import { useSaveField } from '../../kit/data/useSaveField';
 import type { Field } from '../../kit/fields/field';
-import { CardList } from '../../kit/list/CardList';
-import { DataGrid } from '../../kit/list/DataGrid';
-import { ErrorState, NoMatches, SkeletonRows } from '../../kit/list/faces';
-import { useListState } from '../../kit/list/useListState';
-import { opportunityColumns } from './opportunityFields';
+import { RecordList } from '../../kit/list/RecordList';
+import { useBulk } from '../../kit/list/useBulk';
+import type { useListState } from '../../kit/list/useListState';
 
-const SHOWN = [
-  'name',
-  'clientId',
-  'stageId',
-  'total',
-  'probability',
-  'expectedCloseOn',
-  'ownerId',
-  'nextStep',
-  'tags',
-];
-const columns = SHOWN.flatMap(
-  (key) => opportunityColumns.find((field) => field.key === key) ?? [],
-) as Field<OpportunityRowFragment>[];
+interface OpportunityListProps {
+  pipelineId: string;
+  state: ReturnType<typeof useListState>;
+  fields: Field[];
+  columns: Field[];
+}
+
+const listOf = (data: OpportunitiesQuery) => data.opportunities;
 const nameOf = (row: OpportunityRowFragment) => row.name;
+const hrefOf = ({ id }: OpportunityRowFragment) => `/opportunities/${id}`;
 
 /** The opportunities of a pipeline as a list, with the board's filter. */
-export function OpportunityList({
-  pipelineId,
-  where,
-  search,
-}: {
-  pipelineId: string;
-  where: object | null;
-  search: string;
-}) {
-  const navigate = useNavigate();
-  const phone = useMediaQuery('(max-width: 48em)');
-  const state = useListState('expectedCloseOn');
-  const [selected, setSelected] = useState(new Set<string>());
+export function OpportunityList({ pipelineId, ...shown }: OpportunityListProps) {
+  const bulk = useBulk('opportunities', UpdateOpportunitiesDocument, DeleteOpportunitiesDocument);
   const save = useSaveField(UpdateOpportunityDocument, 'Opportunity', nameOf);
-  const { field: sortBy, direction } = state.sort ?? {};
-  const variables = useMemo(
-    () => ({
-      filter: { and: [{ pipelineId: { eq: pipelineId } }, ...(where ? [where] : [])] } as OpportunityFilter,
-      search: search || null,
-      orderBy: sortBy ? [{ field: sortBy as 'name', direction }] : null,
-      first: 50,
-    }),
-    [pipelineId, where, search, sortBy, direction],
-  );
-  const { data, previousData, error, refetch, fetchMore } = useQuery(OpportunitiesDocument, { variables });
-  const list = (data ?? previousData)?.opportunities;
-  if (!list) return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <SkeletonRows />;
-  if (!list.nodes.length) return <NoMatches what="opportunities" onClear={state.clear} />;
-  const more = () => void fetchMore({ variables: { after: list.pageInfo.endCursor } });
-  return phone ? (
-    <CardList
-      rows={list.nodes}
-      columns={columns}
-      href={({ id }) => `/opportunities/${id}`}
+  const scope = useMemo(() => ({ pipelineId: { eq: pipelineId } }), [pipelineId]);
+  return (
+    <RecordList
+      {...shown}
+      what="opportunities"
+      title="Opportunities"
+      query={OpportunitiesDocument}
+      connection={listOf}
+      scope={scope}
+      href={hrefOf}
       titleOf={nameOf}
-      hasMore={list.pageInfo.hasNextPage}
-      onMore={more}
-    />
-  ) : (
-    <DataGrid
-      label="Opportunities"
-      rows={list.nodes}
-      columns={columns}
-      total={list.totalCount}
-      sort={state.sort}
-      onSort={state.setSort}
-      selected={selected}
-      onSelect={setSelected}
-      hasMore={list.pageInfo.hasNextPage}
-      onMore={more}
-      onOpen={({ id }) => navigate(`/opportunities/${id}`)}
-      href={({ id }) => `/opportunities/${id}`}
-      onSave={save as never}
+      onSave={save}
+      bulk={bulk}
     />
   );
 }

@@ -1,22 +1,36 @@
 import { useQuery } from '@apollo/client/react';
-import { Badge, Button, Group, SegmentedControl, Select, Skeleton, Text } from '@mantine/core';
-import { IconLayoutKanban, IconPlugConnectedX, IconPlus } from '@tabler/icons-react';
-import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
-import { BoardPipelinesDocument, type BoardQuery, type OpportunityFilter } from '../../gql/graphql';
+import { Badge, Button, Group, SegmentedControl, Select, Text } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { IconPlugConnectedX, IconPlus } from '@tabler/icons-react';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { BoardPipelinesDocument, type OpportunityFilter } from '../../gql/graphql';
+import { useFields } from '../../kit/customFields/useFields';
 import { Can, useSession } from '../../kit/data/session';
 import type { Field } from '../../kit/fields/field';
-import { formatMoney, formatNumber } from '../../kit/fields/format';
 import { FilterBar } from '../../kit/filter/FilterBar';
-import { ErrorState, FirstUse } from '../../kit/list/faces';
+import { ColumnChooser } from '../../kit/list/ColumnChooser';
+import { ErrorState } from '../../kit/list/faces';
 import { SearchInput } from '../../kit/list/SearchInput';
-import { useListState } from '../../kit/list/useListState';
+import { useColumns, useListState } from '../../kit/list/useListState';
 import { Page } from '../../kit/shell/Page';
 import { OpportunityList } from './OpportunityList';
 import { opportunityColumns } from './opportunityFields';
 import { PipelineBoard } from './PipelineBoard';
+import { NoPipeline, openFigures, SkeletonBoard } from './pipelineFaces';
 import { useBoard } from './useBoard';
 
-const FILTERS = opportunityColumns.filter(({ key }) => key !== 'status') as Field[];
+const FIELDS = opportunityColumns as Field[];
+const COLUMNS = [
+  'name',
+  'clientId',
+  'stageId',
+  'total',
+  'probability',
+  'expectedCloseOn',
+  'ownerId',
+  'nextStep',
+  'tags',
+];
 
 /** A pipeline as board or list: switch, filter, search, figures. */
 export function PipelinePage() {
@@ -24,12 +38,15 @@ export function PipelinePage() {
   const navigate = useNavigate();
   const [params, setParams] = useSearchParams();
   const { currency } = useSession();
-  const state = useListState();
+  const phone = useMediaQuery('(max-width: 48em)');
+  const layout = params.get('layout') === 'list' ? 'list' : 'board';
+  const state = useListState(layout === 'list' ? 'expectedCloseOn' : undefined);
+  const fields = useFields('Opportunity', FIELDS);
+  const { columns, shown, setShown, reset } = useColumns('opportunities', fields, COLUMNS);
   const pipelines = useQuery(BoardPipelinesDocument);
   const all = pipelines.data?.pipelines ?? [];
   const current = pipelineId ?? (all.find(({ isDefault }) => isDefault) ?? all[0])?.id;
   const live = useBoard(current, state.where as OpportunityFilter | null, state.search);
-  const layout = params.get('layout') === 'list' ? 'list' : 'board';
   const create = () =>
     setParams({
       ...Object.fromEntries(params),
@@ -37,20 +54,7 @@ export function PipelinePage() {
       ...(current ? { pipelineId: current } : {}),
     });
 
-  if (pipelines.data && !all.length)
-    return (
-      <Page title="Pipeline">
-        <FirstUse
-          icon={<IconLayoutKanban size={40} />}
-          title="No pipeline yet"
-          text="A pipeline is the list of stages your opportunities go through."
-        >
-          <Button component={Link} to="/settings/pipelines">
-            Set up a pipeline
-          </Button>
-        </FirstUse>
-      </Page>
-    );
+  if (pipelines.data && !all.length) return <NoPipeline />;
   return (
     <Page
       title="Pipeline"
@@ -95,15 +99,18 @@ export function PipelinePage() {
     >
       <Group gap="xs">
         <SearchInput label="Search this pipeline" value={state.search} onChange={state.setSearch} />
-        <FilterBar fields={FILTERS} model={state.filter} onChange={state.setFilter} />
+        <FilterBar noun="Opportunity" fields={fields} model={state.filter} onChange={state.setFilter} />
         {live.board && (
           <Text size="xs" c="dimmed" className="tabular" ms="auto">
             {openFigures(live.board, currency)}
           </Text>
         )}
+        {layout === 'list' && !phone && (
+          <ColumnChooser fields={fields} shown={shown} onChange={setShown} onReset={reset} />
+        )}
       </Group>
       {layout === 'list' && current && (
-        <OpportunityList pipelineId={current} where={state.where} search={state.search} />
+        <OpportunityList pipelineId={current} state={state} fields={fields} columns={columns} />
       )}
       {layout === 'board' &&
         !live.board &&
@@ -117,38 +124,4 @@ export function PipelinePage() {
       )}
     </Page>
   );
-}
-
-function SkeletonBoard() {
-  return (
-    <Group
-      wrap="nowrap"
-      align="stretch"
-      style={{ flex: 1, overflow: 'hidden' }}
-      aria-busy="true"
-      role="status"
-      aria-label="Loading"
-    >
-      {[0, 1, 2, 3, 4].map((column) => (
-        <Skeleton key={column} w={272} miw={272} radius={8} />
-      ))}
-    </Group>
-  );
-}
-
-function openFigures({ columns }: BoardQuery['board'], currency: string): string {
-  const open = columns.filter(({ stage }) => stage.kind === 'OPEN');
-  const sum = (of: (column: (typeof open)[number]) => number) =>
-    open.reduce((total, column) => total + of(column), 0);
-  const total = formatMoney(
-    sum(({ totalBase }) => Number(totalBase)),
-    currency,
-    true,
-  );
-  const weighted = formatMoney(
-    sum(({ weightedBase }) => Number(weightedBase)),
-    currency,
-    true,
-  );
-  return `${formatNumber(sum(({ count }) => count))} open · ${total} · weighted ${weighted}`;
 }

@@ -30,6 +30,7 @@ const TYPES: CustomFieldType[] = [
 const shared = fieldsOf([
   { key: 'label', label: 'Name', type: 'text', required: true },
   { key: 'section', label: 'Heading', type: 'text', help: 'Under which it is shown.' },
+  { key: 'help', label: 'Help', type: 'text', help: 'What belongs into it, in a few words.' },
   { key: 'required', label: 'Every record needs a value', type: 'boolean' },
   { key: 'position', label: 'Position', type: 'number', help: 'Smaller numbers come first.' },
 ]);

@@ -1,7 +1,7 @@
 import type { ApolloCache, OperationVariables, TypedDocumentNode } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
 import { useCallback } from 'react';
-import { type Field, rawValue } from '../fields/field';
+import { type Field, inputOf, rawValue } from '../fields/field';
 import { askConflict } from '../form/ConflictHost';
 import { problemOf } from './errors';
 import { useUndo } from './undo';
@@ -49,7 +49,7 @@ export function useSaveField(
   return useCallback(
     async (row: Row, field: Field, value: unknown) => {
       // A reference shows the name of its target, which only the answer brings.
-      const patch = field.type === 'reference' ? {} : { [field.key]: value };
+      const patch = field.type === 'reference' ? {} : inputOf({ [field.key]: value }, row);
       const rollback = writeFields(
         client.cache,
         client.cache.identify({ __typename: typename, id: row.id }),
@@ -58,15 +58,16 @@ export function useSaveField(
       const save = (version: number, values: Record<string, unknown>) =>
         client.mutate<unknown, OperationVariables>({
           mutation,
-          variables: { input: { id: row.id, version, ...values } },
+          variables: { input: { id: row.id, version, ...inputOf(values) } },
         });
       const mine = { [field.key]: value };
       try {
         await save(row.version, mine).catch(async (error) => {
           const { code, current } = problemOf(error);
           if (code !== 'CONFLICT' || !current) throw error;
+          const plain = { ...field, read: undefined };
           // Somebody changed other fields only: there is nothing to choose.
-          const untouched = same(current[field.key], rawValue({ ...field, read: undefined }, row));
+          const untouched = same(rawValue(plain, current), rawValue(plain, row));
           const answer = untouched
             ? { values: mine, version: Number(current.version) }
             : await askConflict({ current, mine }, [field]);

@@ -1,4 +1,4 @@
-import { Checkbox, NumberInput, Select, TagsInput, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, MultiSelect, NumberInput, Select, TagsInput, Textarea, TextInput } from '@mantine/core';
 import { DateInput, DateTimePicker } from '@mantine/dates';
 import dayjs from 'dayjs';
 import type { Field } from './field';
@@ -29,6 +29,7 @@ export function FieldInput({ field, value, onChange, bare, targetName, ...rest }
     withAsterisk: field.required,
     'data-autofocus': rest.autoFocus || undefined,
   };
+  const exact = field.type === 'money' || field.decimals !== undefined;
   const text = {
     value: value ?? '',
     onChange: (event: { currentTarget: { value: string } }) => onChange(event.currentTarget.value || null),
@@ -42,14 +43,12 @@ export function FieldInput({ field, value, onChange, bare, targetName, ...rest }
       return (
         <NumberInput
           {...common}
-          value={value ?? ''}
-          onChange={(next) =>
-            onChange(next === '' ? null : field.type === 'money' ? String(next) : Number(next))
-          }
+          value={value === null || value === undefined ? '' : Number(value)}
+          onChange={(next) => onChange(next === '' ? null : exact ? String(next) : Number(next))}
           min={field.type === 'percent' ? 0 : undefined}
           max={field.type === 'percent' ? 100 : undefined}
           suffix={field.type === 'percent' ? ' %' : undefined}
-          decimalScale={field.type === 'money' ? 2 : 0}
+          decimalScale={field.decimals ?? (field.type === 'money' ? 2 : 0)}
           thousandSeparator=" "
           hideControls
           inputMode="decimal"
@@ -67,7 +66,16 @@ export function FieldInput({ field, value, onChange, bare, targetName, ...rest }
         />
       );
     case 'dateTime':
-      return (
+      return bare ? (
+        <TextInput
+          {...common}
+          type="datetime-local"
+          value={value ? dayjs(value).format('YYYY-MM-DDTHH:mm') : ''}
+          onChange={({ currentTarget }) =>
+            onChange(currentTarget.value ? dayjs(currentTarget.value).toISOString() : null)
+          }
+        />
+      ) : (
         <DateTimePicker
           {...common}
           value={value ? dayjs(value).format('YYYY-MM-DD HH:mm:ss') : null}
@@ -102,7 +110,16 @@ export function FieldInput({ field, value, onChange, bare, targetName, ...rest }
         />
       );
     case 'tags':
-      return (
+      return field.options ? (
+        <MultiSelect
+          {...common}
+          data={field.options}
+          value={value ?? []}
+          onChange={onChange}
+          searchable={field.options.length > 8}
+          comboboxProps={{ withinPortal: true }}
+        />
+      ) : (
         <TagsInput
           {...common}
           value={value ?? []}

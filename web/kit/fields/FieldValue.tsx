@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useReference } from '../data/references';
 import { useSession } from '../data/session';
-import { type Field, rawValue, targetOf } from './field';
+import { type Field, isBlank, rawValue, targetOf } from './field';
 import { formatAgo, formatDate, formatDateTime, formatMoney, formatNumber } from './format';
 
 /** A field of a row for reading. `inGrid` keeps it on one line and without tab stops. */
@@ -29,8 +29,7 @@ export function FieldValue({ field, row, inGrid }: { field: Field; row: any; inG
     );
   }
   const value = rawValue(field, row);
-  if (value === null || value === undefined || value === '' || (Array.isArray(value) && !value.length))
-    return null;
+  if (isBlank(value)) return null;
   switch (field.type) {
     case 'choice': {
       const choice = field.options?.find((option) => option.value === value);
@@ -45,7 +44,7 @@ export function FieldValue({ field, row, inGrid }: { field: Field; row: any; inG
         <Group gap={4} wrap={inGrid ? 'nowrap' : 'wrap'} style={{ overflow: 'hidden' }}>
           {(value as string[]).map((tag) => (
             <Badge key={tag} variant="default" style={{ flexShrink: 0 }}>
-              {tag}
+              {field.options?.find((option) => option.value === tag)?.label ?? tag}
             </Badge>
           ))}
         </Group>

@@ -24,9 +24,11 @@ export interface Choice {
 
 /** One field of a noun: how it is named, read, edited, filtered and sorted, declared once and used everywhere. */
 export interface Field<Row = any> {
+  /** Where the value is in a row: `name`, or `customFields.size`. */
   key: string;
   label: string;
   type: FieldType;
+  /** The values of `choice`; for `tags` the only ones there are. */
   options?: Choice[];
   /** The reference type, for `reference`. */
   to?: string;
@@ -42,9 +44,13 @@ export interface Field<Row = any> {
   editable?: boolean;
   required?: boolean;
   help?: string;
+  /** The heading it stands under in forms and facts. */
+  section?: string;
+  /** Places after the decimal point of a number, which is then kept as exact text. */
+  decimals?: number;
   /** The sort field of the server, when it can be sorted by this. */
   sort?: string;
-  /** Key in the filter input when it can be filtered by this; true for the field's own key. */
+  /** Key in the filter input when it can be filtered by this; true for the field's own key. `customFields.<key>.<comparator>` for custom ones. */
   filter?: string | boolean;
   width?: number;
 }
@@ -54,7 +60,23 @@ export const fieldsOf = <Row>(fields: Field<Row>[]): Field<Row>[] => fields;
 
 /** The raw value of a field in a row. */
 export function rawValue(field: Field, row: any): any {
-  return field.read ? field.read(row) : row?.[field.key];
+  if (field.read) return field.read(row);
+  const [outer = '', inner] = field.key.split('.');
+  return inner === undefined || (row && field.key in row) ? row?.[field.key] : row?.[outer]?.[inner];
+}
+
+/** Whether there is nothing to show or send: null, an empty text or list. */
+export const isBlank = (value: unknown): boolean =>
+  value === null || value === undefined || value === '' || (Array.isArray(value) && !value.length);
+
+/** Values by field key as the server takes them: `customFields.size` goes into `customFields`, beside what `row` has there. */
+export function inputOf(values: Record<string, unknown>, row: any = {}): Record<string, unknown> {
+  const input: Record<string, any> = {};
+  for (const [key, value] of Object.entries(values)) {
+    const [outer = '', inner] = key.split('.');
+    input[outer] = inner === undefined ? value : { ...(input[outer] ?? row[outer]), [inner]: value };
+  }
+  return input;
 }
 
 /** The record a reference field points to. */

@@ -34,7 +34,11 @@ export function formatMoney(
 
 /** A number with the locale's separators. */
 export const formatNumber = (value: number | string): string =>
-  new Intl.NumberFormat(locale).format(Number(value));
+  new Intl.NumberFormat(locale, { maximumFractionDigits: 4 }).format(Number(value));
+
+/** A number of things by their plural: "1 client", "2 opportunities". */
+export const counted = (count: number, plural: string): string =>
+  `${formatNumber(count)} ${count === 1 ? plural.replace(/ies$/, 'y').replace(/s$/, '') : plural}`;
 
 /** A date without time zone (`2026-11-30`), or an instant, as a day. */
 export function formatDate(value: string | null | undefined): string {

@@ -1,91 +1,114 @@
-import { Button, Group, Menu, SegmentedControl } from '@mantine/core';
-import { IconFilter, IconPlus, IconX } from '@tabler/icons-react';
-import { useState } from 'react';
+import { Button, Group, Menu, SegmentedControl, VisuallyHidden } from '@mantine/core';
+import { IconAdjustmentsHorizontal, IconFilter, IconPlus, IconX } from '@tabler/icons-react';
+import { useId, useState } from 'react';
 import type { Field } from '../fields/field';
 import { FilterChip } from './FilterChip';
-import { type FilterModel, filterKey, operatorsOf } from './filterModel';
+import { FilterDrawer } from './FilterDrawer';
+import { FilterSentence } from './FilterSentence';
+import { type Condition, type Group as FilterGroup, type FilterNode, isFlat, NO_FILTER } from './filterModel';
+import { fieldFor, filterKey, operatorsOf } from './operators';
 
 interface FilterBarProps {
+  noun: string;
   fields: Field[];
-  model: FilterModel;
-  onChange: (model: FilterModel) => void;
+  model: FilterGroup;
+  onChange: (model: FilterGroup) => void;
 }
 
-/** The filter as chips: add one, click to change, clear all. */
-export function FilterBar({ fields, model, onChange }: FilterBarProps) {
+const ADD = { size: 'compact-sm', variant: 'subtle', color: 'gray' } as const;
+
+/** The filter: chips while it is a plain list, one sentence when it has groups; both open in full. */
+export function FilterBar({ noun, fields, model, onChange }: FilterBarProps) {
+  const sentenceId = useId();
   const [fresh, setFresh] = useState<number | null>(null);
+  const [advanced, setAdvanced] = useState(false);
   const filterable = fields.filter((field) => field.filter);
-  const fieldOf = (key: string) => filterable.find((field) => filterKey(field) === key);
-  const replace = (conditions: FilterModel['conditions']) => onChange({ ...model, conditions });
+  const { match, items } = model;
+  const flat = isFlat(model);
+  const replace = (next: FilterNode[]) => onChange({ ...model, items: next });
   const add = (field: Field) => {
-    setFresh(model.conditions.length);
-    replace([
-      ...model.conditions,
-      { field: filterKey(field), op: operatorsOf(field)[0]?.op ?? 'eq', value: null },
-    ]);
+    setFresh(items.length);
+    replace([...items, { field: filterKey(field), op: operatorsOf(field)[0]?.op ?? 'eq', value: null }]);
   };
+  const sentence = <FilterSentence noun={noun} fields={fields} node={model} />;
   return (
-    <Group gap={6} role="group" aria-label="Filters">
-      {model.conditions.map((condition, index) => {
-        const field = fieldOf(condition.field);
-        if (!field) return null;
-        return (
+    <Group gap={6} role="group" aria-label="Filters" aria-describedby={items.length ? sentenceId : undefined}>
+      {items.length > 0 && <VisuallyHidden id={sentenceId}>{sentence}</VisuallyHidden>}
+      {flat &&
+        (items as Condition[]).map((condition, index) => (
           <FilterChip
             // biome-ignore lint/suspicious/noArrayIndexKey: conditions have no identity of their own
             key={`${condition.field}-${index}`}
-            field={field}
+            field={fieldFor(fields, condition.field)}
             condition={condition}
             startOpen={fresh === index}
-            onChange={(next) => replace(model.conditions.map((old, at) => (at === index ? next : old)))}
+            onChange={(next) => replace(items.map((old, at) => (at === index ? next : old)))}
             onRemove={() => {
               setFresh(null);
-              replace(model.conditions.filter((_, at) => at !== index));
+              replace(items.filter((_, at) => at !== index));
             }}
           />
-        );
-      })}
-      {model.conditions.length > 1 && (
+        ))}
+      {!flat && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          fw={400}
+          maw="min(420px, 80vw)"
+          onClick={() => setAdvanced(true)}
+        >
+          <span style={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>{sentence}</span>
+        </Button>
+      )}
+      {flat && items.length > 1 && (
         <SegmentedControl
           size="xs"
           aria-label="Match"
-          value={model.match}
-          onChange={(match) => onChange({ ...model, match: match as 'and' | 'or' })}
+          value={match}
+          onChange={(next) => onChange({ ...model, match: next as 'and' | 'or' })}
           data={[
             { value: 'and', label: 'All' },
             { value: 'or', label: 'Any' },
           ]}
         />
       )}
-      <Menu position="bottom-start">
-        <Menu.Target>
-          <Button
-            size="compact-sm"
-            variant="subtle"
-            color="gray"
-            leftSection={model.conditions.length ? <IconPlus size={14} /> : <IconFilter size={14} />}
-          >
-            Filter
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown mah={360} style={{ overflowY: 'auto' }}>
-          {filterable.map((field) => (
-            <Menu.Item key={field.key} onClick={() => add(field)}>
-              {field.label}
-            </Menu.Item>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
-      {model.conditions.length > 0 && (
-        <Button
-          size="compact-sm"
-          variant="subtle"
-          color="gray"
-          leftSection={<IconX size={14} />}
-          onClick={() => onChange({ match: 'and', conditions: [] })}
-        >
+      {flat && (
+        <Menu position="bottom-start">
+          <Menu.Target>
+            <Button {...ADD} leftSection={items.length ? <IconPlus size={14} /> : <IconFilter size={14} />}>
+              Filter
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown mah={360} style={{ overflowY: 'auto' }}>
+            {filterable.map((field) => (
+              <Menu.Item key={field.key} onClick={() => add(field)}>
+                {field.label}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+      )}
+      <Button
+        {...ADD}
+        leftSection={<IconAdjustmentsHorizontal size={14} />}
+        aria-haspopup="dialog"
+        onClick={() => setAdvanced(true)}
+      >
+        Advanced
+      </Button>
+      {items.length > 0 && (
+        <Button {...ADD} leftSection={<IconX size={14} />} onClick={() => onChange(NO_FILTER)}>
           Clear
         </Button>
       )}
+      <FilterDrawer
+        opened={advanced}
+        onClose={() => setAdvanced(false)}
+        noun={noun}
+        fields={fields}
+        model={model}
+        onApply={onChange}
+      />
     </Group>
   );
 }

@@ -8,23 +8,24 @@ import {
   TextInput,
 } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
-import { useDebouncedValue } from '@mantine/hooks';
+import { useDebouncedCallback, useDebouncedValue } from '@mantine/hooks';
 import dayjs from 'dayjs';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { type ReferenceOption, useReference } from '../data/references';
 import type { Field } from '../fields/field';
-import type { Operator } from './filterModel';
+import type { Operator } from './operators';
 
 interface FilterValueProps {
   field: Field;
   input: Operator['input'];
   value: any;
   onChange: (value: unknown) => void;
+  autoFocus?: boolean;
 }
 
 /** Asks for what a condition compares with. */
-export function FilterValue({ field, input, value, onChange }: FilterValueProps) {
-  const common = { size: 'xs' as const, 'aria-label': `${field.label}: value`, 'data-autofocus': true };
+export function FilterValue({ field, input, value, onChange, autoFocus }: FilterValueProps) {
+  const common = { size: 'xs' as const, 'aria-label': `${field.label}: value`, 'data-autofocus': autoFocus };
   switch (input) {
     case 'choices':
       return (
@@ -47,7 +48,7 @@ export function FilterValue({ field, input, value, onChange }: FilterValueProps)
         />
       );
     case 'references':
-      return <ReferencesInput field={field} value={value ?? []} onChange={onChange} />;
+      return <ReferencesInput field={field} value={value ?? []} onChange={onChange} autoFocus={autoFocus} />;
     case 'boolean':
       return (
         <SegmentedControl
@@ -79,7 +80,9 @@ export function FilterValue({ field, input, value, onChange }: FilterValueProps)
           value={value ?? ''}
           hideControls
           onChange={(next) =>
-            onChange(next === '' ? null : field.type === 'money' ? String(next) : Number(next))
+            onChange(
+              next === '' ? null : field.type === 'money' || field.decimals ? String(next) : Number(next),
+            )
           }
         />
       );
@@ -98,17 +101,29 @@ function LateText({
   onChange: (value: string | null) => void;
 }) {
   const [text, setText] = useState(value);
-  const [late] = useDebouncedValue(text, 300);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: reports only when the text has settled
+  const sent = useRef(value);
+  const report = (next: string) => {
+    if (next === sent.current) return;
+    sent.current = next;
+    onChange(next || null);
+  };
+  const late = useDebouncedCallback(report, 300);
+  // Another condition has taken this place.
   useEffect(() => {
-    if (late !== value) onChange(late || null);
-  }, [late]);
+    if (value === sent.current) return;
+    sent.current = value;
+    setText(value);
+  }, [value]);
   return (
     <TextInput
       {...props}
       value={text}
-      onChange={(event) => setText(event.currentTarget.value)}
-      onBlur={() => text !== value && onChange(text || null)}
+      onChange={(event) => {
+        setText(event.currentTarget.value);
+        late(event.currentTarget.value);
+      }}
+      onBlur={() => report(text)}
+      onKeyDown={(event) => event.key === 'Enter' && report(text)}
     />
   );
 }
@@ -117,10 +132,12 @@ function ReferencesInput({
   field,
   value,
   onChange,
+  autoFocus,
 }: {
   field: Field;
   value: string[];
   onChange: (value: string[]) => void;
+  autoFocus?: boolean;
 }) {
   const source = useReference(field.to);
   const [text, setText] = useState('');
@@ -143,7 +160,7 @@ function ReferencesInput({
   return (
     <MultiSelect
       size="xs"
-      data-autofocus
+      data-autofocus={autoFocus}
       aria-label={`${field.label}: value`}
       data={data.map(({ value: id, label }) => ({ value: id, label }))}
       value={value}

@@ -1,83 +1,34 @@
-import type { Field, FieldType } from '../fields/field';
-
-/** One row of the filter builder; as a typed filter input it is `{ field: { op: value } }`. */
+/** A comparison of one field; as a filter input it is `{ field: { op: value } }`. */
 export interface Condition {
+  /** Key in the filter input, or `customFields.<key>.<comparator>`. */
   field: string;
   op: string;
   value: unknown;
 }
 
-export interface FilterModel {
-  match: 'and' | 'or';
-  conditions: Condition[];
+/** Conditions joined: all of them, at least one, or none may hold. */
+export interface Group {
+  match: 'and' | 'or' | 'none';
+  items: FilterNode[];
 }
 
-export interface Operator {
-  op: string;
-  label: string;
-  /** What is asked for beside the operator; `none` for "is empty". */
-  input: 'text' | 'number' | 'date' | 'period' | 'choices' | 'tags' | 'references' | 'boolean' | 'none';
+/** Conditions on related records: `is` for the one a reference points to. */
+export interface Related {
+  relation: string;
+  quantifier: 'some' | 'none' | 'every' | 'is';
+  group: Group;
 }
 
-const EMPTY: Operator[] = [
-  { op: 'isNull:true', label: 'is empty', input: 'none' },
-  { op: 'isNull:false', label: 'is not empty', input: 'none' },
-];
-const TEXT: Operator[] = [
-  { op: 'contains', label: 'contains', input: 'text' },
-  { op: 'eq', label: 'is', input: 'text' },
-  { op: 'ne', label: 'is not', input: 'text' },
-  { op: 'startsWith', label: 'starts with', input: 'text' },
-  ...EMPTY,
-];
-const NUMBER: Operator[] = [
-  { op: 'gte', label: 'at least', input: 'number' },
-  { op: 'lte', label: 'at most', input: 'number' },
-  { op: 'eq', label: 'is', input: 'number' },
-  ...EMPTY,
-];
-const DATE: Operator[] = [
-  { op: 'withinLast', label: 'in the last', input: 'period' },
-  { op: 'withinNext', label: 'in the next', input: 'period' },
-  { op: 'before', label: 'before', input: 'date' },
-  { op: 'after', label: 'after', input: 'date' },
-  ...EMPTY,
-];
-const CHOICE: Operator[] = [
-  { op: 'in', label: 'is any of', input: 'choices' },
-  { op: 'notIn', label: 'is none of', input: 'choices' },
-];
-const OPERATORS: Record<FieldType, Operator[]> = {
-  text: TEXT,
-  longText: TEXT,
-  email: TEXT,
-  phone: TEXT,
-  url: TEXT,
-  number: NUMBER,
-  percent: NUMBER,
-  money: NUMBER,
-  date: DATE,
-  dateTime: DATE,
-  boolean: [{ op: 'eq', label: 'is', input: 'boolean' }],
-  choice: CHOICE,
-  tags: [
-    { op: 'hasAny', label: 'has any of', input: 'tags' },
-    { op: 'hasAll', label: 'has all of', input: 'tags' },
-    { op: 'hasNone', label: 'has none of', input: 'tags' },
-    { op: 'isEmpty:true', label: 'is empty', input: 'none' },
-  ],
-  reference: [
-    { op: 'in', label: 'is any of', input: 'references' },
-    { op: 'notIn', label: 'is none of', input: 'references' },
-    ...EMPTY,
-  ],
-};
+export type FilterNode = Condition | Group | Related;
+type FilterJson = Record<string, unknown>;
 
-export const operatorsOf = (field: Field): Operator[] => OPERATORS[field.type];
-export const operatorOf = (field: Field, op: string): Operator | undefined =>
-  operatorsOf(field).find((o) => o.op === op);
-export const filterKey = (field: Field): string =>
-  typeof field.filter === 'string' ? field.filter : field.key;
+export const NO_FILTER: Group = { match: 'and', items: [] };
+export const isGroup = (node: FilterNode): node is Group => 'items' in node;
+export const isRelated = (node: FilterNode): node is Related => 'relation' in node;
+
+/** Whether the filter is a plain list of conditions, which chips can show. */
+export const isFlat = ({ match, items }: Group): boolean =>
+  match !== 'none' && items.every((item) => !isGroup(item) && !isRelated(item));
 
 /** Whether a condition says enough to be sent. */
 export function isComplete({ op, value }: Condition): boolean {
@@ -86,35 +37,89 @@ export function isComplete({ op, value }: Condition): boolean {
   return value !== null && value !== undefined && value !== '';
 }
 
-/** The typed filter input of the model; null without conditions. It is also what the URL and saved views store. */
-export function toFilter(model: FilterModel): Record<string, unknown> | null {
-  const parts = model.conditions.filter(isComplete).map(({ field, op, value }) => {
-    const [name = op, fixed] = op.split(':');
-    return { [field]: { [name]: fixed === undefined ? value : fixed === 'true' } };
-  });
-  return parts.length ? { [model.match]: parts } : null;
+/** The typed filter input; null without conditions. It is also what the URL stores. */
+export function toFilter({ match, items }: Group): FilterJson | null {
+  const parts = items.flatMap((item) => partOf(item) ?? []);
+  if (!parts.length) return null;
+  return match === 'none' ? { not: { or: parts } } : { [match]: parts };
 }
 
-/** Reads a filter made by {@link toFilter} back; other shapes give null. */
-export function fromFilter(filter: unknown): FilterModel | null {
-  if (!filter || typeof filter !== 'object') return { match: 'and', conditions: [] };
-  const [match] = Object.keys(filter);
-  if (match !== 'and' && match !== 'or') return null;
-  const parts = (filter as Record<string, Record<string, Record<string, unknown>>[]>)[match] ?? [];
-  const conditions: Condition[] = [];
-  for (const part of parts) {
-    const [entry] = Object.entries(part);
-    const [comparison] = Object.entries(entry?.[1] ?? {});
-    if (!entry || !comparison) return null;
-    const [op, value] = comparison;
-    const fixed = op === 'isNull' || op === 'isEmpty';
-    conditions.push({ field: entry[0], op: fixed ? `${op}:${value}` : op, value: fixed ? null : value });
+function partOf(node: FilterNode): FilterJson | null {
+  if (isGroup(node)) return toFilter(node);
+  if (isRelated(node)) {
+    const inner = toFilter(node.group) ?? {};
+    return { [node.relation]: node.quantifier === 'is' ? inner : { [node.quantifier]: inner } };
   }
-  return { match, conditions };
+  if (!isComplete(node)) return null;
+  const [name = node.op, fixed] = node.op.split(':');
+  const comparison = { [name]: fixed === undefined ? node.value : fixed === 'true' };
+  const [outer = '', key, comparator = ''] = node.field.split('.');
+  return key ? { [outer]: [{ key, [comparator]: comparison }] } : { [outer]: comparison };
 }
 
-/** The ISO 8601 duration of a number of days as words. */
-export function periodWords(value: unknown): string {
-  const days = Number(/^P(\d+)D$/.exec(String(value))?.[1] ?? 0);
-  return days === 1 ? '1 day' : `${days} days`;
+const QUANTIFIERS = ['some', 'none', 'every'] as const;
+const COMPARATORS = new Set(
+  'eq ne in notIn lt lte gt gte contains startsWith endsWith before after withinLast withinNext has hasAny hasAll hasNone isEmpty isNull'.split(
+    ' ',
+  ),
+);
+
+/** Reads any filter input back; null when it is none. */
+export function fromFilter(filter: unknown): Group | null {
+  if (filter === null || filter === undefined) return NO_FILTER;
+  if (!isObject(filter)) return null;
+  const nodes = Object.entries(filter).map(([key, value]) => nodesOf(key, value));
+  if (nodes.some((each) => each === null)) return null;
+  const items = (nodes as FilterNode[][]).flat();
+  const [only] = items;
+  return items.length === 1 && only && isGroup(only) ? only : { match: 'and', items };
 }
+
+function nodesOf(key: string, value: unknown): FilterNode[] | null {
+  if (value === null || value === undefined) return [];
+  if (key === 'and' || key === 'or') return Array.isArray(value) ? wrapped(key, value.map(fromFilter)) : null;
+  if (key === 'not') {
+    const inner = fromFilter(value);
+    if (!inner) return null;
+    return [{ match: 'none', items: inner.match === 'or' ? inner.items : [single(inner)] }];
+  }
+  if (key === 'customFields') return Array.isArray(value) ? value.flatMap(customNodes) : null;
+  if (!isObject(value)) return null;
+  const names = Object.keys(value);
+  const quantifiers = QUANTIFIERS.filter((each) => names.includes(each));
+  if (names.length && quantifiers.length === names.length) {
+    const related = quantifiers.map((quantifier) => ({ quantifier, group: fromFilter(value[quantifier]) }));
+    if (related.some(({ group }) => !group)) return null;
+    return related.map(({ quantifier, group }) => ({ relation: key, quantifier, group: group ?? NO_FILTER }));
+  }
+  if (names.every((name) => COMPARATORS.has(name))) return conditions(key, value);
+  const group = fromFilter(value);
+  return group && [{ relation: key, quantifier: 'is', group }];
+}
+
+function wrapped(match: 'and' | 'or', groups: (Group | null)[]): FilterNode[] | null {
+  return groups.some((group) => !group)
+    ? null
+    : [{ match, items: (groups as Group[]).filter(({ items }) => items.length).map(single) }];
+}
+
+/** A group of one condition is that condition. */
+const single = (group: Group): FilterNode =>
+  group.items.length === 1 && group.match !== 'none' && group.items[0] ? group.items[0] : group;
+
+const customNodes = ({ key, ...kinds }: FilterJson): FilterNode[] =>
+  Object.entries(kinds).flatMap(([kind, comparison]) =>
+    isObject(comparison) ? conditions(`customFields.${key}.${kind}`, comparison) : [],
+  );
+
+const conditions = (field: string, comparison: FilterJson): Condition[] =>
+  Object.entries(comparison)
+    .filter(([, value]) => value !== null && value !== undefined)
+    .map(([op, value]) =>
+      op === 'isNull' || op === 'isEmpty'
+        ? { field, op: `${op}:${value}`, value: null }
+        : { field, op, value },
+    );
+
+const isObject = (value: unknown): value is FilterJson =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

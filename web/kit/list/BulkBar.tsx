@@ -1,23 +1,35 @@
-import { ActionBar, Button, Drawer, Group, Select, Stack, Text } from '@mantine/core';
-import { IconPencil, IconTrash } from '@tabler/icons-react';
+import { ActionBar, Button, Text } from '@mantine/core';
+import { IconPencil, IconTrash, IconUserShare } from '@tabler/icons-react';
 import { useState } from 'react';
-import { FieldInput } from '../fields/FieldInput';
 import type { Field } from '../fields/field';
+import { formatNumber } from '../fields/format';
+import { BulkEdit } from './BulkEdit';
+import { type Bulk, MAX_BULK } from './useBulk';
 
 interface BulkBarProps {
-  count: number;
+  /** Plural, in lower case. */
+  what: string;
+  ids: string[];
+  /** How many rows match in all, loaded or not. */
+  total: number;
   fields: Field[];
+  bulk: Bulk;
+  /** Selects all that match. */
+  onAll: () => Promise<void>;
   onClear: () => void;
-  onPatch?: (field: Field, value: unknown) => Promise<void>;
-  onDelete?: () => Promise<void>;
 }
 
+const BUTTON = { size: 'compact-sm', variant: 'subtle' } as const;
+
 /** What can be done with the selected rows. */
-export function BulkBar({ count, fields, onClear, onPatch, onDelete }: BulkBarProps) {
-  const [opened, setOpened] = useState(false);
-  const [key, setKey] = useState<string | null>(null);
-  const [value, setValue] = useState<unknown>(null);
-  const field = fields.find((candidate) => candidate.key === key);
+export function BulkBar({ what, ids, total, fields, bulk, onAll, onClear }: BulkBarProps) {
+  const [editing, setEditing] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const count = ids.length;
+  const during = async (action: () => Promise<unknown>) => {
+    setBusy(true);
+    await action().finally(() => setBusy(false));
+  };
   return (
     <>
       <ActionBar
@@ -28,62 +40,42 @@ export function BulkBar({ count, fields, onClear, onPatch, onDelete }: BulkBarPr
         style={{ transform: 'translateX(-50%)' }}
       >
         <Text size="sm" fw={500}>
-          {count} selected
+          {formatNumber(count)} selected
         </Text>
-        {onPatch && (
-          <Button
-            size="compact-sm"
-            variant="subtle"
-            leftSection={<IconPencil size={14} />}
-            onClick={() => setOpened(true)}
-          >
-            Edit field
+        {count < total && total <= MAX_BULK && (
+          <Button {...BUTTON} loading={busy} onClick={() => void during(onAll)}>
+            Select all {formatNumber(total)}
           </Button>
         )}
-        {onDelete && (
-          <Button
-            size="compact-sm"
-            variant="subtle"
-            color="red"
-            c="var(--rapport-danger)"
-            leftSection={<IconTrash size={14} />}
-            onClick={() => void onDelete()}
-          >
-            Delete
+        {fields.some(({ key }) => key === 'ownerId') && (
+          <Button {...BUTTON} leftSection={<IconUserShare size={14} />} onClick={() => setEditing('ownerId')}>
+            Assign owner
           </Button>
         )}
+        <Button {...BUTTON} leftSection={<IconPencil size={14} />} onClick={() => setEditing('')}>
+          Edit field
+        </Button>
+        <Button
+          {...BUTTON}
+          color="red"
+          c="var(--rapport-danger)"
+          leftSection={<IconTrash size={14} />}
+          loading={busy}
+          onClick={() => void during(async () => (await bulk.remove(ids)) && onClear())}
+        >
+          Delete
+        </Button>
         <ActionBar.CloseButton aria-label="Clear selection" />
       </ActionBar>
-      <Drawer opened={opened} onClose={() => setOpened(false)} title={`Edit ${count} rows`}>
-        <Stack>
-          <Select
-            label="Field"
-            data={fields.map(({ key: id, label }) => ({ value: id, label }))}
-            value={key}
-            onChange={(next) => {
-              setKey(next);
-              setValue(null);
-            }}
-            searchable
-          />
-          {field && <FieldInput field={{ ...field, required: false }} value={value} onChange={setValue} />}
-          <Text size="sm" c="dimmed">
-            Every selected row gets this value. You can undo it.
-          </Text>
-          <Group justify="flex-end">
-            <Button
-              disabled={!field}
-              onClick={async () => {
-                if (!field) return;
-                await onPatch?.(field, value);
-                setOpened(false);
-              }}
-            >
-              Change {count} rows
-            </Button>
-          </Group>
-        </Stack>
-      </Drawer>
+      <BulkEdit
+        key={editing}
+        what={what}
+        ids={ids}
+        fields={fields}
+        start={editing}
+        bulk={bulk}
+        onClose={() => setEditing(null)}
+      />
     </>
   );
 }

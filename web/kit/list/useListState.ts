@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { Field } from '../fields/field';
-import { type FilterModel, fromFilter, toFilter } from '../filter/filterModel';
+import { fromFilter, type Group, NO_FILTER, toFilter } from '../filter/filterModel';
 
 export interface Sort {
   field: string;
@@ -13,12 +13,9 @@ export function useListState(defaultSort?: string) {
   const [params, setParams] = useSearchParams();
   const search = params.get('q') ?? '';
   const rawFilter = params.get('f');
-  const filter = useMemo(
-    () => fromFilter(parse(rawFilter)) ?? { match: 'and' as const, conditions: [] },
-    [rawFilter],
-  );
+  const filter = useMemo(() => fromFilter(parse(rawFilter)) ?? NO_FILTER, [rawFilter]);
   // A condition that still lacks its value lives here until it is complete.
-  const [draft, setDraft] = useState<FilterModel | null>(null);
+  const [draft, setDraft] = useState<Group | null>(null);
   const sortText = params.get('s') ?? defaultSort ?? '';
   const sort: Sort | null = sortText
     ? { field: sortText.replace(/^-/, ''), direction: sortText.startsWith('-') ? 'DESC' : 'ASC' }
@@ -38,10 +35,9 @@ export function useListState(defaultSort?: string) {
     [setParams],
   );
   const setFilter = useCallback(
-    (model: FilterModel) => {
+    (model: Group) => {
       setDraft(model);
-      const typed = toFilter(model);
-      put('f', typed ? JSON.stringify(typed) : null);
+      put('f', textOf(model));
     },
     [put],
   );
@@ -57,11 +53,10 @@ export function useListState(defaultSort?: string) {
       { replace: true },
     );
   }, [setParams]);
-  const same = draft && JSON.stringify(toFilter(draft)) === JSON.stringify(toFilter(filter));
   return {
     search,
     setSearch: useCallback((text: string) => put('q', text || null), [put]),
-    filter: same ? draft : filter,
+    filter: draft && textOf(draft) === rawFilter ? draft : filter,
     where: useMemo(() => toFilter(filter), [filter]),
     setFilter,
     clear,
@@ -70,6 +65,11 @@ export function useListState(defaultSort?: string) {
       put('s', sort?.field === field && sort.direction === 'ASC' ? `-${field}` : field),
   };
 }
+
+const textOf = (model: Group): string | null => {
+  const filter = toFilter(model);
+  return filter && JSON.stringify(filter);
+};
 
 function parse(text: string | null): unknown {
   if (!text) return null;
@@ -85,10 +85,7 @@ export function useColumns(list: string, fields: Field[], initial: string[]) {
   const key = `rapport.columns.${list}`;
   const [shown, setShown] = useState<string[]>(() => {
     const stored = parse(localStorage.getItem(key));
-    const known = Array.isArray(stored)
-      ? stored.filter((column) => fields.some((field) => field.key === column))
-      : [];
-    return known.length ? known : initial;
+    return Array.isArray(stored) && stored.length ? stored : initial;
   });
   const change = useCallback(
     (columns: string[]) => {

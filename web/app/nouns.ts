@@ -1,0 +1,27 @@
+import { clientFields } from '../features/clients/clientFields';
+import { contactFields } from '../features/contacts/contactFields';
+import { interactionFields } from '../features/interactions/interactionFields';
+import { opportunityFields } from '../features/opportunities/opportunityFields';
+import type { Field } from '../kit/fields/field';
+import type { NounModel, Relation } from '../kit/fields/nouns';
+
+const client: Relation = { key: 'client', label: 'Client', to: 'Client' };
+const contact: Relation = { key: 'contact', label: 'Contact', to: 'Contact' };
+const interactions: Relation = { key: 'interactions', label: 'Interactions', to: 'Interaction', many: true };
+
+/** What can be filtered, and over which relations: every feature brings its fields. */
+export const nouns: Record<string, NounModel> = {
+  Client: {
+    fields: clientFields as Field[],
+    relations: [
+      { key: 'contacts', label: 'Contacts', to: 'Contact', many: true },
+      { key: 'opportunities', label: 'Opportunities', to: 'Opportunity', many: true },
+      interactions,
+      { key: 'children', label: 'Subsidiaries', to: 'Client', many: true },
+      { key: 'parentClient', label: 'Parent company', to: 'Client' },
+    ],
+  },
+  Contact: { fields: contactFields as Field[], relations: [client, interactions] },
+  Opportunity: { fields: opportunityFields as Field[], relations: [client, contact, interactions] },
+  Interaction: { fields: interactionFields, relations: [client, contact] },
+};

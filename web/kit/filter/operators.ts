@@ -1,0 +1,98 @@
+import { type Field, type FieldType, sentence } from '../fields/field';
+
+export interface Operator {
+  op: string;
+  label: string;
+  /** What is asked for beside the operator; `none` for "is empty". */
+  input: 'text' | 'number' | 'date' | 'period' | 'choices' | 'tags' | 'references' | 'boolean' | 'none';
+}
+
+const EMPTY: Operator[] = [
+  { op: 'isNull:true', label: 'is empty', input: 'none' },
+  { op: 'isNull:false', label: 'is not empty', input: 'none' },
+];
+const TEXT: Operator[] = [
+  { op: 'contains', label: 'contains', input: 'text' },
+  { op: 'eq', label: 'is', input: 'text' },
+  { op: 'ne', label: 'is not', input: 'text' },
+  { op: 'startsWith', label: 'starts with', input: 'text' },
+  { op: 'endsWith', label: 'ends with', input: 'text' },
+  ...EMPTY,
+];
+const NUMBER: Operator[] = [
+  { op: 'gte', label: 'at least', input: 'number' },
+  { op: 'lte', label: 'at most', input: 'number' },
+  { op: 'gt', label: 'more than', input: 'number' },
+  { op: 'lt', label: 'less than', input: 'number' },
+  { op: 'eq', label: 'is', input: 'number' },
+  { op: 'ne', label: 'is not', input: 'number' },
+  ...EMPTY,
+];
+const DATE: Operator[] = [
+  { op: 'withinLast', label: 'in the last', input: 'period' },
+  { op: 'withinNext', label: 'in the next', input: 'period' },
+  { op: 'before', label: 'before', input: 'date' },
+  { op: 'after', label: 'after', input: 'date' },
+  ...EMPTY,
+];
+const CHOICE: Operator[] = [
+  { op: 'in', label: 'is any of', input: 'choices' },
+  { op: 'notIn', label: 'is none of', input: 'choices' },
+];
+const TAGS: Operator[] = [
+  { op: 'hasAny', label: 'has any of', input: 'tags' },
+  { op: 'hasAll', label: 'has all of', input: 'tags' },
+  { op: 'hasNone', label: 'has none of', input: 'tags' },
+  { op: 'isEmpty:true', label: 'is empty', input: 'none' },
+  { op: 'isEmpty:false', label: 'is not empty', input: 'none' },
+];
+const OPERATORS: Record<FieldType, Operator[]> = {
+  text: TEXT,
+  longText: TEXT,
+  email: TEXT,
+  phone: TEXT,
+  url: TEXT,
+  number: NUMBER,
+  percent: NUMBER,
+  money: NUMBER,
+  date: DATE,
+  dateTime: DATE,
+  boolean: [{ op: 'eq', label: 'is', input: 'boolean' }, ...EMPTY],
+  choice: [...CHOICE, ...EMPTY],
+  tags: TAGS,
+  reference: [
+    { op: 'in', label: 'is any of', input: 'references' },
+    { op: 'notIn', label: 'is none of', input: 'references' },
+    ...EMPTY,
+  ],
+};
+
+/** Names for comparisons that a link may hold though no menu offers them. */
+const OTHERS: Record<string, string> = { gt: 'after', has: 'has', eq: 'is', ne: 'is not' };
+
+export const operatorsOf = (field: Field): Operator[] => {
+  const all = OPERATORS[field.type];
+  return field.type === 'tags' && field.options
+    ? all.map((each) => (each.input === 'tags' ? { ...each, input: 'choices' } : each))
+    : all;
+};
+export const operatorOf = (field: Field, op: string): Operator | undefined =>
+  operatorsOf(field).find((each) => each.op === op);
+export const operatorLabel = (field: Field, op: string): string =>
+  operatorOf(field, op)?.label ?? OTHERS[op] ?? op;
+export const filterKey = (field: Field): string =>
+  typeof field.filter === 'string' ? field.filter : field.key;
+
+/** The field a condition is about; one of text with the bare name when it is not among those. */
+export const fieldFor = (fields: Field[], key: string): Field =>
+  fields.find((field) => field.filter && filterKey(field) === key) ?? {
+    key,
+    label: key.split('.')[1] ?? sentence(key),
+    type: 'text',
+  };
+
+/** The ISO 8601 duration of a number of days as words. */
+export function periodWords(value: unknown): string {
+  const days = Number(/^P(\d+)D$/.exec(String(value))?.[1] ?? 0);
+  return days === 1 ? '1 day' : `${days} days`;
+}

@@ -1,0 +1,151 @@
+import type { OperationVariables, TypedDocumentNode } from '@apollo/client';
+import { useQuery } from '@apollo/client/react';
+import { Alert, Button, Group, VisuallyHidden } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { problemOf } from '../data/errors';
+import type { Field } from '../fields/field';
+import { counted, formatNumber } from '../fields/format';
+import { BulkBar } from './BulkBar';
+import { CardList } from './CardList';
+import { DataGrid, type GridRow } from './DataGrid';
+import { ErrorState, NoMatches, SkeletonRows } from './faces';
+import type { Bulk } from './useBulk';
+import type { useListState } from './useListState';
+import { useMatching } from './useMatching';
+
+export interface Connection<Row> {
+  nodes: Row[];
+  totalCount: number;
+  pageInfo: { hasNextPage: boolean; endCursor?: string | null };
+}
+
+export interface RecordListProps<Row extends GridRow, Data> {
+  /** Plural, in lower case: "things". */
+  what: string;
+  title: string;
+  query: TypedDocumentNode<Data, any>;
+  connection: (data: Data) => Connection<Row>;
+  href: (row: Row) => string;
+  titleOf: (row: Row) => string;
+  onSave?: (row: Row, field: Field<Row>, value: unknown) => Promise<unknown>;
+  bulk?: Bulk;
+}
+
+interface ShownProps {
+  state: ReturnType<typeof useListState>;
+  /** What holds besides the filter of the viewer, such as the pipeline. */
+  scope?: object;
+  fields: Field[];
+  columns: Field[];
+  firstUse?: ReactNode;
+}
+
+const PAGE = 50;
+
+/** The rows of a list by its filter, search and order, with what can be done to selected ones; and its five faces. */
+export function RecordList<Row extends GridRow, Data>(props: RecordListProps<Row, Data> & ShownProps) {
+  const { what, state, scope } = props;
+  const navigate = useNavigate();
+  const phone = useMediaQuery('(max-width: 48em)');
+  const [selected, setSelected] = useState(new Set<string>());
+  const { field: sortBy, direction } = state.sort ?? {};
+  const variables = useMemo(
+    () => ({
+      filter: scope && state.where ? { and: [scope, state.where] } : (scope ?? state.where),
+      search: state.search || null,
+      orderBy: sortBy ? [{ field: sortBy, direction }] : null,
+      first: PAGE,
+    }),
+    [scope, state.where, state.search, sortBy, direction],
+  );
+  const { data, previousData, error, loading, fetchMore, refetch } = useQuery<Data, OperationVariables>(
+    props.query,
+    {
+      variables,
+      notifyOnNetworkStatusChange: true,
+      fetchPolicy: 'cache-and-network',
+      nextFetchPolicy: 'cache-first',
+    },
+  );
+  const shownData = data ?? previousData;
+  const connection = shownData ? props.connection(shownData as Data) : null;
+  const rows = connection?.nodes ?? [];
+  const busy = useRef(false);
+  const endCursor = connection?.pageInfo.endCursor;
+  const more = useCallback(() => {
+    if (busy.current || !data || !endCursor) return;
+    busy.current = true;
+    fetchMore({ variables: { ...variables, after: endCursor } })
+      .catch(() => undefined)
+      .finally(() => {
+        busy.current = false;
+      });
+  }, [fetchMore, endCursor, data, variables]);
+  const matching = useMatching(props.query, props.connection, variables);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another filter is another selection
+  useEffect(() => setSelected(new Set()), [scope, state.where, state.search]);
+  const open = (row: Row) => {
+    sessionStorage.setItem(`rapport.list.${what}`, JSON.stringify(rows.map(({ id }) => id)));
+    navigate(props.href(row));
+  };
+
+  if (!connection)
+    return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <SkeletonRows />;
+  if (!rows.length) {
+    if (loading) return <SkeletonRows />;
+    const narrowed = Boolean(state.search || state.where);
+    return narrowed || !props.firstUse ? <NoMatches what={what} onClear={state.clear} /> : props.firstUse;
+  }
+  const total = connection.totalCount > 10_000 ? `10,000+ ${what}` : counted(connection.totalCount, what);
+  const columns = props.columns as Field<Row>[];
+  const shared = { rows, columns, href: props.href, hasMore: connection.pageInfo.hasNextPage, onMore: more };
+  return (
+    <>
+      {error && (
+        <Alert color="red" variant="outline" title="Not up to date">
+          <Group justify="space-between">
+            {problemOf(error).message}
+            <Button size="compact-sm" variant="default" onClick={() => void refetch()}>
+              Try again
+            </Button>
+          </Group>
+        </Alert>
+      )}
+      {phone ? (
+        <CardList {...shared} titleOf={props.titleOf} />
+      ) : (
+        <DataGrid
+          {...shared}
+          label={props.title}
+          total={connection.totalCount}
+          sort={state.sort}
+          onSort={state.setSort}
+          selected={selected}
+          onSelect={setSelected}
+          onOpen={open}
+          onSave={props.onSave}
+        />
+      )}
+      <Group justify="space-between" fz="xs" c="dimmed" className="tabular">
+        <span>
+          {formatNumber(rows.length)} of {total}
+        </span>
+        <VisuallyHidden role="status">{total}</VisuallyHidden>
+      </Group>
+      {props.bulk && (
+        <BulkBar
+          what={what}
+          ids={[...selected]}
+          total={connection.totalCount}
+          fields={props.fields.filter((field) => field.editable)}
+          bulk={props.bulk}
+          onAll={async () => setSelected(new Set(await matching()))}
+          onClear={() => setSelected(new Set())}
+        />
+      )}
+    </>
+  );
+}
