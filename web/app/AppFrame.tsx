@@ -5,6 +5,7 @@ import { nprogress } from '@mantine/nprogress';
 import { Suspense, useEffect } from 'react';
 import { Navigate, Outlet, useLocation, useNavigation } from 'react-router';
 import { MeDocument } from '../gql/graphql';
+import { Asker } from '../kit/data/ask';
 import { ReferenceProvider } from '../kit/data/references';
 import { SessionProvider } from '../kit/data/session';
 import { ConflictHost } from '../kit/form/ConflictHost';
@@ -71,6 +72,7 @@ export function AppFrame() {
         <ShortcutHelp />
         <CreateOverlay />
         <ConflictHost />
+        <Asker />
       </ReferenceProvider>
     </SessionProvider>
   );
