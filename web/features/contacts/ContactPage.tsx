@@ -4,10 +4,9 @@ import { RecordPage } from '../../kit/record/RecordPage';
 import type { RecordPanels } from '../../kit/record/recordKind';
 import { useRecord } from '../../kit/record/useRecord';
 import { contactKind } from './contactKind';
-import { DoNotCall } from './DoNotCall';
 
 /** A person at a client. */
 export function ContactPage({ panels }: { panels: RecordPanels<ContactFieldsFragment> }) {
   const contact = useRecord(contactKind, useParams().id);
-  return <RecordPage record={contact} panels={panels} top={(row) => <DoNotCall contact={row} />} />;
+  return <RecordPage record={contact} panels={panels} />;
 }

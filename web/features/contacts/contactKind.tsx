@@ -10,6 +10,7 @@ import {
 import { pickFields, type RecordKind } from '../../kit/record/recordKind';
 import { ContactForm } from './ContactForm';
 import { contactFacts, contactFields } from './contactFields';
+import { DoNotCall } from './DoNotCall';
 
 /** Contacts, for their page and the peek panel. */
 export const contactKind: RecordKind<ContactFieldsFragment> = {
@@ -28,5 +29,6 @@ export const contactKind: RecordKind<ContactFieldsFragment> = {
   facts: contactFacts,
   figures: pickFields(contactFields, ['clientId', 'lastContactedAt']),
   badge: ({ jobTitle }) => jobTitle && <Text c="dimmed">{jobTitle}</Text>,
+  notice: (contact) => <DoNotCall contact={contact} />,
   Form: ContactForm,
 };

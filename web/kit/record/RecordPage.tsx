@@ -61,6 +61,7 @@ export function RecordPage<Row extends RecordRow>({ record, panels, top, actions
           </Button>
         </Alert>
       )}
+      {kind.notice?.(row)}
       {top?.(row)}
       <RecordLayout
         facts={

@@ -4,8 +4,8 @@ import type { RecordTab } from './recordKind';
 interface RecordTabsProps<Row> {
   row: Row;
   tabs: RecordTab<Row>[];
-  active: string | undefined;
-  onActive: (key: string) => void;
+  active?: string;
+  onActive?: (key: string) => void;
 }
 
 /** The tabs of a record; only the one on top is there. */
@@ -13,7 +13,7 @@ export function RecordTabs<Row>({ row, tabs, active, onActive }: RecordTabsProps
   const known = tabs.some(({ key }) => key === active) ? active : tabs[0]?.key;
   return (
     <Paper withBorder p="md">
-      <Tabs value={known} onChange={(key) => key && onActive(key)} keepMounted={false}>
+      <Tabs value={known} onChange={(key) => key && onActive?.(key)} keepMounted={false}>
         <Tabs.List mb="md" style={{ flexWrap: 'nowrap', overflowX: 'auto', overflowY: 'hidden' }}>
           {tabs.map(({ key, label }) => (
             <Tabs.Tab key={key} value={key}>

@@ -55,6 +55,8 @@ export interface RecordKind<Row extends RecordRow = any> {
   /** The few fields that matter at a glance. */
   figures: Field[];
   badge?: (row: Row) => ReactNode;
+  /** What must not be overlooked. */
+  notice?: (row: Row) => ReactNode;
   Form: ComponentType<{ record: Row; onDone: () => void }>;
 }
 
