@@ -1,6 +1,5 @@
 import { ApolloProvider } from '@apollo/client/react';
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { NavigationProgress } from '@mantine/nprogress';
 import { useMemo } from 'react';
 import { RouterProvider } from 'react-router';
@@ -8,6 +7,7 @@ import { Announcer } from '../kit/data/announce';
 import { CommandProvider } from '../kit/shell/commands';
 import { createApollo } from './apollo';
 import { createRoutes } from './routes';
+import { Toasts } from './Toasts';
 import { cssVariables, theme } from './theme';
 
 /** Everything around the pages. */
@@ -24,7 +24,7 @@ export function App() {
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <NavigationProgress aria-label="Loading the page" />
-      <Notifications position="bottom-left" limit={3} zIndex={400} />
+      <Toasts />
       <Announcer />
       <ApolloProvider client={client}>
         <CommandProvider>
