@@ -18,17 +18,11 @@ export function PeekPanel({ beside }: { beside: boolean }) {
   );
   if (beside) return target && <AppShell.Aside aria-label="Peek panel">{content}</AppShell.Aside>;
   return (
-    <Drawer
-      opened={Boolean(target)}
-      onClose={close}
-      returnFocus={false}
-      withCloseButton={false}
-      size={480}
-      padding={0}
-      aria-label="Peek panel"
-      styles={{ body: { height: '100%' } }}
-    >
-      {content}
-    </Drawer>
+    <Drawer.Root opened={Boolean(target)} onClose={close} returnFocus={false} size={480} padding={0}>
+      <Drawer.Overlay />
+      <Drawer.Content aria-label="Peek panel">
+        <Drawer.Body h="100%">{content}</Drawer.Body>
+      </Drawer.Content>
+    </Drawer.Root>
   );
 }
