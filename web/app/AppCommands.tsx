@@ -5,8 +5,8 @@ import { useMay } from '../kit/data/session';
 import { useUndo } from '../kit/data/undo';
 import { isTyping, useCommands } from '../kit/shell/commands';
 import { CREATE, useCreate } from './create';
+import { help } from './help';
 import { NAVIGATION, SETTINGS } from './navigation';
-import { help } from './ShortcutHelp';
 
 /** The commands that work anywhere. */
 export function AppCommands({ onRail }: { onRail: () => void }) {

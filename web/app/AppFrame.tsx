@@ -2,26 +2,23 @@ import { useQuery } from '@apollo/client/react';
 import { AppShell, Box } from '@mantine/core';
 import { useLocalStorage, useMediaQuery } from '@mantine/hooks';
 import { nprogress } from '@mantine/nprogress';
-import { Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { Navigate, Outlet, useLocation, useNavigation } from 'react-router';
 import { MeDocument } from '../gql/graphql';
-import { Asker } from '../kit/data/ask';
 import { ReferenceProvider } from '../kit/data/references';
 import { SessionProvider } from '../kit/data/session';
-import { ConflictHost } from '../kit/form/ConflictHost';
 import { ErrorState } from '../kit/list/faces';
 import { PeekProvider, usePeek } from '../kit/record/peek';
 import { AppCommands } from './AppCommands';
-import { CommandPalette } from './CommandPalette';
-import { CreateOverlay } from './CreateOverlay';
 import { Header } from './Header';
 import { MobileNav } from './MobileNav';
 import { NavRail } from './NavRail';
 import { PeekPanel } from './PeekPanel';
 import { PEEKABLE } from './peeks';
 import { useReferences } from './references';
-import { ShortcutHelp } from './ShortcutHelp';
 import { sessionOf } from './sessionOf';
+
+const Overlays = lazy(async () => ({ default: (await import('./Overlays')).Overlays }));
 
 /** Who is signed in gets the shell; everybody else the way to sign in. */
 export function AppFrame() {
@@ -86,11 +83,9 @@ function Shell() {
         )}
       </AppShell>
       <AppCommands onRail={() => setRail(!rail)} />
-      <CommandPalette />
-      <ShortcutHelp />
-      <CreateOverlay />
-      <ConflictHost />
-      <Asker />
+      <Suspense fallback={null}>
+        <Overlays />
+      </Suspense>
     </>
   );
 }

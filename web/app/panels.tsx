@@ -3,9 +3,7 @@ import { clientKind } from '../features/clients/clientKind';
 import { ClientContactsPanel } from '../features/contacts/ClientContactsPanel';
 import { ContactPage } from '../features/contacts/ContactPage';
 import { contactKind } from '../features/contacts/contactKind';
-import { HomePage } from '../features/home/HomePage';
 import { InteractionsPanel } from '../features/interactions/InteractionsPanel';
-import { PlannedPanel } from '../features/interactions/PlannedPanel';
 import { TimelinePanel } from '../features/interactions/TimelinePanel';
 import { ClientOpportunitiesPanel } from '../features/opportunities/ClientOpportunitiesPanel';
 import { OpportunityPage } from '../features/opportunities/OpportunityPage';
@@ -41,9 +39,6 @@ const opportunityPanels: RecordPanels<OpportunityFieldsFragment> = {
   ],
 };
 
-const homePanels = [PlannedPanel];
-
-export const HomeRoutePage = () => <HomePage panels={homePanels} />;
 export const ClientRecordPage = () => <ClientPage panels={clientPanels} />;
 export const ContactRecordPage = () => <ContactPage panels={contactPanels} />;
 export const OpportunityRecordPage = () => <OpportunityPage panels={opportunityPanels} />;
