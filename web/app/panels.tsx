@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { ClientPage } from '../features/clients/ClientPage';
 import { clientKind } from '../features/clients/clientKind';
 import { ClientContactsPanel } from '../features/contacts/ClientContactsPanel';
@@ -43,9 +44,11 @@ export const ClientRecordPage = () => <ClientPage panels={clientPanels} />;
 export const ContactRecordPage = () => <ContactPage panels={contactPanels} />;
 export const OpportunityRecordPage = () => <OpportunityPage panels={opportunityPanels} />;
 
+const peeks: Record<string, (id: string) => ReactNode> = {
+  client: (id) => <RecordPeek kind={clientKind} id={id} panels={clientPanels} />,
+  contact: (id) => <RecordPeek kind={contactKind} id={id} panels={contactPanels} />,
+  opportunity: (id) => <RecordPeek kind={opportunityKind} id={id} panels={opportunityPanels} />,
+};
+
 /** The record of the peek panel. */
-export function PeekedRecord({ noun, id }: { noun: string; id: string }) {
-  if (noun === 'client') return <RecordPeek kind={clientKind} id={id} panels={clientPanels} />;
-  if (noun === 'contact') return <RecordPeek kind={contactKind} id={id} panels={contactPanels} />;
-  return <RecordPeek kind={opportunityKind} id={id} panels={opportunityPanels} />;
-}
+export const PeekedRecord = ({ noun, id }: { noun: string; id: string }) => peeks[noun]?.(id);
