@@ -40,8 +40,11 @@ export function usePeek() {
   const [params, setParams] = useSearchParams();
   const { state } = useLocation();
   const navigate = useNavigate();
-  const [noun = '', id = ''] = (params.get('peek') ?? '').split(':');
-  const target = nouns.includes(noun) && id ? { noun, id } : null;
+  const peeked = params.get('peek') ?? '';
+  const target = useMemo(() => {
+    const [noun = '', id = ''] = peeked.split(':');
+    return nouns.includes(noun) && id ? { noun, id } : null;
+  }, [nouns, peeked]);
   const put = (peek: string | null, options: { replace: boolean; state?: unknown }) =>
     setParams((old) => {
       const next = new URLSearchParams(old);
