@@ -80,6 +80,13 @@ describe.each([
     await page.getByRole('dialog').getByRole('button', { name: 'Related' }).first().waitFor();
     await look('advanced filter');
     await page.goto('/clients');
+    await page
+      .getByRole('button', { name: /^Peek at/ })
+      .first()
+      .click();
+    await page.getByRole('tab', { name: 'Timeline' }).waitFor();
+    await look('peek');
+    await page.getByRole('button', { name: 'Close the peek panel' }).click();
     await page.locator('a[href^="/clients/"]').first().click();
     await page.getByRole('tab', { name: 'Timeline' }).waitFor();
     await look('client');

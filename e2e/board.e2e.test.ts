@@ -1,8 +1,10 @@
 import { jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../server/testing/browser.js';
+import { ask } from './openPage.js';
 import { signedIn } from './pages.js';
 import { type RunningRapport, startRapport } from './rapport.js';
+import { liveLine } from './sockets.js';
 
 let rapport: RunningRapport;
 let browser: Browser;
@@ -87,4 +89,93 @@ test('losing asks for the reason, and can be undone', async () => {
   await page.keyboard.press('u');
   await page.getByText('Undone.').waitFor();
   await column(page, 0).locator(`[data-card="${id}"]`).waitFor();
+});
+
+/** Somebody else moves a card to a column, without this page being told. */
+async function moveByManager(cardId: string, stageId: string) {
+  const { page: other, context } = await signedIn(browser, rapport.url, { email: 'manager@example.com' });
+  await ask(other, 'mutation ($input: MoveOpportunityInput!) { moveOpportunity(input: $input) { id } }', {
+    input: { id: cardId, stageId },
+  });
+  await context.close();
+}
+const stageOf = async (index: number) => (await column(page, index).getAttribute('data-column')) ?? '';
+const firstCard = async () =>
+  (await column(page, 0).locator('[data-card]').first().getAttribute('data-card')) ?? '';
+
+test('a board that was cut off catches up by itself', async () => {
+  const line = await liveLine(page);
+  await openBoard(page);
+  const id = await firstCard();
+  const reconnecting = page.getByText('Reconnecting…');
+  await line.cut();
+  await reconnecting.waitFor();
+  await moveByManager(id, await stageOf(2));
+  await column(page, 0).locator(`[data-card="${id}"]`).waitFor();
+  await line.mend();
+  await column(page, 2).locator(`[data-card="${id}"]`).waitFor();
+  await reconnecting.waitFor({ state: 'detached' });
+  expect(line.asked.at(-1)).toMatch(/^\d+$/);
+});
+
+describe('a card that somebody else has moved meanwhile', () => {
+  let id: string;
+  beforeEach(async () => {
+    const line = await liveLine(page);
+    await openBoard(page);
+    id = await firstCard();
+    await line.cut();
+    await moveByManager(id, await stageOf(2));
+    await page.locator(`[data-card="${id}"]`).focus();
+    await page.keyboard.press('.');
+  });
+  const question = () => page.getByRole('dialog', { name: 'Somebody else moved this meanwhile' });
+
+  test('is moved again when one still wants it', async () => {
+    await question().getByText('Mara Manager moved').waitFor();
+    await question()
+      .getByRole('button', { name: /^Move to/ })
+      .click();
+    await column(page, 1).locator(`[data-card="${id}"]`).waitFor();
+    await page
+      .getByText(/moved to /)
+      .first()
+      .waitFor();
+  });
+
+  test('stays where they have put it otherwise', async () => {
+    await question()
+      .getByRole('button', { name: /^Leave in/ })
+      .click();
+    await column(page, 2).locator(`[data-card="${id}"]`).waitFor();
+    expect(await column(page, 1).locator(`[data-card="${id}"]`).count()).toBe(0);
+  });
+});
+
+test('two moves are undone one by one', async () => {
+  const id = await firstCard();
+  const card = (at: number) => column(page, at).locator(`[data-card="${id}"]`);
+  await card(0).focus();
+  for (const [at, stage] of [
+    [1, 'Qualification'],
+    [2, 'Proposal'],
+  ] as const) {
+    await page.keyboard.press('.');
+    await card(at).and(page.locator(':focus')).waitFor();
+    await page.locator('.mantine-Notification-root', { hasText: `moved to ${stage}` }).waitFor();
+  }
+  await page.keyboard.press('u');
+  await card(1).waitFor();
+  await page.keyboard.press('u');
+  await card(0).waitFor();
+});
+
+test.each([1280, 390])('the undo toast covers no control at %i px', async (width) => {
+  await page.setViewportSize({ width, height: 800 });
+  await column(page, 0).locator('[data-card]').first().focus();
+  await page.keyboard.press('.');
+  await page.getByRole('button', { name: /^Undo/ }).waitFor();
+  const add = await page.getByRole('button', { name: 'Add opportunity' }).first().boundingBox();
+  const toast = await page.locator('.mantine-Notification-root').first().boundingBox();
+  expect(add && toast && add.y + add.height <= toast.y).toBe(true);
 });

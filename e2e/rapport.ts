@@ -8,6 +8,8 @@ import { cloneDatabase } from '../server/testing/database.js';
 
 export interface RunningRapport {
   url: string;
+  /** Where mails land. */
+  mailFolder: string;
   stop(): Promise<void>;
 }
 
@@ -43,5 +45,5 @@ export async function startRapport(env: NodeJS.ProcessEnv = {}): Promise<Running
       });
     }
   });
-  return { url: `http://127.0.0.1:${port}`, stop };
+  return { url: `http://127.0.0.1:${port}`, mailFolder: path.join(dataDir, 'mail'), stop };
 }

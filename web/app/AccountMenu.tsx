@@ -3,6 +3,7 @@ import { Avatar, Menu, SegmentedControl, Text, UnstyledButton, useMantineColorSc
 import { IconCheck, IconLogout } from '@tabler/icons-react';
 import { useNavigate } from 'react-router';
 import { LogoutDocument, MeDocument, SwitchOrganizationDocument } from '../gql/graphql';
+import { forgetChangeSets } from '../kit/data/changeSets';
 import { problemOf } from '../kit/data/errors';
 import { useSession } from '../kit/data/session';
 import { tellProblem } from '../kit/data/tell';
@@ -20,6 +21,7 @@ export function AccountMenu() {
         mutation: SwitchOrganizationDocument,
         variables: { organizationId },
       });
+      forgetChangeSets();
       navigate('/home');
       await client.clearStore();
       client.writeQuery({ query: MeDocument, data: { me: data?.switchOrganization ?? null } });
@@ -29,6 +31,7 @@ export function AccountMenu() {
   };
   const signOut = async () => {
     await client.mutate({ mutation: LogoutDocument }).catch(() => undefined);
+    forgetChangeSets();
     await forgetDrafts();
     navigate('/login');
     await client.clearStore();

@@ -1,6 +1,5 @@
 import { ApolloProvider } from '@apollo/client/react';
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { NavigationProgress } from '@mantine/nprogress';
 import { useMemo } from 'react';
 import { RouterProvider } from 'react-router';
@@ -10,6 +9,7 @@ import { CommandProvider } from '../kit/shell/commands';
 import { createApollo } from './apollo';
 import { nouns } from './nouns';
 import { createRoutes } from './routes';
+import { Toasts } from './Toasts';
 import { cssVariables, theme } from './theme';
 
 /** Everything around the pages. */
@@ -26,7 +26,7 @@ export function App() {
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <NavigationProgress aria-label="Loading the page" />
-      <Notifications position="bottom-left" limit={3} zIndex={400} />
+      <Toasts />
       <Announcer />
       <ApolloProvider client={client}>
         <CommandProvider>

@@ -3,10 +3,10 @@ import { spotlight } from '@mantine/spotlight';
 import { useNavigate } from 'react-router';
 import { useMay } from '../kit/data/session';
 import { useUndo } from '../kit/data/undo';
-import { useCommands } from '../kit/shell/commands';
+import { isTyping, useCommands } from '../kit/shell/commands';
 import { CREATE, useCreate } from './create';
+import { help } from './help';
 import { NAVIGATION, SETTINGS } from './navigation';
-import { help } from './ShortcutHelp';
 
 /** The commands that work anywhere. */
 export function AppCommands({ onRail }: { onRail: () => void }) {
@@ -47,7 +47,9 @@ export function AppCommands({ onRail }: { onRail: () => void }) {
       label: 'Undo the last change',
       keys: 'u | mod+z',
       group: 'Anywhere',
-      run: () => void undo(),
+      // In a field these keys take back what was typed.
+      when: () => !isTyping(document.activeElement),
+      run: () => undo(),
     },
     { id: 'rail', label: 'Narrow or widen the navigation', keys: '[', group: 'Anywhere', run: onRail },
     {

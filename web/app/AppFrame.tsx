@@ -2,35 +2,29 @@ import { useQuery } from '@apollo/client/react';
 import { AppShell, Box } from '@mantine/core';
 import { useLocalStorage, useMediaQuery } from '@mantine/hooks';
 import { nprogress } from '@mantine/nprogress';
-import { Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { Navigate, Outlet, useLocation, useNavigation } from 'react-router';
 import { MeDocument } from '../gql/graphql';
 import { ReferenceProvider } from '../kit/data/references';
 import { SessionProvider } from '../kit/data/session';
-import { ConflictHost } from '../kit/form/ConflictHost';
 import { ErrorState } from '../kit/list/faces';
+import { PeekProvider, usePeek } from '../kit/record/peek';
 import { AppCommands } from './AppCommands';
-import { CommandPalette } from './CommandPalette';
-import { CreateOverlay } from './CreateOverlay';
 import { Header } from './Header';
 import { MobileNav } from './MobileNav';
 import { NavRail } from './NavRail';
+import { PeekPanel } from './PeekPanel';
+import { PEEKABLE } from './peeks';
 import { useReferences } from './references';
-import { ShortcutHelp } from './ShortcutHelp';
 import { sessionOf } from './sessionOf';
 
-/** The shell: navigation, header and the page; only for who is signed in. */
+const Overlays = lazy(async () => ({ default: (await import('./Overlays')).Overlays }));
+
+/** Who is signed in gets the shell; everybody else the way to sign in. */
 export function AppFrame() {
   const { data, loading, error, refetch } = useQuery(MeDocument, { fetchPolicy: 'cache-first' });
   const location = useLocation();
   const references = useReferences();
-  const phone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
-  const [rail, setRail] = useLocalStorage({
-    key: 'rapport.rail',
-    defaultValue: false,
-    getInitialValueInEffect: false,
-  });
-  useRouteProgress();
   if (!data?.me) {
     if (loading) return null;
     if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
@@ -39,40 +33,60 @@ export function AppFrame() {
   return (
     <SessionProvider value={sessionOf(data.me)}>
       <ReferenceProvider value={references}>
-        <a className="skip-link" href="#main">
-          Skip to content
-        </a>
-        <AppShell
-          key={data.me.organization.id}
-          header={{ height: 48 }}
-          navbar={{ width: rail ? 56 : 232, breakpoint: 'sm', collapsed: { mobile: true } }}
-          footer={{ height: 56, collapsed: !phone }}
-          transitionDuration={180}
-        >
-          <AppShell.Header>
-            <Header onRail={() => setRail(!rail)} />
-          </AppShell.Header>
-          <AppShell.Navbar>
-            <NavRail rail={rail} />
-          </AppShell.Navbar>
-          <AppShell.Main id="main" tabIndex={-1}>
-            <Suspense fallback={<Box h={200} />}>
-              <Outlet />
-            </Suspense>
-          </AppShell.Main>
-          {phone && (
-            <AppShell.Footer>
-              <MobileNav />
-            </AppShell.Footer>
-          )}
-        </AppShell>
-        <AppCommands onRail={() => setRail(!rail)} />
-        <CommandPalette />
-        <ShortcutHelp />
-        <CreateOverlay />
-        <ConflictHost />
+        <PeekProvider nouns={PEEKABLE}>
+          <Shell key={data.me.organization.id} />
+        </PeekProvider>
       </ReferenceProvider>
     </SessionProvider>
+  );
+}
+
+/** The shell: navigation, header, the page, and what may lie over it. */
+function Shell() {
+  const phone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
+  const wide = useMediaQuery('(min-width: 75em)', undefined, { getInitialValueInEffect: false });
+  const [rail, setRail] = useLocalStorage({
+    key: 'rapport.rail',
+    defaultValue: false,
+    getInitialValueInEffect: false,
+  });
+  const peeking = Boolean(usePeek().target) && wide;
+  useRouteProgress();
+  return (
+    <>
+      <a className="skip-link" href="#main">
+        Skip to content
+      </a>
+      <AppShell
+        header={{ height: 48 }}
+        navbar={{ width: rail ? 56 : 232, breakpoint: 'sm', collapsed: { mobile: true } }}
+        aside={{ width: 420, breakpoint: 'sm', collapsed: { desktop: !peeking, mobile: true } }}
+        footer={{ height: 56, collapsed: !phone }}
+        transitionDuration={180}
+      >
+        <AppShell.Header>
+          <Header onRail={() => setRail(!rail)} />
+        </AppShell.Header>
+        <AppShell.Navbar>
+          <NavRail rail={rail} />
+        </AppShell.Navbar>
+        <AppShell.Main id="main" tabIndex={-1}>
+          <Suspense fallback={<Box h={200} />}>
+            <Outlet />
+          </Suspense>
+        </AppShell.Main>
+        <PeekPanel beside={wide} />
+        {phone && (
+          <AppShell.Footer>
+            <MobileNav />
+          </AppShell.Footer>
+        )}
+      </AppShell>
+      <AppCommands onRail={() => setRail(!rail)} />
+      <Suspense fallback={null}>
+        <Overlays />
+      </Suspense>
+    </>
   );
 }
 

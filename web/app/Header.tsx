@@ -5,7 +5,7 @@ import { useMay, useSession } from '../kit/data/session';
 import { Keys } from '../kit/shell/Keys';
 import { AccountMenu } from './AccountMenu';
 import { CREATE, useCreate } from './create';
-import { help } from './ShortcutHelp';
+import { help } from './help';
 
 /** The one header: navigation, search, create, help, account. */
 export function Header({ onRail }: { onRail: () => void }) {

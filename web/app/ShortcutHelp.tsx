@@ -2,19 +2,14 @@ import { Group, Modal, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useAllCommands } from '../kit/shell/commands';
 import { Keys } from '../kit/shell/Keys';
-
-let show: (() => void) | null = null;
-/** Opens the help from anywhere. */
-export const help = { open: () => show?.() };
+import { help } from './help';
 
 /** What keys work here. */
 export function ShortcutHelp() {
   const [opened, setOpened] = useState(false);
   useEffect(() => {
-    show = () => setOpened(true);
-    return () => {
-      show = null;
-    };
+    help.shownBy(() => setOpened(true));
+    return () => help.shownBy(null);
   }, []);
   const commands = useAllCommands().filter(({ keys }) => keys);
   const groups = [...new Set(commands.map(({ group }) => group ?? 'This page'))].sort(
@@ -46,4 +41,4 @@ export function ShortcutHelp() {
 }
 
 const rank = (group: string) =>
-  ['This record', 'This page', 'Board', 'Go to', 'Create', 'Anywhere'].indexOf(group);
+  ['This record', 'This page', 'Board', 'Peek panel', 'Go to', 'Create', 'Anywhere'].indexOf(group);

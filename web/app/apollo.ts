@@ -5,8 +5,8 @@ import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
 import { getMainDefinition } from '@apollo/client/utilities';
 import { createClient } from 'graphql-ws';
 import { tap } from 'rxjs';
+import { rememberChangeSet } from '../kit/data/changeSets';
 import { problemOf, rememberRequestId } from '../kit/data/errors';
-import { rememberChangeSet } from '../kit/data/undo';
 import { possibleTypes, typePolicies } from './cache';
 
 const kindOf = (operation: ApolloLink.Operation) => {

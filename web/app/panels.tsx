@@ -1,28 +1,54 @@
-import { ClientPage, type ClientPanels } from '../features/clients/ClientPage';
+import type { ReactNode } from 'react';
+import { ClientPage } from '../features/clients/ClientPage';
+import { clientKind } from '../features/clients/clientKind';
 import { ClientContactsPanel } from '../features/contacts/ClientContactsPanel';
-import { ContactPage, type ContactPanels } from '../features/contacts/ContactPage';
-import { HomePage } from '../features/home/HomePage';
+import { ContactPage } from '../features/contacts/ContactPage';
+import { contactKind } from '../features/contacts/contactKind';
 import { InteractionsPanel } from '../features/interactions/InteractionsPanel';
-import { PlannedPanel } from '../features/interactions/PlannedPanel';
 import { TimelinePanel } from '../features/interactions/TimelinePanel';
 import { ClientOpportunitiesPanel } from '../features/opportunities/ClientOpportunitiesPanel';
-import { OpportunityPage, type OpportunityPanels } from '../features/opportunities/OpportunityPage';
+import { OpportunityPage } from '../features/opportunities/OpportunityPage';
+import { opportunityKind } from '../features/opportunities/opportunityKind';
+import type { ClientFieldsFragment, ContactFieldsFragment, OpportunityFieldsFragment } from '../gql/graphql';
+import { RecordPeek } from '../kit/record/RecordPeek';
+import type { RecordPanels } from '../kit/record/recordKind';
 
 // Which feature puts which panel on which page.
-const clientPanels: ClientPanels = {
-  tabs: [{ key: 'timeline', label: 'Timeline', Panel: TimelinePanel }],
-  side: [ClientContactsPanel, ClientOpportunitiesPanel],
+const clientPanels: RecordPanels<ClientFieldsFragment> = {
+  tabs: [{ key: 'timeline', label: 'Timeline', show: ({ id }) => <TimelinePanel clientId={id} /> }],
+  side: [
+    { key: 'contacts', show: ({ id }) => <ClientContactsPanel clientId={id} /> },
+    { key: 'opportunities', show: ({ id }) => <ClientOpportunitiesPanel clientId={id} /> },
+  ],
 };
-const contactPanels: ContactPanels = {
-  tabs: [{ key: 'interactions', label: 'Interactions', Panel: InteractionsPanel }],
+const contactPanels: RecordPanels<ContactFieldsFragment> = {
+  tabs: [
+    {
+      key: 'interactions',
+      label: 'Interactions',
+      show: ({ id, clientId }) => <InteractionsPanel contactId={id} clientId={clientId} />,
+    },
+  ],
 };
-const opportunityPanels: OpportunityPanels = {
-  tabs: [{ key: 'interactions', label: 'Interactions', Panel: InteractionsPanel }],
+const opportunityPanels: RecordPanels<OpportunityFieldsFragment> = {
+  tabs: [
+    {
+      key: 'interactions',
+      label: 'Interactions',
+      show: ({ id, clientId }) => <InteractionsPanel opportunityId={id} clientId={clientId} />,
+    },
+  ],
 };
 
-const homePanels = [PlannedPanel];
-
-export const HomeRoutePage = () => <HomePage panels={homePanels} />;
 export const ClientRecordPage = () => <ClientPage panels={clientPanels} />;
 export const ContactRecordPage = () => <ContactPage panels={contactPanels} />;
 export const OpportunityRecordPage = () => <OpportunityPage panels={opportunityPanels} />;
+
+const peeks: Record<string, (id: string) => ReactNode> = {
+  client: (id) => <RecordPeek kind={clientKind} id={id} panels={clientPanels} />,
+  contact: (id) => <RecordPeek kind={contactKind} id={id} panels={contactPanels} />,
+  opportunity: (id) => <RecordPeek kind={opportunityKind} id={id} panels={opportunityPanels} />,
+};
+
+/** The record of the peek panel. */
+export const PeekedRecord = ({ noun, id }: { noun: string; id: string }) => peeks[noun]?.(id);

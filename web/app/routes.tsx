@@ -27,7 +27,7 @@ export function createRoutes() {
           errorElement: <RouteError />,
           children: [
             { index: true, element: <Navigate to="/home" replace /> },
-            page('home', async () => (await import('./panels')).HomeRoutePage),
+            page('home', async () => (await import('./home')).HomeRoutePage),
             page('clients', async () => (await import('../features/clients/ClientListPage')).ClientListPage),
             page('clients/:id/:tab?', async () => (await import('./panels')).ClientRecordPage),
             page(

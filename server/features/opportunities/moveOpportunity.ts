@@ -1,6 +1,6 @@
 import { isId } from '../../kernel/clock.js';
 import type { Context } from '../../kernel/context.js';
-import { invalid, notFound } from '../../kernel/errors.js';
+import { conflict, invalid, notFound } from '../../kernel/errors.js';
 import type { Values } from '../../kernel/write.js';
 import { PipelineStage, StageKind } from '../pipelines/pipeline.entity.js';
 import { Opportunity } from './opportunity.entity.js';
@@ -12,6 +12,7 @@ export interface MoveOpportunity {
   beforeId?: string | null;
   afterId?: string | null;
   version?: number | null;
+  fromStageId?: string | null;
   fields?: Values | null;
 }
 
@@ -22,6 +23,7 @@ export async function moveOpportunity(ctx: Context, input: MoveOpportunity): Pro
     placeFor(ctx, input),
     isId(input.stageId) && ctx.loaders.one(PipelineStage, input.stageId),
   ]);
+  if (opportunity.stageId !== input.stageId) refuseIfElsewhere(opportunity, input.fromStageId);
   const patch = {
     ...input.fields,
     ...(input.stageId === opportunity.stageId ? {} : { stageId: input.stageId }),
@@ -34,33 +36,36 @@ export async function moveOpportunity(ctx: Context, input: MoveOpportunity): Pro
   });
 }
 
+/**
+ * CONFLICT when the card has left the stage in which the caller saw it. A board asks for no more than that: were it to
+ * send the version, every card that somebody else only shifted within its column would be a conflict.
+ */
+function refuseIfElsewhere(opportunity: Opportunity, fromStageId: string | null | undefined): void {
+  if (fromStageId && fromStageId !== opportunity.stageId) throw conflict(opportunity);
+}
+
+type CloseOpportunity = Values & { id: string; version?: number | null; fromStageId?: string | null };
+
 /** Moves to the first won stage of the pipeline. */
-export async function winOpportunity(
-  ctx: Context,
-  { id, version, ...fields }: Values & { id: string; version?: number | null },
-): Promise<Opportunity> {
-  return close(ctx, id, version, StageKind.WON, 'win', fields);
+export async function winOpportunity(ctx: Context, input: CloseOpportunity): Promise<Opportunity> {
+  return close(ctx, input, StageKind.WON, 'win');
 }
 
 /** Moves to the first lost stage of the pipeline; the reason is required. */
-export async function loseOpportunity(
-  ctx: Context,
-  { id, version, ...fields }: Values & { id: string; version?: number | null },
-): Promise<Opportunity> {
-  return close(ctx, id, version, StageKind.LOST, 'lose', fields);
+export async function loseOpportunity(ctx: Context, input: CloseOpportunity): Promise<Opportunity> {
+  return close(ctx, input, StageKind.LOST, 'lose');
 }
 
 const PAST = { win: 'won', lose: 'lost' };
 
 async function close(
   ctx: Context,
-  id: string,
-  version: number | null | undefined,
+  { id, version, fromStageId, ...fields }: CloseOpportunity,
   kind: 'WON' | 'LOST',
   verb: 'win' | 'lose',
-  fields: Values,
 ): Promise<Opportunity> {
   const opportunity = await ctx.db.get(Opportunity, id, { lock: true });
+  refuseIfElsewhere(opportunity, fromStageId);
   const [stage] = await ctx.db.find(
     PipelineStage,
     { pipelineId: opportunity.pipelineId, kind },

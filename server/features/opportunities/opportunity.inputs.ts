@@ -66,6 +66,12 @@ export class MoveOpportunityInput {
   afterId?: string | null;
   @Field(() => Int, { nullable: true, description: 'The version you saw.' })
   version?: number | null;
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The stage in which you saw it. CONFLICT when somebody has moved it to another one meanwhile; a new place within the stage or other changed fields do not matter.',
+  })
+  fromStageId?: string | null;
   @Field(() => OpportunityStageFields as never, {
     nullable: true,
     description:
@@ -80,6 +86,12 @@ export class WinOpportunityInput {
   id: string;
   @Field(() => Int, { nullable: true, description: 'The version you saw.' })
   version?: number | null;
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The stage in which you saw it. CONFLICT when somebody has moved it to another one meanwhile; a new place within the stage or other changed fields do not matter.',
+  })
+  fromStageId?: string | null;
   @Field(() => String, { nullable: true, description: 'Why it was won.' })
   wonReason?: string | null;
   @Field(() => DateScalar, { nullable: true, description: 'When; today when left out.' })
@@ -94,6 +106,12 @@ export class LoseOpportunityInput {
   id: string;
   @Field(() => Int, { nullable: true, description: 'The version you saw.' })
   version?: number | null;
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The stage in which you saw it. CONFLICT when somebody has moved it to another one meanwhile; a new place within the stage or other changed fields do not matter.',
+  })
+  fromStageId?: string | null;
   @Field(() => String, { description: 'Why it was lost.' })
   lostReason: string;
   @Field(() => String, { nullable: true, description: 'To whom it was lost.' })

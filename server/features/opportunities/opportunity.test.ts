@@ -228,6 +228,47 @@ describe('The way through the pipeline', () => {
     expect((await order()).endsWith('A')).toBe(true);
   });
 
+  test('a card that has left the stage in which it was seen is not moved, won or lost', async () => {
+    const deal = await ana.opportunity();
+    const [seen, theirs, mine] = await Promise.all(
+      ['Prospecting', 'Qualification', 'Proposal'].map((name) => ana.stage(name)),
+    );
+    await move({ id: deal.id, stageId: theirs });
+    const late = await refusal(move({ id: deal.id, stageId: mine, fromStageId: seen }));
+    expect(late).toMatchObject({ code: 'CONFLICT', extensions: { current: { stageId: theirs } } });
+    const close = (verb: string, input: string) =>
+      ana.run(
+        `mutation ($id: ID!, $seen: ID!) { ${verb}Opportunity(input: { id: $id, fromStageId: $seen${input} }) { id } }`,
+        {
+          id: deal.id,
+          seen,
+        },
+      );
+    expect((await refusal(close('win', ''))).code).toBe('CONFLICT');
+    expect((await refusal(close('lose', ', lostReason: "Price"'))).code).toBe('CONFLICT');
+    expect(await move({ id: deal.id, stageId: theirs, fromStageId: seen })).toMatchObject({
+      stage: { name: 'Qualification' },
+    });
+    expect(await move({ id: deal.id, stageId: mine, fromStageId: theirs })).toMatchObject({
+      stage: { name: 'Proposal' },
+    });
+  });
+
+  test('a new place in the column and other changed fields are no conflict', async () => {
+    const { owner } = await house.organization();
+    const [stageId, next] = [await owner.stage('Proposal'), await owner.stage('Negotiation')];
+    const [first, second] = [await owner.opportunity({ stageId }), await owner.opportunity({ stageId })];
+    const put = (input: Record<string, unknown>) =>
+      owner.run<{ moveOpportunity: { stage: { name: string } } }>(
+        'mutation ($input: MoveOpportunityInput!) { moveOpportunity(input: $input) { stage { name } } }',
+        { input },
+      );
+    await put({ id: second.id, stageId, beforeId: first.id });
+    await owner.update('Opportunity', { id: second.id, nextStep: 'Call' });
+    const { moveOpportunity } = await put({ id: second.id, stageId: next, fromStageId: stageId });
+    expect(moveOpportunity.stage.name).toBe('Negotiation');
+  });
+
   test('undoing a move puts the card back and writes its history', async () => {
     const deal = await ana.opportunity();
     await move({ id: deal.id, stageId: await ana.stage('Negotiation') });

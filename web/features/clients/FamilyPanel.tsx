@@ -1,7 +1,7 @@
 import { Anchor, List, Text } from '@mantine/core';
 import { Link } from 'react-router';
 import type { ClientFieldsFragment } from '../../gql/graphql';
-import { RelatedPanel } from '../../kit/record/RecordPage';
+import { RelatedPanel } from '../../kit/record/RelatedPanel';
 
 /** The client this one is part of, and those that are part of it. */
 export function FamilyPanel({ client }: { client: ClientFieldsFragment }) {

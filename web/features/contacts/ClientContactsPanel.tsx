@@ -5,7 +5,7 @@ import { Link, useSearchParams } from 'react-router';
 import { ClientContactsDocument } from '../../gql/graphql';
 import { Can } from '../../kit/data/session';
 import { Nothing } from '../../kit/list/faces';
-import { RelatedPanel } from '../../kit/record/RecordPage';
+import { RelatedPanel } from '../../kit/record/RelatedPanel';
 
 /** The people at a client, beside its page. */
 export function ClientContactsPanel({ clientId }: { clientId: string }) {

@@ -9,7 +9,7 @@ import { useSession } from '../../kit/data/session';
 import { formatMoney, formatNumber } from '../../kit/fields/format';
 import { ErrorState, Nothing } from '../../kit/list/faces';
 import { FigureTile } from '../../kit/record/FigureTile';
-import { RelatedPanel } from '../../kit/record/RecordPage';
+import { RelatedPanel } from '../../kit/record/RelatedPanel';
 import { Page } from '../../kit/shell/Page';
 import { NextOpportunities } from './NextOpportunities';
 

@@ -6,7 +6,7 @@ import { Link } from 'react-router';
 import { HomeOpportunitiesDocument, type HomeOpportunityFragment } from '../../gql/graphql';
 import { formatDate, formatMoney } from '../../kit/fields/format';
 import { ErrorState, Nothing, SkeletonRows } from '../../kit/list/faces';
-import { RelatedPanel } from '../../kit/record/RecordPage';
+import { RelatedPanel } from '../../kit/record/RelatedPanel';
 
 const REST_DAYS = 14;
 

@@ -25,11 +25,11 @@ export function SignUpPage() {
       ]}
       submitLabel="Create organization"
       onSubmit={async ({ organizationName = '', name = '', email = '', password = '' }) => {
-        const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+        const { timeZone, locale } = Intl.DateTimeFormat().resolvedOptions();
         const { data } = await client.mutate({
           mutation: SignUpDocument,
           variables: {
-            input: { organizationName, name, email, password, timeZone, locale: navigator.language },
+            input: { organizationName, name, email, password, timeZone, locale },
           },
         });
         await client.clearStore();

@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { InteractionsDocument } from '../../gql/graphql';
 import { useSession } from '../../kit/data/session';
 import { ErrorState, Nothing, SkeletonRows } from '../../kit/list/faces';
-import { RelatedPanel } from '../../kit/record/RecordPage';
+import { RelatedPanel } from '../../kit/record/RelatedPanel';
 import { InteractionEntry } from './InteractionEntry';
 
 /** What the viewer has planned; each can be finished in place. */

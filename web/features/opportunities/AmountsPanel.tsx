@@ -2,7 +2,7 @@ import { Group, Stack, Text } from '@mantine/core';
 import type { OpportunityFieldsFragment } from '../../gql/graphql';
 import { useSession } from '../../kit/data/session';
 import { formatMoney } from '../../kit/fields/format';
-import { RelatedPanel } from '../../kit/record/RecordPage';
+import { RelatedPanel } from '../../kit/record/RelatedPanel';
 
 /** The money of an opportunity: total, in base currency when that differs, and weighted. */
 export function AmountsPanel({ record }: { record: OpportunityFieldsFragment }) {

@@ -6,7 +6,7 @@ import { ClientOpportunitiesDocument } from '../../gql/graphql';
 import { Can } from '../../kit/data/session';
 import { formatDate, formatMoney } from '../../kit/fields/format';
 import { Nothing } from '../../kit/list/faces';
-import { RelatedPanel } from '../../kit/record/RecordPage';
+import { RelatedPanel } from '../../kit/record/RelatedPanel';
 
 /** The opportunities of a client, beside its page. */
 export function ClientOpportunitiesPanel({ clientId }: { clientId: string }) {

@@ -3,7 +3,7 @@ import { type OpportunityFieldsFragment, UpdateOpportunityDocument } from '../..
 import { useAction } from '../../kit/data/useAction';
 import { ReferenceInput } from '../../kit/fields/ReferenceInput';
 import { Nothing } from '../../kit/list/faces';
-import { RelatedPanel } from '../../kit/record/RecordPage';
+import { RelatedPanel } from '../../kit/record/RelatedPanel';
 
 /** Who works on it besides the owner. */
 export function TeamPanel({ record, editable }: { record: OpportunityFieldsFragment; editable: boolean }) {

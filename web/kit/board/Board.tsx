@@ -10,7 +10,7 @@ import { BoardColumn } from './BoardColumn';
 import { type Column, type Drop, dropAt, isStill } from './boardModel';
 import { useBoardKeys } from './useBoardKeys';
 
-export interface BoardProps<Card extends { id: string }> {
+export interface BoardProps<Card extends { __typename?: string; id: string }> {
   label: string;
   columns: Column<Card>[];
   renderCard: (card: Card) => ReactNode;
@@ -25,7 +25,7 @@ export interface BoardProps<Card extends { id: string }> {
 }
 
 /** Columns of cards, moved by dragging or by keys. */
-export function Board<Card extends { id: string }>(props: BoardProps<Card>) {
+export function Board<Card extends { __typename?: string; id: string }>(props: BoardProps<Card>) {
   const root = useRef<HTMLDivElement>(null);
   const hint = useId();
   const latest = useRef(props);
@@ -48,7 +48,7 @@ export function Board<Card extends { id: string }>(props: BoardProps<Card>) {
           const over = others.findIndex(({ id }) => id === target.data.cardId);
           const index =
             over < 0 ? others.length : over + (extractClosestEdge(target.data) === 'bottom' ? 1 : 0);
-          const drop = dropAt(columns, cardId, to, index);
+          const drop = dropAt(columns, cardId, to, index, String(source.data.columnId));
           if (drop && !isStill(columns, drop)) onMove(drop);
         },
       }),
@@ -57,7 +57,8 @@ export function Board<Card extends { id: string }>(props: BoardProps<Card>) {
   return (
     <>
       <VisuallyHidden id={hint}>
-        Arrow keys move between cards. Space lifts the card, M moves it to a stage, Enter opens it.
+        Arrow keys move between cards. Space lifts the card, M moves it to a stage, ] shows it beside the
+        board, Enter opens it.
       </VisuallyHidden>
       {/* biome-ignore lint/a11y/useSemanticElements: columns are list items with lists of their own */}
       <div
@@ -83,7 +84,9 @@ export function Board<Card extends { id: string }>(props: BoardProps<Card>) {
                 focusable={keys.focusable === card.id}
                 lifted={keys.lifted === card.id}
                 movable={props.canMove(card)}
-                onFocus={() => keys.setFocused(card.id)}
+                onFocus={() => keys.onFocus(card.id)}
+                onPeek={() => keys.peek?.show(card.id)}
+                peeked={keys.peek?.openId === card.id}
               >
                 {props.renderCard(card)}
               </BoardCard>

@@ -17,6 +17,9 @@ interface BoardCardProps {
   lifted: boolean;
   movable: boolean;
   onFocus: () => void;
+  /** A click on the card, beside its own links and buttons. */
+  onPeek: () => void;
+  peeked: boolean;
   children: ReactNode;
 }
 
@@ -30,6 +33,8 @@ export function BoardCard({
   lifted,
   movable,
   onFocus,
+  onPeek,
+  peeked,
   children,
 }: BoardCardProps) {
   const ref = useRef<HTMLDivElement>(null);
@@ -62,6 +67,7 @@ export function BoardCard({
   }, [id, columnId, movable]);
   return (
     // biome-ignore lint/a11y/useSemanticElements: the list item is the slot around it
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the board has the keys
     <div
       ref={ref}
       role="group"
@@ -73,7 +79,12 @@ export function BoardCard({
       aria-label={label}
       aria-describedby={describedBy}
       tabIndex={focusable ? 0 : -1}
+      data-peeked={peeked || undefined}
       onFocus={onFocus}
+      onClick={(event) => {
+        const target = event.target as HTMLElement;
+        if (event.currentTarget.contains(target) && !target.closest('a, button')) onPeek();
+      }}
     >
       {children}
       {edge && <div className={classes.edge} data-edge={edge} />}

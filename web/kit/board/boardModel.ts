@@ -14,6 +14,7 @@ export interface Column<Card> {
 /** Where a card goes: into a column, between two neighbours (null at the ends). */
 export interface Drop {
   cardId: string;
+  /** The column in which the viewer took it. */
   from: string;
   to: string;
   /** The card it comes to lie after. */
@@ -23,12 +24,16 @@ export interface Drop {
   index: number;
 }
 
-/** The drop that puts a card at an index of a column, not counting the card itself. */
+/**
+ * The drop that puts a card at an index of a column, not counting the card itself. `takenFrom` is where the viewer
+ * took it, if that was a while ago: somebody else may have moved it since.
+ */
 export function dropAt<Card extends { id: string }>(
   columns: Column<Card>[],
   cardId: string,
   to: string,
   index: number,
+  takenFrom?: string,
 ): Drop | null {
   const from = columns.find(({ cards }) => cards.some(({ id }) => id === cardId));
   const target = columns.find(({ id }) => id === to);
@@ -37,7 +42,7 @@ export function dropAt<Card extends { id: string }>(
   const at = Math.min(Math.max(index, 0), others.length);
   return {
     cardId,
-    from: from.id,
+    from: takenFrom ?? from.id,
     to,
     index: at,
     afterId: others[at - 1]?.id ?? null,

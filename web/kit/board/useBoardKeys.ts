@@ -1,17 +1,21 @@
 import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { announce } from '../data/announce';
+import { usePeekList } from '../record/peek';
 import { isTyping } from '../shell/commands';
 import type { BoardProps } from './Board';
 import { type Column, dropAt, isStill } from './boardModel';
 
+const NONE: never[] = [];
+
 interface Lift {
   cardId: string;
+  from: string;
   to: string;
   index: number;
 }
 
 /** The keyboard of a board: arrows move the focus, or the lifted card; Space lifts and drops. */
-export function useBoardKeys<Card extends { id: string }>(
+export function useBoardKeys<Card extends { __typename?: string; id: string }>(
   props: BoardProps<Card>,
   root: RefObject<HTMLElement | null>,
 ) {
@@ -51,6 +55,12 @@ export function useBoardKeys<Card extends { id: string }>(
     setFocused(id);
   };
 
+  const column = active ? shown[active.column] : undefined;
+  const peek = usePeekList(column?.cards ?? NONE, focused ?? undefined, (id, withFocus) => {
+    setFocused(id);
+    if (withFocus) follow(id);
+  });
+
   const place = (to: number, index: number) => {
     const column = shown[to];
     if (!lift || !column) return;
@@ -60,7 +70,7 @@ export function useBoardKeys<Card extends { id: string }>(
     announce(`${column.title}, position ${at + 1}`);
   };
   const drop = (to: string, index: number, cardId: string) => {
-    const move = dropAt(columns, cardId, to, index);
+    const move = dropAt(columns, cardId, to, index, lift?.from);
     setLift(null);
     follow(cardId, to);
     setFocused(cardId);
@@ -93,20 +103,24 @@ export function useBoardKeys<Card extends { id: string }>(
       ArrowUp: () => step(at.column, at.index - 1),
       ArrowRight: () => step(at.column + 1, at.index),
       ArrowLeft: () => step(at.column - 1, at.index),
+      j: () => step(at.column, at.index + 1),
+      k: () => step(at.column, at.index - 1),
       Home: () => step(at.column, 0),
       End: () => step(at.column, Number.MAX_SAFE_INTEGER),
       ' ': () => {
         if (lift) return drop(lift.to, lift.index, lift.cardId);
         if (!props.canMove(card)) return announce('You may not move this card.');
-        setLift({ cardId: card.id, to: shown[at.column]?.id ?? '', index: at.index });
+        const from = shown[at.column]?.id ?? '';
+        setLift({ cardId: card.id, from, to: from, index: at.index });
         announce(`${labelOf(card)} lifted. Arrow keys move it, Space drops it, Escape returns it.`);
       },
-      Escape: () => {
-        if (!lift) return;
-        setLift(null);
-        follow(lift.cardId);
-        announce(`${labelOf(card)} returned.`);
-      },
+      ...(lift && {
+        Escape: () => {
+          setLift(null);
+          follow(lift.cardId);
+          announce(`${labelOf(card)} returned.`);
+        },
+      }),
       Enter: () => !lift && props.onOpen(card),
       ',': () => props.canMove(card) && beside(at, -1),
       '.': () => props.canMove(card) && beside(at, 1),
@@ -128,8 +142,12 @@ export function useBoardKeys<Card extends { id: string }>(
     columns: shown,
     active: active ? { columnId: shown[active.column]?.id, index: active.index } : null,
     focusable,
+    peek,
     lifted: lift?.cardId ?? null,
-    setFocused,
+    onFocus: (id: string) => {
+      setFocused(id);
+      peek?.follow(id);
+    },
     onKeyDown,
   };
 }

@@ -2,9 +2,23 @@ import { CopyButton, Text, UnstyledButton } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import type { Problem } from './errors';
 
-/** A toast for something that has no place on the screen. */
-export function tell(message: string): void {
-  notifications.show({ message, role: 'status', autoClose: 6_000, withBorder: true });
+/** A toast for something that has no place on the screen, with more about it beneath. */
+export function tell(message: string, more?: string): void {
+  notifications.show({
+    role: 'status',
+    autoClose: 6_000,
+    withBorder: true,
+    message: (
+      <>
+        <Text size="sm">{message}</Text>
+        {more && (
+          <Text size="xs" c="dimmed">
+            {more}
+          </Text>
+        )}
+      </>
+    ),
+  });
 }
 
 /** A toast for a failure without a place, with the request id to copy. */

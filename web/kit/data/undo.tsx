@@ -3,47 +3,53 @@ import { Button, Group, Kbd, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useCallback } from 'react';
 import { UndoChangeSetDocument } from '../../gql/graphql';
+import { nameLatest, putBack, takeStep } from './changeSets';
 import { problemOf } from './errors';
 import { tell, tellProblem } from './tell';
 
-let latest: string | null = null;
+const LASTS = 10_000;
 let toastId: string | null = null;
+let queue: Promise<unknown> = Promise.resolve();
 
-/** Notes the change set of the mutation that has just answered; the Apollo link calls it. */
-export function rememberChangeSet(id: string): void {
-  latest = id;
-}
-
-/** Undo of the latest mutation: `offer` shows the toast, `undo` does it (key U). */
+/** Undo: `offer` tells what was done and shows the button, `undo` takes back the latest change (key U). */
 export function useUndo() {
   const client = useApolloClient();
-  const undo = useCallback(
-    async (changeSetId: string | null = latest) => {
-      if (!changeSetId) return tell('There is nothing to undo.');
+  const undoOne = useCallback(
+    async (changeSetId?: string) => {
+      const step = takeStep(changeSetId);
+      if (!step) return tell('There is nothing to undo.');
       if (toastId) notifications.hide(toastId);
-      latest = null;
       try {
         const { data } = await client.mutate({
           mutation: UndoChangeSetDocument,
-          variables: { id: changeSetId },
+          variables: { id: step.changeSetId },
         });
-        latest = null;
         await client.refetchQueries({ include: 'active' });
         const left = data?.undoChangeSet.left ?? [];
-        tell(left.length ? `Undone, except: ${left.map((item) => item.reason).join(' ')}` : 'Undone.');
+        if (left.length) tell(`Undone, except: ${left.map((item) => item.reason).join(' ')}`);
+        else tell('Undone.', step.what);
       } catch (error) {
-        tellProblem(problemOf(error));
+        const problem = problemOf(error);
+        if (problem.code === 'NETWORK') putBack(step);
+        tellProblem(problem);
       }
     },
     [client],
   );
+  // One after the other: a later change may stand on an earlier one.
+  const undo = useCallback(
+    (changeSetId?: string) => {
+      queue = queue.then(() => undoOne(changeSetId));
+    },
+    [undoOne],
+  );
   const offer = useCallback(
     (message: string) => {
-      const changeSetId = latest;
+      const changeSetId = nameLatest(message);
       if (toastId) notifications.hide(toastId);
       toastId = notifications.show({
         role: 'status',
-        autoClose: 10_000,
+        autoClose: LASTS,
         withCloseButton: true,
         message: (
           <Group justify="space-between" wrap="nowrap" gap="sm">
@@ -52,8 +58,9 @@ export function useUndo() {
               <Button
                 size="compact-sm"
                 variant="subtle"
+                style={{ flex: 'none' }}
                 rightSection={<Kbd size="xs">U</Kbd>}
-                onClick={() => void undo(changeSetId)}
+                onClick={() => undo(changeSetId)}
               >
                 Undo
               </Button>

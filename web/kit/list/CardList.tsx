@@ -1,11 +1,13 @@
-import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
+import { ActionIcon, Anchor, Button, Group, Stack, Text } from '@mantine/core';
+import { IconLayoutSidebarRightExpand } from '@tabler/icons-react';
+import { useRef } from 'react';
 import { Link } from 'react-router';
 import { FieldValue } from '../fields/FieldValue';
-import type { Field } from '../fields/field';
-import { rawValue } from '../fields/field';
+import { type Field, rawValue } from '../fields/field';
+import { usePeekList } from '../record/peek';
 import classes from './DataGrid.module.css';
 
-interface CardListProps<Row extends { id: string }> {
+interface CardListProps<Row extends { __typename?: string; id: string }> {
   rows: Row[];
   columns: Field<Row>[];
   href: (row: Row) => string;
@@ -15,7 +17,7 @@ interface CardListProps<Row extends { id: string }> {
 }
 
 /** The list on a phone: one card a row with the first few columns. */
-export function CardList<Row extends { id: string }>({
+export function CardList<Row extends { __typename?: string; id: string }>({
   rows,
   columns,
   href,
@@ -23,33 +25,27 @@ export function CardList<Row extends { id: string }>({
   hasMore,
   onMore,
 }: CardListProps<Row>) {
+  const root = useRef<HTMLDivElement>(null);
+  const peek = usePeekList(rows, undefined, (id, focus) => {
+    const card = root.current?.querySelector<HTMLElement>(`[data-row="${id}"]`);
+    card?.scrollIntoView({ block: 'nearest' });
+    if (focus) card?.querySelector('button')?.focus();
+  });
   return (
-    <div className={classes.cards}>
+    <div className={classes.cards} ref={root}>
       {rows.map((row) => (
-        <article key={row.id} className={classes.card}>
-          <Anchor component={Link} to={href(row)} fw={600} display="block" py={4}>
-            {titleOf(row)}
-          </Anchor>
-          <Stack gap={2}>
-            {columns
-              .slice(1, 5)
-              .filter(
-                (field) =>
-                  rawValue(field, row) !== null &&
-                  rawValue(field, row) !== undefined &&
-                  rawValue(field, row) !== '',
-              )
-              .map((field) => (
-                <Group key={field.key} gap={8} wrap="nowrap" justify="space-between">
-                  <Text size="xs" c="dimmed">
-                    {field.label}
-                  </Text>
-                  <Text size="sm" component="div" truncate>
-                    <FieldValue field={field} row={row} />
-                  </Text>
-                </Group>
-              ))}
-          </Stack>
+        <article key={row.id} className={classes.card} data-row={row.id}>
+          <Group justify="space-between" wrap="nowrap" align="flex-start">
+            <Anchor component={Link} to={href(row)} fw={600} display="block" py={4}>
+              {titleOf(row)}
+            </Anchor>
+            {peek && (
+              <ActionIcon size={32} aria-label={`Peek at ${titleOf(row)}`} onClick={() => peek.show(row.id)}>
+                <IconLayoutSidebarRightExpand size={18} />
+              </ActionIcon>
+            )}
+          </Group>
+          <CardFacts row={row} fields={columns.slice(1, 5)} />
         </article>
       ))}
       {hasMore && (
@@ -58,5 +54,24 @@ export function CardList<Row extends { id: string }>({
         </Button>
       )}
     </div>
+  );
+}
+
+/** The fields that have a value, each on a line. */
+function CardFacts<Row>({ row, fields }: { row: Row; fields: Field<Row>[] }) {
+  const filled = fields.filter((field) => ![null, undefined, ''].includes(rawValue(field as Field, row)));
+  return (
+    <Stack gap={2}>
+      {filled.map((field) => (
+        <Group key={field.key} gap={8} wrap="nowrap" justify="space-between">
+          <Text size="xs" c="dimmed">
+            {field.label}
+          </Text>
+          <Text size="sm" component="div" truncate>
+            <FieldValue field={field as Field} row={row} />
+          </Text>
+        </Group>
+      ))}
+    </Stack>
   );
 }

@@ -1,10 +1,11 @@
-import { Tooltip } from '@mantine/core';
-import { type HTMLAttributes, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { IconLayoutSidebarRightExpand } from '@tabler/icons-react';
+import { type HTMLAttributes, useState } from 'react';
 import { Link } from 'react-router';
 import { problemOf } from '../data/errors';
-import { FieldInput } from '../fields/FieldInput';
 import { FieldValue } from '../fields/FieldValue';
-import { type Field, rawValue, targetOf } from '../fields/field';
+import { type Field, rawValue } from '../fields/field';
+import { CellEditor } from './CellEditor';
 import classes from './DataGrid.module.css';
 
 interface GridCellProps extends HTMLAttributes<HTMLDivElement> {
@@ -14,6 +15,8 @@ interface GridCellProps extends HTMLAttributes<HTMLDivElement> {
   /** Where the cell leads, for the one that names the row. */
   href?: string;
   onOpen?: () => void;
+  /** Shows the record beside the list, for the cell that names it. */
+  onPeek?: () => void;
   onEdit: () => void;
   onLeave: (move: 'stay' | 'down' | 'right') => void;
   onSave?: (value: unknown) => Promise<unknown> | undefined;
@@ -26,6 +29,7 @@ export function GridCell({
   editing,
   href,
   onOpen,
+  onPeek,
   onEdit,
   onLeave,
   onSave,
@@ -102,73 +106,19 @@ export function GridCell({
             <FieldValue field={field} row={row} inGrid />
           )}
         </div>
+        {onPeek && (
+          <ActionIcon
+            className={classes.peek}
+            size={24}
+            tabIndex={-1}
+            aria-label={`Peek at ${rawValue(field, row)}`}
+            title="Peek (Space)"
+            onClick={onPeek}
+          >
+            <IconLayoutSidebarRightExpand size={16} />
+          </ActionIcon>
+        )}
       </div>
     </Tooltip>
-  );
-}
-
-function CellEditor(props: {
-  field: Field;
-  row: any;
-  onDone: (value: unknown, move: 'stay' | 'down' | 'right') => void;
-  onCancel: () => void;
-}) {
-  const { field, row, onDone, onCancel } = props;
-  const [value, setValue] = useState<unknown>(rawValue(field, row) ?? null);
-  const done = useRef(false);
-  const root = useRef<HTMLDivElement>(null);
-  const finish = (move: 'stay' | 'down' | 'right', next = value) => {
-    if (done.current) return;
-    done.current = true;
-    onDone(next, move);
-  };
-  useEffect(() => {
-    root.current?.querySelector<HTMLInputElement>('input, textarea')?.focus();
-  }, []);
-  const onKeyDown = (event: KeyboardEvent) => {
-    event.stopPropagation();
-    const picking = field.type === 'choice' || field.type === 'reference' || field.type === 'tags';
-    if (event.key === 'Escape') {
-      done.current = true;
-      onCancel();
-    } else if (event.key === 'Tab') {
-      event.preventDefault();
-      finish('right');
-    } else if (event.key === 'Enter' && !picking) {
-      event.preventDefault();
-      // Number and date inputs report on blur.
-      (event.target as HTMLElement).blur();
-      requestAnimationFrame(() => finish('down', latest.current));
-    }
-  };
-  const latest = useRef(value);
-  latest.current = value;
-  return (
-    <div
-      ref={root}
-      role="presentation"
-      onKeyDown={onKeyDown}
-      onBlur={(event) => {
-        if (
-          event.currentTarget.contains(event.relatedTarget) ||
-          field.type === 'date' ||
-          field.type === 'choice' ||
-          field.type === 'reference'
-        )
-          return;
-        requestAnimationFrame(() => finish('stay', latest.current));
-      }}
-    >
-      <FieldInput
-        bare
-        field={field}
-        value={value}
-        targetName={field.type === 'reference' ? targetOf(field, row)?.name : undefined}
-        onChange={(next) => {
-          setValue(next);
-          if (['choice', 'reference', 'date', 'boolean'].includes(field.type)) finish('stay', next);
-        }}
-      />
-    </div>
   );
 }

@@ -1,190 +1,126 @@
-import { Alert, Anchor, Button, Grid, Group, Paper, Skeleton, Stack, Tabs, Title } from '@mantine/core';
-import type { ReactNode } from 'react';
-import { Link, useNavigate, useParams } from 'react-router';
+import { Alert, Anchor, Button, Drawer } from '@mantine/core';
+import { Fragment, type ReactNode, useEffect } from 'react';
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
+import { noteRecent } from '../data/recent';
+import { useSession } from '../data/session';
 import { ErrorState, NotThere } from '../list/faces';
-import { useCommands } from '../shell/commands';
 import { Page } from '../shell/Page';
+import { FactsPanel } from './FactsPanel';
+import { RecordActions } from './RecordActions';
+import { RecordHistory } from './RecordHistory';
+import { RecordLayout, SkeletonRecord } from './RecordLayout';
+import { RecordTabs } from './RecordTabs';
+import { hrefOf, type RecordPanels, type RecordRow, typeOf } from './recordKind';
+import type { RecordState } from './useRecord';
+import { useRecordKeys } from './useRecordKeys';
 
-export interface RecordTab {
-  key: string;
-  label: string;
-  content: ReactNode;
-}
-
-interface RecordPageProps {
-  what: string;
-  title: string | undefined;
-  loading: boolean;
-  error?: unknown;
-  onRetry?: () => void;
-  /** The list it belongs to. */
-  list: { href: string; label: string; key: string };
-  /** The path of the record, for its tabs and neighbours. */
-  href: (id: string) => string;
-  beside?: ReactNode;
-  actions?: ReactNode;
-  deleted?: { onRestore: () => void } | null;
+interface RecordPageProps<Row extends RecordRow> {
+  record: RecordState<Row>;
+  /** What is on the page besides facts and history, in order. */
+  panels: RecordPanels<Row>;
   /** Full width under the header. */
-  top?: ReactNode;
-  facts: ReactNode;
-  tabs: RecordTab[];
-  related?: ReactNode;
+  top?: (row: Row) => ReactNode;
+  /** Before "Edit". */
+  actions?: (row: Row) => ReactNode;
 }
 
-/** The page of one record: facts left, tabs in the middle, what belongs to it right. */
-export function RecordPage(props: RecordPageProps) {
-  const { id = '', tab } = useParams();
+/** The page of one record, whatever its kind: not loaded, not there, deleted or whole. */
+export function RecordPage<Row extends RecordRow>({ record, panels, top, actions }: RecordPageProps<Row>) {
+  const { kind, id, row } = record;
   const navigate = useNavigate();
-  const siblings = readList(props.list.key);
-  const step = (by: number) => {
-    const next = siblings[siblings.indexOf(id) + by];
-    if (next && siblings.includes(id)) navigate(props.href(next));
-  };
-  useCommands([
-    {
-      id: 'record.next',
-      label: 'Next record of the list',
-      keys: 'j',
-      scope: 'record',
-      group: 'This record',
-      hidden: true,
-      run: () => step(1),
-    },
-    {
-      id: 'record.previous',
-      label: 'Previous record of the list',
-      keys: 'k',
-      scope: 'record',
-      group: 'This record',
-      hidden: true,
-      run: () => step(-1),
-    },
-    ...props.tabs.map(({ key, label }, index) => ({
-      id: `record.tab.${key}`,
-      label: `Show ${label.toLowerCase()}`,
-      keys: String(index + 1),
-      scope: 'record' as const,
-      group: 'This record',
-      hidden: true,
-      run: () => navigate(`${props.href(id)}/${key}`, { replace: true }),
-    })),
-  ]);
+  const { tab } = useParams();
+  const [editing, setEditing] = useEditing();
+  useNoteRecent(record);
+  const tabs = [
+    ...(panels.tabs ?? []),
+    { key: 'history', label: 'History', show: () => <RecordHistory kind={kind} id={id} /> },
+  ];
+  useRecordKeys(record, tabs, () => setEditing(true));
   const back = (
-    <Anchor component={Link} to={props.list.href} c="dimmed" size="sm">
-      {props.list.label}
+    <Anchor component={Link} to={kind.list.href} c="dimmed" size="sm">
+      {kind.list.label}
     </Anchor>
   );
-  if (props.title === undefined) {
-    if (props.error)
-      return (
-        <Page title="Not loaded" before={back}>
-          <ErrorState error={props.error} onRetry={props.onRetry} />
-        </Page>
-      );
-    if (!props.loading)
-      return (
-        <Page title="Not found" before={back}>
-          <NotThere what={props.what} />
-        </Page>
-      );
-    return (
-      <Page title="Loading…" before={back}>
-        <SkeletonRecord />
-      </Page>
-    );
-  }
-  const active = props.tabs.some(({ key }) => key === tab) ? tab : props.tabs[0]?.key;
+  if (!row) return <Missing record={record} back={back} />;
   return (
-    <Page title={props.title} before={back} beside={props.beside} actions={props.actions}>
-      {props.deleted && (
-        <Alert color="orange" variant="outline" title={`This ${props.what} is deleted`}>
-          <Button size="compact-sm" variant="default" onClick={props.deleted.onRestore}>
+    <Page
+      title={row.name}
+      before={back}
+      beside={kind.badge?.(row)}
+      actions={
+        <>
+          {actions?.(row)}
+          <RecordActions record={record} onEdit={() => setEditing(true)} />
+        </>
+      }
+    >
+      {row.deletedAt && (
+        <Alert color="orange" variant="outline" title={`This ${kind.noun} is deleted`}>
+          <Button size="compact-sm" variant="default" onClick={() => void record.restore()}>
             Restore
           </Button>
         </Alert>
       )}
-      {props.top}
-      <Grid gap="md">
-        <Grid.Col span={{ base: 12, md: 3 }} order={{ base: 2, md: 1 }}>
-          {props.facts}
-        </Grid.Col>
-        <Grid.Col span={{ base: 12, md: props.related ? 6 : 9 }} order={{ base: 1, md: 2 }}>
-          <Paper withBorder p="md">
-            <Tabs
-              value={active}
-              onChange={(next) => navigate(`${props.href(id)}/${next}`, { replace: true })}
-              keepMounted={false}
-            >
-              <Tabs.List mb="md" style={{ flexWrap: 'nowrap', overflowX: 'auto', overflowY: 'hidden' }}>
-                {props.tabs.map(({ key, label }) => (
-                  <Tabs.Tab key={key} value={key}>
-                    {label}
-                  </Tabs.Tab>
-                ))}
-              </Tabs.List>
-              {props.tabs.map(({ key, content }) => (
-                <Tabs.Panel key={key} value={key}>
-                  {content}
-                </Tabs.Panel>
-              ))}
-            </Tabs>
-          </Paper>
-        </Grid.Col>
-        {props.related && (
-          <Grid.Col span={{ base: 12, md: 3 }} order={3}>
-            <Stack>{props.related}</Stack>
-          </Grid.Col>
-        )}
-      </Grid>
+      {kind.notice?.(row)}
+      {top?.(row)}
+      <RecordLayout
+        facts={
+          <FactsPanel fields={kind.facts} row={row} onSave={record.can('update') ? record.save : undefined} />
+        }
+        main={
+          <RecordTabs
+            row={row}
+            tabs={tabs}
+            active={tab}
+            onActive={(key) => navigate(`${hrefOf(kind, id)}/${key}`, { replace: true })}
+          />
+        }
+        side={panels.side?.map(({ key, show }) => <Fragment key={key}>{show(row)}</Fragment>)}
+      />
+      <Drawer opened={editing} onClose={() => setEditing(false)} title={`Edit ${kind.noun}`}>
+        <kind.Form record={row} onDone={() => setEditing(false)} />
+      </Drawer>
     </Page>
   );
 }
 
-/** A titled card in the margin of a record. */
-export function RelatedPanel({
-  title,
-  count,
-  action,
-  children,
-}: {
-  title: string;
-  count?: number;
-  action?: ReactNode;
-  children: ReactNode;
-}) {
+/** The page before there is a record: an error, nothing, or a skeleton. */
+function Missing<Row extends RecordRow>({ record, back }: { record: RecordState<Row>; back: ReactNode }) {
+  if (record.error)
+    return (
+      <Page title="Not loaded" before={back}>
+        <ErrorState error={record.error} onRetry={record.retry} />
+      </Page>
+    );
+  if (!record.loading)
+    return (
+      <Page title="Not found" before={back}>
+        <NotThere what={record.kind.noun} />
+      </Page>
+    );
   return (
-    <Paper withBorder p="md" component="section" aria-label={title}>
-      <Group justify="space-between" mb="xs" wrap="nowrap">
-        <Title order={2} size="h3">
-          {title}{' '}
-          {count !== undefined && (
-            <span style={{ color: 'var(--mantine-color-dimmed)', fontWeight: 400 }}>{count}</span>
-          )}
-        </Title>
-        {action}
-      </Group>
-      {children}
-    </Paper>
+    <Page title="Loading…" before={back}>
+      <SkeletonRecord />
+    </Page>
   );
 }
 
-function SkeletonRecord() {
-  return (
-    <Grid gap="md" aria-busy="true">
-      {[3, 6, 3].map((span, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: placeholders are all alike
-        <Grid.Col key={index} span={{ base: 12, md: span }}>
-          <Skeleton height={320} radius={8} />
-        </Grid.Col>
-      ))}
-    </Grid>
-  );
+/** Whether the form is open; part of the address. */
+function useEditing(): [boolean, (open: boolean) => void] {
+  const [params, setParams] = useSearchParams();
+  const edit = (open: boolean) => setParams(open ? { edit: '1' } : {}, { replace: true });
+  return [params.has('edit'), edit];
 }
 
-function readList(key: string): string[] {
-  try {
-    return JSON.parse(sessionStorage.getItem(`rapport.list.${key}`) ?? '[]') as string[];
-  } catch {
-    return [];
-  }
+function useNoteRecent<Row extends RecordRow>({ kind, row }: RecordState<Row>) {
+  const { organizationId } = useSession();
+  useEffect(() => {
+    if (!row) return;
+    noteRecent(organizationId, {
+      type: typeOf(kind),
+      id: row.id,
+      title: row.name,
+      url: hrefOf(kind, row.id),
+    });
+  }, [kind, row, organizationId]);
 }

@@ -1,0 +1,8 @@
+/** The nouns one can peek at, with the path of their pages. */
+export const PEEKS: Record<string, string> = {
+  client: '/clients',
+  contact: '/contacts',
+  opportunity: '/opportunities',
+};
+
+export const PEEKABLE = Object.keys(PEEKS);
