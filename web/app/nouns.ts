@@ -2,6 +2,7 @@ import { clientFields } from '../features/clients/clientFields';
 import { contactFields } from '../features/contacts/contactFields';
 import { interactionFields } from '../features/interactions/interactionFields';
 import { opportunityFields } from '../features/opportunities/opportunityFields';
+import { stageFields } from '../features/pipelines/stageFields';
 import type { Field } from '../kit/fields/field';
 import type { NounModel, Relation } from '../kit/fields/nouns';
 
@@ -22,6 +23,10 @@ export const nouns: Record<string, NounModel> = {
     ],
   },
   Contact: { fields: contactFields as Field[], relations: [client, interactions] },
-  Opportunity: { fields: opportunityFields as Field[], relations: [client, contact, interactions] },
+  Opportunity: {
+    fields: opportunityFields as Field[],
+    relations: [{ key: 'stage', label: 'Stage', to: 'PipelineStage' }, client, contact, interactions],
+  },
+  PipelineStage: { fields: stageFields, relations: [] },
   Interaction: { fields: interactionFields, relations: [client, contact] },
 };

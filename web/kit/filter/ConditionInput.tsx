@@ -2,7 +2,7 @@ import { Group, NumberInput, Select, Text } from '@mantine/core';
 import type { Field } from '../fields/field';
 import { FilterValue } from './FilterValue';
 import type { Condition } from './filterModel';
-import { type Operator, operatorLabel, operatorOf, operatorsOf } from './operators';
+import { offered, operatorLabel, operatorOf, operatorsOf } from './operators';
 
 interface ConditionInputProps {
   field: Field;
@@ -13,8 +13,10 @@ interface ConditionInputProps {
 }
 
 /** How a field is compared, and with what. */
-export function ConditionInput({ field, condition, onChange, autoFocus }: ConditionInputProps) {
+export function ConditionInput({ field, condition: given, onChange, autoFocus }: ConditionInputProps) {
+  const condition = offered(field, given);
   const operator = operatorOf(field, condition.op);
+  const fits = (op: string) => operatorOf(field, op)?.input === operator?.input;
   const data = operatorsOf(field).map(({ op, label }) => ({ value: op, label }));
   if (!operator) data.unshift({ value: condition.op, label: operatorLabel(field, condition.op) });
   return (
@@ -26,9 +28,7 @@ export function ConditionInput({ field, condition, onChange, autoFocus }: Condit
         value={condition.op}
         allowDeselect={false}
         comboboxProps={{ withinPortal: false }}
-        onChange={(op) =>
-          op && onChange({ ...condition, op, value: carried(condition, operator, operatorOf(field, op)) })
-        }
+        onChange={(op) => op && onChange({ ...condition, op, value: fits(op) ? condition.value : null })}
       />
       {operator?.input === 'period' && (
         <Group gap="xs">
@@ -55,12 +55,4 @@ export function ConditionInput({ field, condition, onChange, autoFocus }: Condit
       )}
     </>
   );
-}
-
-const LISTS = ['choices', 'tags', 'references'];
-
-/** The value another operator starts with: the present one where it fits. */
-function carried({ value }: Condition, from: Operator | undefined, to: Operator | undefined): unknown {
-  if (from && from.input === to?.input) return value;
-  return !from && to && LISTS.includes(to.input) && value !== null ? [value].flat() : null;
 }

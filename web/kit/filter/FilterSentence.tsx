@@ -46,14 +46,14 @@ function NodeWords({ node, ...rest }: SentenceProps<FilterNode>) {
   );
 }
 
-const QUANTIFIERS = { some: 'at least one of', none: 'none of', every: 'all of', is: '' };
+const QUANTIFIERS = { some: 'at least one of the', none: 'none of the', every: 'all of the', is: 'the' };
 
 function RelatedWords({ noun, node }: { noun: string; node: Related }) {
   const relation = useNoun(noun).relations.find(({ key }) => key === node.relation);
   const fields = useFields(relation?.to ?? '');
   return (
     <>
-      {QUANTIFIERS[node.quantifier]} the {relation?.label.toLowerCase() ?? node.relation}
+      {QUANTIFIERS[node.quantifier]} {relation?.label.toLowerCase() ?? node.relation}
       {node.group.items.length > 0 && (
         <>
           {' '}

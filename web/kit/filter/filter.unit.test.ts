@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { inputOf, rawValue } from '../fields/field';
 import { fromFilter, type Group, isFlat, toFilter } from './filterModel';
+import { offered, operatorLabel } from './operators';
 
 const status = { field: 'status', op: 'in', value: ['CUSTOMER'] };
 const empty = { field: 'email', op: 'isNull:true', value: null };
@@ -98,6 +99,15 @@ describe('the filter as the screen holds it', () => {
     expect(isFlat({ match: 'none', items: [status] })).toBe(false);
     expect(isFlat({ match: 'and', items: [{ match: 'or', items: [status] }] })).toBe(false);
   });
+});
+
+test('a comparison that no menu offers is shown as the one that says the same', () => {
+  const choice = { key: 'status', label: 'Status', type: 'choice' as const };
+  const condition = { field: 'status', op: 'ne', value: 'LEAD' };
+  expect(offered(choice, condition)).toEqual({ field: 'status', op: 'notIn', value: ['LEAD'] });
+  expect(operatorLabel(choice, 'ne')).toBe('is none of');
+  expect(offered({ ...choice, type: 'text' }, condition)).toBe(condition);
+  expect(operatorLabel({ ...choice, type: 'date' }, 'lte')).toBe('until');
 });
 
 describe('custom fields', () => {

@@ -1,4 +1,5 @@
 import { type Field, type FieldType, sentence } from '../fields/field';
+import type { Condition } from './filterModel';
 
 export interface Operator {
   op: string;
@@ -67,8 +68,28 @@ const OPERATORS: Record<FieldType, Operator[]> = {
   ],
 };
 
-/** Names for comparisons that a link may hold though no menu offers them. */
-const OTHERS: Record<string, string> = { gt: 'after', has: 'has', eq: 'is', ne: 'is not' };
+/** Comparisons that a link may hold though no menu offers them, and the one with a list that says the same. */
+const WITH_LISTS: Partial<Record<FieldType, Record<string, string>>> = {
+  choice: { eq: 'in', ne: 'notIn' },
+  reference: { eq: 'in', ne: 'notIn' },
+  tags: { has: 'hasAny' },
+};
+
+/** The condition as the menus offer it. */
+export function offered(field: Field, condition: Condition): Condition {
+  const op = WITH_LISTS[field.type]?.[condition.op];
+  return op ? { ...condition, op, value: [condition.value] } : condition;
+}
+
+/** Words for the few others. */
+const OTHERS: Record<string, string> = {
+  eq: 'is',
+  ne: 'is not',
+  gt: 'after',
+  gte: 'from',
+  lt: 'before',
+  lte: 'until',
+};
 
 export const operatorsOf = (field: Field): Operator[] => {
   const all = OPERATORS[field.type];
@@ -79,7 +100,7 @@ export const operatorsOf = (field: Field): Operator[] => {
 export const operatorOf = (field: Field, op: string): Operator | undefined =>
   operatorsOf(field).find((each) => each.op === op);
 export const operatorLabel = (field: Field, op: string): string =>
-  operatorOf(field, op)?.label ?? OTHERS[op] ?? op;
+  operatorOf(field, WITH_LISTS[field.type]?.[op] ?? op)?.label ?? OTHERS[op] ?? op;
 export const filterKey = (field: Field): string =>
   typeof field.filter === 'string' ? field.filter : field.key;
 
