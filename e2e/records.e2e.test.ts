@@ -1,0 +1,106 @@
+import { jest } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser } from '../server/testing/browser.js';
+import { ask } from './openPage.js';
+import { signedIn } from './pages.js';
+import { type RunningRapport, startRapport } from './rapport.js';
+
+let rapport: RunningRapport;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  [rapport, browser] = await Promise.all([startRapport(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await rapport?.stop();
+});
+beforeEach(async () => {
+  ({ page } = await signedIn(browser, rapport.url));
+});
+afterEach(() => page.context().close());
+jest.setTimeout(120_000);
+
+/** Creates a record and opens its page. */
+async function open(noun: 'Client' | 'Opportunity', path: string, input: Record<string, unknown>) {
+  const data = await ask(
+    page,
+    `mutation ($input: Create${noun}Input!) { create${noun}(input: $input) { id } }`,
+    {
+      input,
+    },
+  );
+  const { id } = data[`create${noun}`];
+  await page.goto(`${path}/${id}`);
+  await page.getByRole('heading', { level: 1, name: String(input.name ?? input.companyName) }).waitFor();
+  return id as string;
+}
+
+test('a note is on the timeline at once, and a call is written by keys alone', async () => {
+  await open('Client', '/clients', { companyName: 'Lighthouse' });
+  await page.getByRole('textbox', { name: 'Text' }).fill('They like the blue one.');
+  await page.getByRole('button', { name: 'Log note' }).click();
+  await page.getByText('Logged').waitFor();
+  await page.getByText('They like the blue one.').first().waitFor();
+  await page.getByRole('heading', { level: 1 }).focus();
+  await page.keyboard.press('l');
+  await page.keyboard.type('Asked about delivery');
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('Asked about delivery').first().waitFor();
+});
+
+test('a deleted record leads back to the list, and undo brings it back', async () => {
+  const id = await open('Client', '/clients', { companyName: 'Lantern' });
+  await page.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('menuitem', { name: 'Delete client' }).click();
+  await page.getByText('Lantern deleted').waitFor();
+  await page.getByRole('heading', { level: 1, name: 'Clients' }).waitFor();
+  await page.goto(`/clients/${id}`);
+  await page.getByText('This client is deleted').waitFor();
+  await page.getByRole('button', { name: 'Restore' }).click();
+  await page.getByText('Lantern restored').waitFor();
+  await page.getByText('This client is deleted').waitFor({ state: 'detached' });
+});
+
+test('what changed is in the history, with the values before and after', async () => {
+  await open('Client', '/clients', { companyName: 'Beacon Hill', industry: 'Fishing' });
+  await page.getByRole('button', { name: 'Edit industry' }).click();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('Shipping');
+  await page.keyboard.press('Enter');
+  await page.getByText('Industry of Beacon Hill changed').waitFor();
+  await page.getByRole('tab', { name: 'History' }).click();
+  await page.getByRole('listitem').filter({ hasText: 'Fishing → Shipping' }).waitFor();
+});
+
+test('the amount of an opportunity is that of its line items', async () => {
+  await open('Opportunity', '/opportunities', { name: 'Two boats', currency: 'USD' });
+  await page.getByRole('tab', { name: 'Line items' }).click();
+  await page.getByRole('button', { name: 'Add line' }).click();
+  await page.getByLabel('Product of line 1').fill('Boat');
+  await page.getByLabel('Quantity of line 1').fill('2');
+  await page.getByLabel('Unit price of line 1').fill('1500');
+  await page.getByRole('button', { name: 'Save line items' }).click();
+  await page.getByText('Line items saved').waitFor();
+  await page.getByRole('region', { name: 'Value' }).getByText('$3,000').first().waitFor();
+});
+
+test('the page of an opportunity tells when somebody else has moved it', async () => {
+  const id = await open('Opportunity', '/opportunities', { name: 'Old lighthouse', currency: 'USD' });
+  const { opportunity } = await ask(
+    page,
+    'query ($id: ID!) { opportunity(id: $id) { pipeline { stages { id name } } } }',
+    { id },
+  );
+  const { id: stageId } = opportunity.pipeline.stages.find(
+    ({ name }: { name: string }) => name === 'Negotiation',
+  );
+  await ask(page, 'mutation ($input: MoveOpportunityInput!) { moveOpportunity(input: $input) { id } }', {
+    input: { id, stageId },
+  });
+  await page.getByRole('button', { name: /^Proposal/ }).click();
+  const question = page.getByRole('dialog', { name: 'Somebody else moved this meanwhile' });
+  await question.getByRole('button', { name: 'Leave in Negotiation' }).click();
+  await page.locator('[aria-current]', { hasText: 'Negotiation' }).first().waitFor();
+});

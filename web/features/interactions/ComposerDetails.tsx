@@ -1,0 +1,56 @@
+import { Group, NumberInput, Select } from '@mantine/core';
+import { DateTimePicker } from '@mantine/dates';
+import type { InteractionDraft } from './useComposer';
+
+interface ComposerDetailsProps {
+  draft: InteractionDraft;
+  change: (patch: Partial<InteractionDraft>) => void;
+}
+
+/** What else is asked of a call, an email, a meeting or a task. */
+export function ComposerDetails({ draft, change }: ComposerDetailsProps) {
+  const { type, direction, at, minutes } = draft;
+  const isTask = type === 'TASK';
+  return (
+    <Group gap="xs">
+      {(type === 'CALL' || type === 'EMAIL') && (
+        <Select
+          size="xs"
+          w={110}
+          aria-label="Direction"
+          data={[
+            { value: 'OUTBOUND', label: 'Outgoing' },
+            { value: 'INBOUND', label: 'Incoming' },
+          ]}
+          value={direction}
+          allowDeselect={false}
+          onChange={(next) => change({ direction: next as InteractionDraft['direction'] })}
+        />
+      )}
+      {type !== 'NOTE' && (
+        <DateTimePicker
+          size="xs"
+          w={160}
+          aria-label={isTask ? 'Due' : 'When'}
+          placeholder={isTask ? 'Due' : 'Now'}
+          clearable
+          value={at}
+          onChange={(next) => change({ at: next })}
+          valueFormat="D MMM YYYY HH:mm"
+        />
+      )}
+      {(type === 'CALL' || type === 'MEETING') && (
+        <NumberInput
+          size="xs"
+          w={90}
+          aria-label="Minutes"
+          placeholder="Minutes"
+          min={0}
+          hideControls
+          value={minutes}
+          onChange={(next) => change({ minutes: String(next) })}
+        />
+      )}
+    </Group>
+  );
+}
