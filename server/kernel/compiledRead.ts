@@ -13,6 +13,7 @@ import {
 import { isId } from './clock.js';
 import { ColumnSet } from './columns.js';
 import type { Context } from './context.js';
+import { typedFilter } from './customFilter.js';
 import { Params } from './filterSql.js';
 import { checkAccess, marksOf } from './guard.js';
 import { nounOf } from './noun.js';
@@ -117,7 +118,8 @@ function list(planner: ReadPlanner, Class: RecordClass, type: GraphQLObjectType,
   ]);
   const counts = parts.some(([, { counts }]) => counts);
   const reads = parts.some(([, { counts }]) => !counts);
-  return async (ctx, args: ListArgs, variables) => {
+  return async (ctx, given: ListArgs, variables) => {
+    const args = { ...given, filter: await typedFilter(ctx, Class, given.filter) };
     const [page, totalCount] = await Promise.all([
       reads ? findTexts(ctx, Class, objects, args, variables) : EMPTY,
       counts ? countRecords(ctx, Class, args) : 0,
