@@ -37,6 +37,7 @@ beforeAll(async () => {
     Interaction: (
       await victim.create('Interaction', { type: 'NOTE', subject: 'Secret', clientId: client.id })
     ).id,
+    Activity: (await victim.create('Activity', { subject: 'Secret', clientId: client.id })).id,
     Pipeline: defaultPipeline.id,
     PipelineStage: defaultPipeline.stages[0]!.id,
     Team: (await victim.create('Team', { name: 'Field' })).id,
@@ -55,11 +56,23 @@ beforeAll(async () => {
         'mutation { createApiKey(input: { name: "k", scopes: ["*"] }) { apiKey { id } } }',
       )
     ).createApiKey.apiKey.id,
+    Notification: (await notificationOf(victim)).id,
     Organization: victim.organizationId,
     changeSet: victim.changeSetId!,
   };
 });
 afterAll(() => house.close());
+
+/** Something the victim was told of. */
+async function notificationOf(person: Person): Promise<{ id: string }> {
+  const { organizationId, userId } = person;
+  const { rows } = await house.app.services.pool.query(
+    `INSERT INTO notifications (organization_id, id, created_at, updated_at, version, user_id, kind, subject_type, subject_id, title)
+     VALUES ($1, $2, now(), now(), 1, $3, 'REMINDER', 'User', $3, 'Secret') RETURNING id`,
+    [organizationId, newId(), userId],
+  );
+  return rows[0];
+}
 
 const everything = async () => {
   const tables = await house.app.services.pool.query<{ name: string }>(
@@ -80,12 +93,16 @@ const everything = async () => {
 function typeFor(name: string, operation: string): string | undefined {
   if (/^(id|ids)$/.test(name)) {
     const noun = operation
-      .replace(/^(create|update|delete|restore|move|win|lose|reopen|undo|revoke)/, '')
+      .replace(/^(create|update|delete|restore|move|win|lose|reopen|complete|undo|revoke|mark)/, '')
       .replace(/^[a-z]/, (letter) => letter.toUpperCase());
     return (
-      { Clients: 'Client', Contacts: 'Contact', Opportunities: 'Opportunity', ChangeSet: 'changeSet' }[
-        noun
-      ] ?? noun
+      {
+        Clients: 'Client',
+        Contacts: 'Contact',
+        Opportunities: 'Opportunity',
+        Activities: 'Activity',
+        ChangeSet: 'changeSet',
+      }[noun] ?? noun
     );
   }
   const known: Record<string, string> = {
@@ -100,6 +117,7 @@ function typeFor(name: string, operation: string): string | undefined {
     beforeId: 'Opportunity',
     afterId: 'Opportunity',
     ownerId: 'User',
+    assigneeId: 'User',
     accountManagerId: 'User',
     userId: 'User',
     leadId: 'User',
@@ -232,6 +250,7 @@ async function ownRecord(noun: string): Promise<string> {
   const inputs: Record<string, Record<string, unknown>> = {
     Contact: { lastName: 'Own' },
     Interaction: { type: 'NOTE', subject: 'Own' },
+    Activity: { subject: 'Own' },
     Team: { name: 'Own' },
   };
   return (await attacker.create(noun, inputs[noun]!)).id;

@@ -26,6 +26,7 @@ const NOUNS: [noun: string, input: Record<string, unknown>, patch: Record<string
     ['Contact', { lastName: 'Lovelace' }, { jobTitle: 'Analyst' }, 'jobTitle'],
     ['Opportunity', { name: 'Renewal' }, { nextStep: 'Call' }, 'nextStep'],
     ['Interaction', { type: 'CALL', subject: 'Intro' }, { outcome: 'Reached' }, 'outcome'],
+    ['Activity', { subject: 'Ring' }, { location: 'Phone' }, 'location'],
     ['Team', { name: 'Field' }, { region: 'West' }, 'region'],
     ['Pipeline', { name: 'Renewals' }, { description: 'Yearly' }, 'description'],
     [

@@ -1,4 +1,5 @@
 import type { Feature } from '../kernel/feature.js';
+import { activities } from './activities/index.js';
 import { clients } from './clients/index.js';
 import { contacts } from './contacts/index.js';
 import { customFields } from './customFields/index.js';
@@ -6,6 +7,7 @@ import { identity } from './identity/index.js';
 import { importing } from './importing/index.js';
 import { insight } from './insight/index.js';
 import { interactions } from './interactions/index.js';
+import { notifications } from './notifications/index.js';
 import { opportunities } from './opportunities/index.js';
 import { pipelines } from './pipelines/index.js';
 import { searching } from './search/index.js';
@@ -13,12 +15,14 @@ import { searching } from './search/index.js';
 /** The table of contents of the house, and the order of dependency: a feature may import only earlier ones. */
 export const features: Feature[] = [
   identity,
+  notifications,
   customFields,
   clients,
   contacts,
   pipelines,
   opportunities,
   interactions,
+  activities,
   searching,
   insight,
   importing,

@@ -10,10 +10,16 @@ export interface BuiltInRole {
 const grant = (scope: Scope, nouns: string[], verbs: string[]): Record<string, Scope> =>
   Object.fromEntries(nouns.flatMap((noun) => verbs.map((verb) => [`${noun}.${verb}`, scope])));
 
-const RECORDS = ['client', 'contact', 'opportunity', 'interaction'];
+const RECORDS = ['client', 'contact', 'opportunity', 'interaction', 'activity'];
 const SETTINGS = ['pipeline', 'customField', 'user', 'team', 'role'];
 const look = grant('ALL', SETTINGS, ['view']);
 const moves = ['move', 'win', 'lose', 'reopen'];
+const finishes = ['complete', 'reopen'];
+/** Plans for anybody, works on what is one's own. */
+const plans = {
+  ...grant('ALL', ['activity'], ['create']),
+  ...grant('OWN', ['activity'], ['update', 'delete', ...finishes]),
+};
 
 /** The seven roles every organization starts with. Their permissions are data: each can be changed afterwards. */
 export const BUILT_IN_ROLES: BuiltInRole[] = [
@@ -37,6 +43,7 @@ export const BUILT_IN_ROLES: BuiltInRole[] = [
       ...look,
       ...grant('ALL', RECORDS, ['view', 'create', 'update', 'delete']),
       ...grant('ALL', ['opportunity'], [...moves, 'viewAmount']),
+      ...grant('ALL', ['activity'], finishes),
       ...grant('ALL', ['pipeline', 'customField'], ['create', 'update', 'delete']),
       ...grant('ALL', ['import'], ['view', 'create', 'undo']),
       'changeSet.undo': 'ALL',
@@ -54,6 +61,7 @@ export const BUILT_IN_ROLES: BuiltInRole[] = [
       ...grant('ALL', ['client', 'contact'], ['view']),
       ...grant('OWN', RECORDS, ['create', 'update', 'delete']),
       ...grant('OWN', ['opportunity'], moves),
+      ...grant('OWN', ['activity'], finishes),
       'opportunity.viewAmount': 'ALL',
       ...grant('OWN', ['import'], ['view', 'create', 'undo']),
       'user.update': 'OWN',
@@ -70,6 +78,7 @@ export const BUILT_IN_ROLES: BuiltInRole[] = [
       ...grant('ALL', ['client', 'contact'], ['create', 'update']),
       ...grant('ALL', ['interaction'], ['create']),
       ...grant('OWN', ['interaction'], ['update', 'delete']),
+      ...plans,
       'user.update': 'OWN',
     },
   },
@@ -82,6 +91,7 @@ export const BUILT_IN_ROLES: BuiltInRole[] = [
       ...grant('ALL', RECORDS, ['view']),
       ...grant('ALL', ['client', 'contact'], ['create', 'update']),
       ...grant('ALL', ['interaction'], ['create']),
+      ...plans,
       ...grant('OWN', ['import'], ['view', 'create', 'undo']),
       'user.update': 'OWN',
     },

@@ -22,7 +22,7 @@ import { neverIterable } from '../../kernel/subscription.js';
 import { Client } from '../clients/client.entity.js';
 import { User } from '../identity/user.entity.js';
 import { Interaction } from './interaction.entity.js';
-import { clientTimeline, interactionEntry, TimelineKind } from './timeline.query.js';
+import { clientTimeline, interactionEntry, TimelineKind, visibleTypes } from './timeline.query.js';
 
 @ObjectType('TimelineEntry', { simpleResolvers: true, description: 'Something that happened with a client.' })
 export class TimelineEntry {
@@ -102,6 +102,7 @@ export class TimelineResolver {
     if (!live.wasVisible || !(await ctx.loaders.one(Client, clientId))) return null;
     if (live.record instanceof Interaction) return { seq, name, id, entry: interactionEntry(live.record) };
     if (type === 'Interaction') return { seq, name, id, entry: null };
+    if (!visibleTypes(ctx).includes(type)) return null;
     const [event] = await findEvents(
       ctx,
       'e.seq = :seq::bigint AND e.client_id = :clientId::uuid',
