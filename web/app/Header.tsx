@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Group, Kbd, Menu, Text, Tooltip } from '@mantine/core';
 import { spotlight } from '@mantine/spotlight';
 import { IconHelp, IconMenu2, IconPlus, IconSearch } from '@tabler/icons-react';
+import { Bell } from '../features/notifications/Bell';
 import { useMay, useSession } from '../kit/data/session';
 import { Keys } from '../kit/shell/Keys';
 import { AccountMenu } from './AccountMenu';
@@ -67,6 +68,7 @@ export function Header({ onRail }: { onRail: () => void }) {
             ))}
           </Menu.Dropdown>
         </Menu>
+        <Bell />
         <Tooltip label="Shortcuts (?)">
           <ActionIcon onClick={help.open} aria-label="Shortcuts" visibleFrom="sm" size={30}>
             <IconHelp size={18} />

@@ -1,3 +1,4 @@
+import { CompleteHost } from '../features/activities/CompleteHost';
 import { Asker } from '../kit/data/ask';
 import { ConflictHost } from '../kit/form/ConflictHost';
 import { CommandPalette } from './CommandPalette';
@@ -13,6 +14,7 @@ export function Overlays() {
       <CreateOverlay />
       <ConflictHost />
       <Asker />
+      <CompleteHost />
     </>
   );
 }

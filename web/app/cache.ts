@@ -36,6 +36,8 @@ export const possibleTypes = {
     'Opportunity',
     'OpportunityLineItem',
     'Interaction',
+    'Activity',
+    'Notification',
     'CustomFieldDefinition',
     'Import',
   ],
@@ -49,6 +51,8 @@ export const typePolicies: TypePolicies = {
       contacts: list(),
       opportunities: list(),
       interactions: list(),
+      activities: list(),
+      notifications: pages('unread'),
       imports: pages(),
       users: pages('search'),
       client: {
@@ -60,6 +64,10 @@ export const typePolicies: TypePolicies = {
       opportunity: {
         read: (known, { args, toReference }) =>
           known ?? toReference({ __typename: 'Opportunity', id: args?.id }),
+      },
+      activity: {
+        read: (known, { args, toReference }) =>
+          known ?? toReference({ __typename: 'Activity', id: args?.id }),
       },
       board: { keyArgs: ['pipelineId', 'filter', 'search'] },
     },
@@ -74,6 +82,7 @@ export const typePolicies: TypePolicies = {
     },
   },
   Contact: { fields: { history: pages() } },
+  Activity: { fields: { history: pages() } },
   Opportunity: { fields: { interactions: pages(), history: pages() } },
   Board: { keyFields: false },
   BoardColumn: { keyFields: false },

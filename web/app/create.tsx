@@ -1,4 +1,4 @@
-import { IconAddressBook, IconBuilding, IconLayoutKanban } from '@tabler/icons-react';
+import { IconAddressBook, IconBuilding, IconChecklist, IconLayoutKanban } from '@tabler/icons-react';
 import { useSearchParams } from 'react-router';
 
 /** What can be created from anywhere. */
@@ -17,6 +17,13 @@ export const CREATE = [
     keys: 'c o',
     permission: 'opportunity.create',
     Icon: IconLayoutKanban,
+  },
+  {
+    type: 'activity',
+    label: 'Create activity',
+    keys: 'c a',
+    permission: 'activity.create',
+    Icon: IconChecklist,
   },
 ] as const;
 

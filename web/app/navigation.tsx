@@ -1,8 +1,11 @@
 import {
   IconAddressBook,
   IconBuilding,
+  IconCalendarEvent,
+  IconChecklist,
   IconDatabaseImport,
   IconHome,
+  IconInbox,
   IconLayoutKanban,
   IconSettings,
 } from '@tabler/icons-react';
@@ -20,6 +23,9 @@ export interface NavItem {
 /** Where one can go. Items without permission are not there. */
 export const NAVIGATION: NavItem[] = [
   { to: '/home', label: 'Home', Icon: IconHome, key: 'h' },
+  { to: '/today', label: 'Today', Icon: IconChecklist, key: 't', permission: 'activity.view' },
+  { to: '/inbox', label: 'Inbox', Icon: IconInbox, key: 'b' },
+  { to: '/calendar', label: 'Calendar', Icon: IconCalendarEvent, key: 'd', permission: 'activity.view' },
   {
     to: '/clients',
     label: 'Clients',

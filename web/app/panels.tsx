@@ -1,4 +1,8 @@
 import type { ReactNode } from 'react';
+import { ActivitiesPanel } from '../features/activities/ActivitiesPanel';
+import { ActivityPage } from '../features/activities/ActivityPage';
+import { ActivityResult } from '../features/activities/ActivityResult';
+import { activityKind } from '../features/activities/activityKind';
 import { ClientPage } from '../features/clients/ClientPage';
 import { clientKind } from '../features/clients/clientKind';
 import { ClientContactsPanel } from '../features/contacts/ClientContactsPanel';
@@ -9,7 +13,12 @@ import { TimelinePanel } from '../features/interactions/TimelinePanel';
 import { ClientOpportunitiesPanel } from '../features/opportunities/ClientOpportunitiesPanel';
 import { OpportunityPage } from '../features/opportunities/OpportunityPage';
 import { opportunityKind } from '../features/opportunities/opportunityKind';
-import type { ClientFieldsFragment, ContactFieldsFragment, OpportunityFieldsFragment } from '../gql/graphql';
+import type {
+  ActivityFieldsFragment,
+  ClientFieldsFragment,
+  ContactFieldsFragment,
+  OpportunityFieldsFragment,
+} from '../gql/graphql';
 import { RecordPeek } from '../kit/record/RecordPeek';
 import type { RecordPanels } from '../kit/record/recordKind';
 
@@ -17,6 +26,7 @@ import type { RecordPanels } from '../kit/record/recordKind';
 const clientPanels: RecordPanels<ClientFieldsFragment> = {
   tabs: [{ key: 'timeline', label: 'Timeline', show: ({ id }) => <TimelinePanel clientId={id} /> }],
   side: [
+    { key: 'activities', show: ({ id }) => <ActivitiesPanel about={{ clientId: id }} /> },
     { key: 'contacts', show: ({ id }) => <ClientContactsPanel clientId={id} /> },
     { key: 'opportunities', show: ({ id }) => <ClientOpportunitiesPanel clientId={id} /> },
   ],
@@ -29,6 +39,12 @@ const contactPanels: RecordPanels<ContactFieldsFragment> = {
       show: ({ id, clientId }) => <InteractionsPanel contactId={id} clientId={clientId} />,
     },
   ],
+  side: [
+    {
+      key: 'activities',
+      show: ({ id, clientId }) => <ActivitiesPanel about={{ contactId: id }} preset={{ clientId }} />,
+    },
+  ],
 };
 const opportunityPanels: RecordPanels<OpportunityFieldsFragment> = {
   tabs: [
@@ -38,15 +54,28 @@ const opportunityPanels: RecordPanels<OpportunityFieldsFragment> = {
       show: ({ id, clientId }) => <InteractionsPanel opportunityId={id} clientId={clientId} />,
     },
   ],
+  side: [
+    {
+      key: 'activities',
+      show: ({ id, clientId }) => <ActivitiesPanel about={{ opportunityId: id }} preset={{ clientId }} />,
+    },
+  ],
+};
+
+const activityPanels: RecordPanels<ActivityFieldsFragment> = {
+  tabs: [{ key: 'result', label: 'Notes', show: (activity) => <ActivityResult activity={activity} /> }],
 };
 
 export const ClientRecordPage = () => <ClientPage panels={clientPanels} />;
 export const ContactRecordPage = () => <ContactPage panels={contactPanels} />;
 export const OpportunityRecordPage = () => <OpportunityPage panels={opportunityPanels} />;
 
+export const ActivityRecordPage = () => <ActivityPage panels={activityPanels} />;
+
 const peeks: Record<string, (id: string) => ReactNode> = {
   client: (id) => <RecordPeek kind={clientKind} id={id} panels={clientPanels} />,
   contact: (id) => <RecordPeek kind={contactKind} id={id} panels={contactPanels} />,
+  activity: (id) => <RecordPeek kind={activityKind} id={id} panels={activityPanels} />,
   opportunity: (id) => <RecordPeek kind={opportunityKind} id={id} panels={opportunityPanels} />,
 };
 

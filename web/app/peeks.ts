@@ -3,6 +3,7 @@ export const PEEKS: Record<string, string> = {
   client: '/clients',
   contact: '/contacts',
   opportunity: '/opportunities',
+  activity: '/activities',
 };
 
 export const PEEKABLE = Object.keys(PEEKS);

@@ -1,7 +1,7 @@
 import { useApolloClient } from '@apollo/client/react';
 import dayjs from 'dayjs';
 import { type FormEvent, useState } from 'react';
-import { CreateInteractionDocument, type InteractionType } from '../../gql/graphql';
+import { CreateActivityDocument, CreateInteractionDocument, type InteractionType } from '../../gql/graphql';
 import { problemOf } from '../../kit/data/errors';
 import { useUndo } from '../../kit/data/undo';
 import { useDraft } from '../../kit/data/useDraft';
@@ -54,10 +54,17 @@ export function useComposer(about: InteractionSubject, onSaved: () => void) {
     if (!titleOf(draft)) return setError('Write a few words first.');
     setBusy(true);
     try {
-      await client.mutate({
-        mutation: CreateInteractionDocument,
-        variables: { input: { ...inputOf(draft), clientId: clientId ?? null, contactId, opportunityId } },
-      });
+      const links = { clientId: clientId ?? null, contactId, opportunityId };
+      await (planned
+        ? client.mutate({
+            mutation: CreateActivityDocument,
+            variables: { input: { ...planOf(draft), ...links } },
+          })
+        : client.mutate({
+            mutation: CreateInteractionDocument,
+            variables: { input: { ...inputOf(draft), ...links } },
+          }));
+      if (planned) await client.refetchQueries({ include: 'active' });
       kept.discard();
       setDraft({ ...EMPTY, type: draft.type });
       offer(planned ? 'Planned' : 'Logged');
@@ -77,21 +84,28 @@ const isPlanned = ({ type, at }: InteractionDraft) =>
   type === 'TASK' || (at !== null && dayjs(at).isAfter(dayjs()));
 
 /** The subject; without one the first line of the text. */
-const titleOf = ({ subject, body }: InteractionDraft) =>
+const titleOf = ({ subject, body }: Pick<InteractionDraft, 'subject' | 'body'>) =>
   subject.trim() || (body.trim().split('\n')[0] ?? '').slice(0, TITLE_LENGTH);
 
+/** What is still to happen is an activity: it stands in Today and in the calendar until it is done. */
+function planOf({ type, subject, body, minutes, at }: InteractionDraft) {
+  return {
+    type: type === 'NOTE' ? ('TASK' as const) : type,
+    subject: titleOf({ subject, body }),
+    description: subject.trim() ? body.trim() || null : null,
+    dueAt: at ? dayjs(at).toISOString() : null,
+    durationMinutes: minutes ? Number(minutes) : null,
+  };
+}
+
 function inputOf(draft: InteractionDraft) {
-  const { type, body, direction, minutes } = draft;
-  const at = draft.at ? dayjs(draft.at).toISOString() : null;
-  const planned = isPlanned(draft);
+  const { type, body, direction, minutes, at } = draft;
   return {
     type,
     subject: titleOf(draft),
     body: body.trim() || null,
-    direction: type === 'NOTE' || type === 'TASK' ? ('INTERNAL' as const) : direction,
-    status: planned ? ('PLANNED' as const) : ('COMPLETED' as const),
-    scheduledAt: planned ? at : null,
-    completedAt: planned ? null : (at ?? new Date().toISOString()),
+    direction: type === 'NOTE' ? ('INTERNAL' as const) : direction,
+    completedAt: at ? dayjs(at).toISOString() : new Date().toISOString(),
     durationMinutes: minutes ? Number(minutes) : null,
   };
 }

@@ -144,7 +144,7 @@ export function FieldInput({ field, value, onChange, bare, targetName, ...rest }
         <TextInput
           {...common}
           {...text}
-          type={{ email: 'email', phone: 'tel', url: 'url' }[field.type as string] ?? 'text'}
+          type={{ email: 'email', phone: 'tel', url: 'url', time: 'time' }[field.type as string] ?? 'text'}
           autoComplete="off"
         />
       );

@@ -53,6 +53,10 @@ export function formatDateTime(value: string | null | undefined): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(value));
 }
 
+/** The time of day of an instant, in the viewer's zone. */
+export const formatTime = (value: string): string =>
+  new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(new Date(value));
+
 /** An instant as distance when it is within a week ("3 hours ago"), as a date otherwise. */
 export function formatAgo(value: string): string {
   const days = Math.abs(dayjs().diff(value, 'day'));

@@ -1,0 +1,101 @@
+import { Paper } from '@mantine/core';
+import { AgendaView, DayView, MonthView, WeekView } from '@mantine/schedule';
+import '@mantine/schedule/styles.css';
+import dayjs from 'dayjs';
+import { useState } from 'react';
+import { useSearchParams } from 'react-router';
+import type { ActivityRowFragment } from '../../gql/graphql';
+import { announce } from '../../kit/data/announce';
+import { ErrorState, Nothing } from '../../kit/list/faces';
+import { CalendarEvent } from './CalendarEvent';
+import { eventOf, placeOf } from './calendarEvents';
+import { dueWords } from './due';
+import { EventDialog } from './EventDialog';
+import { useActivityActions } from './useActivityActions';
+import type { Calendar } from './useCalendar';
+import { useEventKeys } from './useEventKeys';
+
+type Dropped = { eventId: string | number; newStart: string; newEnd: string };
+
+/** The days with their activities: drag them, or move them by keys; click a free place to plan something. */
+export function CalendarView({ calendar }: { calendar: Calendar }) {
+  const { view, date, setDate, setView, from, to, activities, error, retry } = calendar;
+  const [, setParams] = useSearchParams();
+  const actions = useActivityActions();
+  const [opened, setOpened] = useState<ActivityRowFragment | null>(null);
+  const rows = activities ?? [];
+  const byId = (id: string | number) => rows.find((row) => row.id === String(id));
+  const place = async (activity: ActivityRowFragment, input: Parameters<typeof actions.place>[1]) => {
+    if (await actions.place(activity, input))
+      announce(`${activity.subject} moved to ${dueWords({ ...activity, ...input })}`);
+  };
+  const keys = useEventKeys(byId, place, setOpened);
+  if (error && !activities) return <ErrorState error={error} onRetry={retry} />;
+
+  const create = (on: string, timed: boolean) =>
+    setParams((old) => {
+      const next = new URLSearchParams(old);
+      next.set('new', 'activity');
+      next.set('dueOn', dayjs(on).format('YYYY-MM-DD'));
+      if (timed) next.set('dueTime', dayjs(on).format('HH:mm'));
+      return next;
+    });
+  const drop =
+    (resized: boolean) =>
+    ({ eventId, newStart, newEnd }: Dropped) => {
+      const activity = byId(eventId);
+      if (activity) void place(activity, placeOf(activity, newStart, newEnd, resized));
+    };
+  const movable = (event: { id: string | number; recurringInstance?: { isRecurringInstance: boolean } }) =>
+    !event.recurringInstance?.isRecurringInstance && Boolean(byId(event.id)?.viewerCan.includes('update'));
+  const common = {
+    date,
+    events: rows.map(eventOf),
+    withHeader: false,
+    withEventsDragAndDrop: true,
+    onEventDrop: drop(false),
+    canDragEvent: movable as never,
+    onEventClick: ({ payload }: { payload?: { activity?: ActivityRowFragment } }) =>
+      setOpened(payload?.activity ?? null),
+    renderEventBody: ((event: { title: string; payload?: { activity?: ActivityRowFragment } }) => (
+      <CalendarEvent title={event.title} activity={event.payload?.activity} />
+    )) as never,
+  };
+  const timed = {
+    ...common,
+    startScrollTime: '07:00:00',
+    withEventResize: true,
+    onEventResize: drop(true),
+    canResizeEvent: movable as never,
+    intervalMinutes: 30,
+    onTimeSlotClick: ({ slotStart }: { slotStart: string }) => create(slotStart, true),
+    onAllDaySlotClick: (day: string) => create(day, false),
+    slotLabelFormat: 'HH:mm',
+  };
+  return (
+    <Paper withBorder p="xs" onKeyDown={keys} style={{ overflowX: 'auto' }}>
+      {view === 'day' && <DayView {...timed} />}
+      {view === 'week' && <WeekView {...timed} firstDayOfWeek={1} highlightToday miw={640} />}
+      {view === 'month' && (
+        <MonthView
+          {...common}
+          firstDayOfWeek={1}
+          onDayClick={(day: string) => {
+            setDate(day);
+            setView('day');
+          }}
+        />
+      )}
+      {view === 'agenda' && (
+        <AgendaView
+          rangeStart={from}
+          rangeEnd={to}
+          events={common.events}
+          onEventClick={common.onEventClick as never}
+        />
+      )}
+      {activities && !activities.length && <Nothing>Nothing is planned for these days.</Nothing>}
+      <EventDialog activity={opened} actions={actions} onPlace={place} onClose={() => setOpened(null)} />
+    </Paper>
+  );
+}
