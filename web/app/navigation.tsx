@@ -18,12 +18,14 @@ export interface NavItem {
   key: string;
   permission?: string;
   group?: string;
+  /** At the bottom of a phone; the others stand under More. */
+  phone?: boolean;
 }
 
 /** Where one can go. Items without permission are not there. */
 export const NAVIGATION: NavItem[] = [
-  { to: '/home', label: 'Home', Icon: IconHome, key: 'h' },
-  { to: '/today', label: 'Today', Icon: IconChecklist, key: 't', permission: 'activity.view' },
+  { to: '/home', label: 'Home', Icon: IconHome, key: 'h', phone: true },
+  { to: '/today', label: 'Today', Icon: IconChecklist, key: 't', permission: 'activity.view', phone: true },
   { to: '/inbox', label: 'Inbox', Icon: IconInbox, key: 'b' },
   { to: '/calendar', label: 'Calendar', Icon: IconCalendarEvent, key: 'd', permission: 'activity.view' },
   {
@@ -32,6 +34,7 @@ export const NAVIGATION: NavItem[] = [
     Icon: IconBuilding,
     key: 'c',
     permission: 'client.view',
+    phone: true,
     group: 'Relationships',
   },
   {
@@ -48,6 +51,7 @@ export const NAVIGATION: NavItem[] = [
     Icon: IconLayoutKanban,
     key: 'p',
     permission: 'opportunity.view',
+    phone: true,
     group: 'Selling',
   },
   {

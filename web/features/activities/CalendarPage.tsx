@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { SkeletonRows } from '../../kit/list/faces';
 import { Page } from '../../kit/shell/Page';
@@ -10,7 +11,11 @@ const CalendarView = lazy(async () => ({ default: (await import('./CalendarView'
 export function CalendarPage() {
   const calendar = useCalendar();
   return (
-    <Page title="Calendar" actions={<CalendarTools calendar={calendar} />}>
+    <Page
+      title="Calendar"
+      beside={<Text c="dimmed">{calendar.period}</Text>}
+      actions={<CalendarTools calendar={calendar} />}
+    >
       <Suspense fallback={<SkeletonRows rows={12} height={48} />}>
         <CalendarView calendar={calendar} />
       </Suspense>

@@ -1,5 +1,6 @@
-import { Paper } from '@mantine/core';
-import { AgendaView, DayView, MonthView, WeekView } from '@mantine/schedule';
+import { Box } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { AgendaView, DayView, MobileMonthView, MonthView, WeekView } from '@mantine/schedule';
 import '@mantine/schedule/styles.css';
 import dayjs from 'dayjs';
 import { useState } from 'react';
@@ -22,6 +23,7 @@ export function CalendarView({ calendar }: { calendar: Calendar }) {
   const { view, date, setDate, setView, from, to, activities, error, retry } = calendar;
   const [, setParams] = useSearchParams();
   const actions = useActivityActions();
+  const phone = useMediaQuery('(max-width: 48em)');
   const [opened, setOpened] = useState<ActivityRowFragment | null>(null);
   const rows = activities ?? [];
   const byId = (id: string | number) => rows.find((row) => row.id === String(id));
@@ -71,12 +73,24 @@ export function CalendarView({ calendar }: { calendar: Calendar }) {
     onTimeSlotClick: ({ slotStart }: { slotStart: string }) => create(slotStart, true),
     onAllDaySlotClick: (day: string) => create(day, false),
     slotLabelFormat: 'HH:mm',
+    allDaySlotHeight: 104,
+    scrollAreaProps: { mah: 'calc(100dvh - 180px)' },
   };
   return (
-    <Paper withBorder p="xs" onKeyDown={keys} style={{ overflowX: 'auto' }}>
+    <Box onKeyDown={keys} bg="var(--mantine-color-body)" style={{ overflowX: 'auto', borderRadius: 8 }}>
       {view === 'day' && <DayView {...timed} />}
       {view === 'week' && <WeekView {...timed} firstDayOfWeek={1} highlightToday miw={640} />}
-      {view === 'month' && (
+      {view === 'month' && phone && (
+        <MobileMonthView
+          date={date}
+          selectedDate={date}
+          onSelectedDateChange={(day) => day && setDate(day)}
+          firstDayOfWeek={1}
+          events={common.events}
+          onEventClick={common.onEventClick as never}
+        />
+      )}
+      {view === 'month' && !phone && (
         <MonthView
           {...common}
           firstDayOfWeek={1}
@@ -96,6 +110,6 @@ export function CalendarView({ calendar }: { calendar: Calendar }) {
       )}
       {activities && !activities.length && <Nothing>Nothing is planned for these days.</Nothing>}
       <EventDialog activity={opened} actions={actions} onPlace={place} onClose={() => setOpened(null)} />
-    </Paper>
+    </Box>
   );
 }

@@ -6,9 +6,14 @@ import { kindOf } from './activityTypes';
 import { CompleteForm } from './CompleteForm';
 
 let open: ((activity: ActivityRowFragment) => void) | null = null;
+/** Asked before the place was there. */
+let waiting: ActivityRowFragment | null = null;
 
 /** Asks how a call, e-mail or meeting went, completes it, and plans what is next. */
-export const askOutcome = (activity: ActivityRowFragment): void => open?.(activity);
+export function askOutcome(activity: ActivityRowFragment): void {
+  if (open) open(activity);
+  else waiting = activity;
+}
 
 /** The place where outcomes are asked. */
 export function CompleteHost() {
@@ -20,6 +25,8 @@ export function CompleteHost() {
       setActivity(next);
       setOpened(true);
     };
+    if (waiting) open(waiting);
+    waiting = null;
     return () => {
       open = null;
     };

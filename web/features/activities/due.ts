@@ -1,5 +1,5 @@
 import dayjs from 'dayjs';
-import { formatDate, formatTime } from '../../kit/fields/format';
+import { formatDate, formatDay, formatTime } from '../../kit/fields/format';
 
 interface Due {
   dueOn: string | null;
@@ -14,7 +14,7 @@ export const dayOf = ({ dueOn, dueAt }: Due): string | null =>
 export const isLate = ({ dueOn, dueAt }: Due): boolean =>
   dueAt ? dayjs(dueAt).isBefore(dayjs()) : Boolean(dueOn && dayjs(dueOn).isBefore(dayjs(), 'day'));
 
-/** "Today 09:30", "Tomorrow", "Mon 4 May". */
+/** "Today 09:30", "Tomorrow", "Mon, 4 May". */
 export function dueWords(due: Due): string {
   const day = dayOf(due);
   if (!day) return '';
@@ -26,7 +26,7 @@ const NEAR: Record<number, string> = { [-1]: 'Yesterday', 0: 'Today', 1: 'Tomorr
 
 const dayWords = (day: string): string => {
   const away = dayjs(day).diff(dayjs().startOf('day'), 'day');
-  return NEAR[away] ?? formatDate(day);
+  return NEAR[away] ?? (Math.abs(away) < 7 ? formatDay(day) : formatDate(day));
 };
 
 /** Days to choose from when something is put off: the next day, in three days, the next Monday, in two weeks. */

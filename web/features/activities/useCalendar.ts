@@ -5,6 +5,7 @@ import { useEffect } from 'react';
 import { useSearchParams } from 'react-router';
 import { CalendarActivitiesDocument } from '../../gql/graphql';
 import { useSession } from '../../kit/data/session';
+import { formatDate, formatDay } from '../../kit/fields/format';
 import { useLiveActivities } from './useLiveActivities';
 
 export const VIEWS = { day: 'Day', week: 'Week', month: 'Month', agenda: 'Agenda' } as const;
@@ -66,6 +67,13 @@ export function useCalendar() {
     setTeam: (next: boolean) => put('of', next ? 'team' : null),
     from,
     to,
+    /** The days on the screen in words. */
+    period:
+      view === 'month'
+        ? dayjs(date).format('MMMM YYYY')
+        : from === to
+          ? formatDay(from)
+          : `${formatDay(from)} – ${formatDate(to)}`,
     activities: shown ? [...shown.repeating.nodes, ...shown.activities.nodes] : null,
     error,
     retry: () => void refetch(),
