@@ -6,7 +6,7 @@ import { ActivitiesDocument } from '../../gql/graphql';
 import { Can } from '../../kit/data/session';
 import { ErrorState, Nothing, SkeletonRows } from '../../kit/list/faces';
 import { RelatedPanel } from '../../kit/record/RelatedPanel';
-import { ActivityLine } from './ActivityLine';
+import { ActivityList } from './ActivityList';
 import { useActivityActions } from './useActivityActions';
 
 type About = { clientId: string } | { contactId: string } | { opportunityId: string };
@@ -51,11 +51,7 @@ export function ActivitiesPanel({ about, preset }: { about: About; preset?: Reco
           <SkeletonRows rows={2} height={48} />
         ))}
       {list && !list.nodes.length && <Nothing>No next step is planned.</Nothing>}
-      <ul style={{ listStyle: 'none', margin: 0, padding: 0 }}>
-        {list?.nodes.map((activity) => (
-          <ActivityLine key={activity.id} activity={activity} actions={actions} withoutLinks withAssignee />
-        ))}
-      </ul>
+      <ActivityList rows={list?.nodes ?? []} actions={actions} withoutLinks withAssignee />
       <Anchor component={Link} to={`/activities?f=${encodeURIComponent(all)}`} size="xs">
         See all activities
       </Anchor>

@@ -18,6 +18,20 @@ import { useEventKeys } from './useEventKeys';
 
 type Dropped = { eventId: string | number; newStart: string; newEnd: string };
 
+/** Height of the names of the days, under which the whole days stay. */
+const HEAD = 58;
+
+/** Room for every whole-day activity: by itself the week shows two and the rest under the pointer. */
+function allDayRows(rows: ActivityRowFragment[]) {
+  const counts = new Map<string | null, number>();
+  for (const { dueOn, dueAt } of rows) if (!dueAt) counts.set(dueOn, (counts.get(dueOn) ?? 0) + 1);
+  const most = Math.min(8, Math.max(2, ...counts.values()));
+  const background = 'var(--mantine-color-body)';
+  return {
+    weekViewAllDaySlots: { height: most * 24, position: 'sticky', top: HEAD, zIndex: 3, background },
+  } as const;
+}
+
 /** The days with their activities: drag them, or move them by keys; click a free place to plan something. */
 export function CalendarView({ calendar }: { calendar: Calendar }) {
   const { view, date, setDate, setView, from, to, activities, error, retry } = calendar;
@@ -73,13 +87,14 @@ export function CalendarView({ calendar }: { calendar: Calendar }) {
     onTimeSlotClick: ({ slotStart }: { slotStart: string }) => create(slotStart, true),
     onAllDaySlotClick: (day: string) => create(day, false),
     slotLabelFormat: 'HH:mm',
-    allDaySlotHeight: 104,
     scrollAreaProps: { mah: 'calc(100dvh - 180px)' },
   };
   return (
     <Box onKeyDown={keys} bg="var(--mantine-color-body)" style={{ overflowX: 'auto', borderRadius: 8 }}>
       {view === 'day' && <DayView {...timed} />}
-      {view === 'week' && <WeekView {...timed} firstDayOfWeek={1} highlightToday miw={640} />}
+      {view === 'week' && (
+        <WeekView {...timed} firstDayOfWeek={1} highlightToday miw={640} styles={allDayRows(rows)} />
+      )}
       {view === 'month' && phone && (
         <MobileMonthView
           date={date}

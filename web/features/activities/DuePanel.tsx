@@ -6,7 +6,7 @@ import { useMay } from '../../kit/data/session';
 import { formatNumber } from '../../kit/fields/format';
 import { ErrorState, Nothing, SkeletonRows } from '../../kit/list/faces';
 import { RelatedPanel } from '../../kit/record/RelatedPanel';
-import { ActivityLine } from './ActivityLine';
+import { ActivityList } from './ActivityList';
 import { useActivityActions } from './useActivityActions';
 
 const SHOWN = 6;
@@ -33,11 +33,7 @@ export function DuePanel() {
           <SkeletonRows rows={3} height={48} />
         ))}
       {data && !rows.length && <Nothing>Nothing is due today.</Nothing>}
-      <ul style={{ listStyle: 'none', margin: 0, padding: 0 }}>
-        {rows.map((activity) => (
-          <ActivityLine key={activity.id} activity={activity} actions={actions} />
-        ))}
-      </ul>
+      <ActivityList rows={rows} actions={actions} />
       <Anchor component={Link} to="/today" size="xs">
         {counts && counts.overdue > 0 ? `Today, ${formatNumber(counts.overdue)} overdue` : 'Today'}
       </Anchor>

@@ -8,7 +8,7 @@ import { Can, useSession } from '../../kit/data/session';
 import { ErrorState, FirstUse, SkeletonRows } from '../../kit/list/faces';
 import { RelatedPanel } from '../../kit/record/RelatedPanel';
 import { Page } from '../../kit/shell/Page';
-import { ActivityLine } from './ActivityLine';
+import { ActivityList } from './ActivityList';
 import { inDays } from './due';
 import { QuickLine } from './QuickLine';
 import { useActivityActions } from './useActivityActions';
@@ -83,11 +83,7 @@ export function TodayPage() {
           .filter(({ rows }) => rows.length > 0)
           .map(({ title, count, rows }) => (
             <RelatedPanel key={title} title={title} count={count}>
-              <ul style={{ listStyle: 'none', margin: 0, padding: 0 }}>
-                {rows.map((activity) => (
-                  <ActivityLine key={activity.id} activity={activity} actions={actions} withAssignee={team} />
-                ))}
-              </ul>
+              <ActivityList rows={rows} actions={actions} withAssignee={team} />
             </RelatedPanel>
           ))}
       </Stack>
