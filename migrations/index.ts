@@ -1,5 +1,6 @@
 import { Core1764000000001 } from './0001-core.js';
 import { Imports1764000000100 } from './0100-imports.js';
+import { ImportNames1764000000101 } from './0101-import-names.js';
 
 /** All migrations, oldest first. */
-export const migrations = [Core1764000000001, Imports1764000000100];
+export const migrations = [Core1764000000001, Imports1764000000100, ImportNames1764000000101];

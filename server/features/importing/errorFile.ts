@@ -6,7 +6,7 @@ import iconv from 'iconv-lite';
 import type { Context } from '../../kernel/context.js';
 import type { Services } from '../../kernel/services.js';
 import type { Import } from './import.entity.js';
-import { readLines } from './readTable.js';
+import { lineEndOf, readLines } from './readTable.js';
 
 const HOUR = 3600;
 
@@ -66,15 +66,16 @@ async function* failedLines(services: Services, file: ImportedFile): AsyncGenera
   yield mark;
   const unmarked = /^utf-?16$/i.test(encoding) ? `utf-16${mark[0] === 0xfe ? 'be' : 'le'}` : encoding;
   const bytes = (text: string) => iconv.encode(text, unmarked);
+  const lineEnd = await lineEndOf(file.path, encoding);
   const reasons = failures(services, file);
   let failure = await reasons.next();
   for await (const { no, raw, cells, isHeader } of readLines(file.path, file)) {
     if (!isHeader && failure.done) break;
     const reason = isHeader ? 'reason' : failure.value?.no === no ? failure.value.message : null;
     if (reason === null) continue;
-    const [, text, end] = /^(.*?)(\r?\n|\r|)$/s.exec(raw)!;
+    const text = raw.replace(/(\r\n|\n|\r)$/, '');
     const missing = delimiter.repeat(Math.max(0, headers.length - cells.length));
-    yield bytes(`${text}${missing}${delimiter}${quoted(reason, delimiter)}${end || '\r\n'}`);
+    yield bytes(`${text}${missing}${delimiter}${quoted(reason, delimiter)}${lineEnd}`);
     if (!isHeader) failure = await reasons.next();
   }
 }

@@ -27,6 +27,7 @@ import {
 import { errorFileUrl } from './errorFile.js';
 import { Import, ImportMode } from './import.entity.js';
 import { type ImportJob, type JobName, watchOver } from './importContext.js';
+import { importRowsResolvers } from './importRows.resolver.js';
 import type { Mapping } from './mapping.js';
 import { importSubjects, type ImportSubject as Subject } from './subjects.js';
 
@@ -145,9 +146,10 @@ class ImportResolver {
     description: 'Takes back everything the import wrote, except what was changed meanwhile.',
   })
   async undoImport(@Arg('id', () => ID, byId) id: string, @Ctx() ctx: Context): Promise<Import> {
-    const record = await step(ctx, id, ['DONE', 'PAUSED', 'FAILED']);
+    const record = await step(ctx, id, ['DONE', 'PAUSED', 'FAILED', 'UNDOING']);
     if (!record.changeSetId) throw invalid({ id: 'The import has not written anything.' });
-    return begin(ctx, record, { status: 'UNDOING', problems: [], error: null }, 'import.undo');
+    const goesOn = record.status === 'UNDOING';
+    return begin(ctx, record, goesOn ? {} : { status: 'UNDOING', problems: [], error: null }, 'import.undo');
   }
 
   @FieldResolver(() => String, {
@@ -189,4 +191,5 @@ async function begin(
 export const importResolvers = [
   ...recordOperations({ Class: Import, without: ['create', 'update', 'delete', 'restore'] }),
   ImportResolver,
+  ...importRowsResolvers,
 ];

@@ -71,13 +71,18 @@ async function decodedHead(file: string, encoding: string): Promise<string> {
   }
 }
 
+/** How the lines of a file end. */
+export async function lineEndOf(file: string, encoding: string): Promise<string> {
+  return /\r\n|\n|\r/.exec(await decodedHead(file, encoding))?.[0] ?? '\r\n';
+}
+
 /** The data rows of a file, one after the other in constant memory; rows without any text are passed over. */
 export async function* readRows(file: string, layout: TableLayout): AsyncGenerator<TableRow> {
   for await (const { no, raw, cells, isHeader } of readLines(file, layout))
     if (!isHeader) yield shaped(no, cells, raw.replace(/[\r\n]+$/, ''), layout.headers.length);
 }
 
-/** A row as it stands in the file: `raw` with its line end, `cells` as many as there are. */
+/** A row as it stands in the file: `raw` as it is written, `cells` as many as there are. */
 export interface TableLine {
   no: number;
   raw: string;
