@@ -2,6 +2,7 @@ import { Arg, Ctx, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } f
 import type { Context } from '../../kernel/context.js';
 import { choices } from '../../kernel/field.js';
 import { nounNamed, nounOf } from '../../kernel/noun.js';
+import type { BaseRecord, RecordClass } from '../../kernel/record.js';
 import { Import } from './import.entity.js';
 
 const ImportAction = choices('ImportAction', 'What became of a row.', {
@@ -59,12 +60,22 @@ class ImportedRowResolver {
     nullable: true,
     description: 'What the record is called; null when there is none, or none you may see.',
   })
-  async name(@Root() { recordType, recordId }: ImportedRow, @Ctx() ctx: Context): Promise<string | null> {
-    const Class = nounNamed(recordType)?.Class;
-    const record = Class && (await ctx.loaders.one(Class, recordId));
-    if (!record || record.deletedAt) return null;
-    return String((record as unknown as Record<string, unknown>)[nounOf(Class).title ?? 'id'] ?? '');
+  async name(@Root() row: ImportedRow, @Ctx() ctx: Context): Promise<string | null> {
+    const record = await recordOf(ctx, row);
+    const { title = 'id' } = record ? nounOf(record.constructor as RecordClass) : {};
+    return record && String((record as unknown as Record<string, unknown>)[title] ?? '');
   }
+
+  @FieldResolver(() => ID, { nullable: true, description: 'The client the record belongs to.' })
+  async clientId(@Root() row: ImportedRow, @Ctx() ctx: Context): Promise<string | null> {
+    return ((await recordOf(ctx, row)) as { clientId?: string | null } | null)?.clientId ?? null;
+  }
+}
+
+async function recordOf(ctx: Context, { recordType, recordId }: ImportedRow): Promise<BaseRecord | null> {
+  const Class = nounNamed(recordType)?.Class;
+  const record = Class && (await ctx.loaders.one(Class, recordId));
+  return record && !record.deletedAt ? record : null;
 }
 
 export const importRowsResolvers = [ImportRowsResolver, ImportedRowResolver];
