@@ -25,9 +25,13 @@ export function ExtraFieldRow({ headers, fields, extra, onChange, onRemove }: Ex
   const name = field?.label ?? 'new field';
   const change = (part: Partial<ExtraField>) => onChange({ ...extra, ...part });
   return (
-    <fieldset className={classes.column} style={{ border: 0, margin: 0 }} aria-label={`More: ${name}`}>
+    <fieldset
+      className={classes.column}
+      style={{ border: 0, borderTop: '1px solid var(--rapport-line)', margin: 0 }}
+      aria-label={`More: ${name}`}
+    >
       <Stack gap="xs">
-        <Group gap="xs" justify="space-between">
+        <Group gap="xs" wrap="nowrap" align="flex-start">
           <Group gap="xs" style={{ flex: 1 }}>
             <Select
               aria-label="Field"
@@ -52,7 +56,7 @@ export function ExtraFieldRow({ headers, fields, extra, onChange, onRemove }: Ex
               onChange={(kind) => change({ kind: kind as ExtraField['kind'], text: '', stored: undefined })}
             />
           </Group>
-          <ActionIcon variant="subtle" color="gray" aria-label={`Remove ${name}`} onClick={onRemove}>
+          <ActionIcon variant="subtle" color="gray" mt={4} aria-label={`Remove ${name}`} onClick={onRemove}>
             <IconX size={16} />
           </ActionIcon>
         </Group>

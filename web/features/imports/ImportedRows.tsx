@@ -58,10 +58,10 @@ function RowTable({ id, action, count }: { id: string; action: ImportAction; cou
         const rows = found?.rows ?? [];
         return (
           <>
-            <Table fz="sm" verticalSpacing={6} layout="fixed">
+            <Table fz="sm" verticalSpacing={6} horizontalSpacing="md" layout="fixed">
               <Table.Thead>
                 <Table.Tr>
-                  <Table.Th w={72}>Row</Table.Th>
+                  <Table.Th w={80}>Row</Table.Th>
                   <Table.Th>{action === 'FAILED' ? 'Reason' : 'Record'}</Table.Th>
                 </Table.Tr>
               </Table.Thead>
