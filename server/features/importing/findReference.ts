@@ -17,33 +17,40 @@ interface Match {
   name: string;
 }
 
+/** How many texts of one noun are remembered from batch to batch. */
+const ENOUGH = 20_000;
+
 /** Finds the records that rows name by text: all of a batch with one statement for each kind, and each only once. */
 export class ReferenceFinder {
-  readonly #found = new Map<string, Match[]>();
+  /** What was found, by noun. */
+  readonly #found = new Map<string, Map<string, Match[]>>();
 
   constructor(private readonly ctx: Context) {}
 
   /** Looks up what is not known yet, so that `find` can answer. */
   async load(sought: SoughtReference[]): Promise<void> {
+    for (const [noun, known] of this.#found) if (known.size > ENOUGH) this.#found.delete(noun);
     const kinds = new Map<string, { reference: PendingReference; within: FilterJson; texts: Set<string> }>();
     for (const { reference, values } of sought) {
       const within = withinOf(reference, values);
-      if (this.#found.has(keyOf(reference, within))) continue;
+      if (this.known(reference.noun).has(keyOf(reference, within))) continue;
       const kind = JSON.stringify([reference.noun, reference.by, within]);
       const known = kinds.get(kind) ?? { reference, within, texts: new Set() };
       kinds.set(kind, known);
       known.texts.add(plain(reference.text));
     }
     for (const { reference, within, texts } of kinds.values()) {
-      for (const text of texts) this.#found.set(keyOf({ ...reference, text }, within), []);
+      const known = this.known(reference.noun);
+      for (const text of texts) known.set(keyOf({ ...reference, text }, within), []);
       for (const { text, ...match } of await this.candidates(reference, within, [...texts]))
-        this.#found.get(keyOf({ ...reference, text }, within))!.push(match);
+        known.get(keyOf({ ...reference, text }, within))!.push(match);
     }
   }
 
   /** The id of the one record that is named so, or why there is none. Only what the importing user sees counts. */
   find(reference: PendingReference, values: Record<string, unknown>): string | RowProblem {
-    const matches = this.#found.get(keyOf(reference, withinOf(reference, values))) ?? [];
+    const known = this.known(reference.noun);
+    const matches = known.get(keyOf(reference, withinOf(reference, values))) ?? [];
     if (matches.length === 1) return matches[0]!.id;
     const { noun, by, text, field, column } = reference;
     if (matches.length === 0)
@@ -65,7 +72,13 @@ export class ReferenceFinder {
 
   /** What was found of a noun counts no longer, because records of it have been written or taken back. */
   forget({ name }: RecordClass): void {
-    for (const key of this.#found.keys()) if (JSON.parse(key)[0] === name) this.#found.delete(key);
+    this.#found.delete(name);
+  }
+
+  private known(noun: string): Map<string, Match[]> {
+    const known = this.#found.get(noun) ?? new Map<string, Match[]>();
+    this.#found.set(noun, known);
+    return known;
   }
 
   private async candidates(
@@ -98,8 +111,8 @@ function sameText({ key, column, type, format }: FieldSpec): string {
 
 const plain = (text: string) => text.trim().replace(/\s+/g, ' ');
 
-const keyOf = ({ noun, by, text }: PendingReference, within: FilterJson) =>
-  JSON.stringify([noun, by, plain(text), within]);
+const keyOf = ({ by, text }: PendingReference, within: FilterJson) =>
+  JSON.stringify([by, plain(text), within]);
 
 const withinOf = ({ within }: PendingReference, values: Record<string, unknown>): FilterJson =>
   Object.fromEntries(

@@ -97,6 +97,38 @@ describe('a file on its way', () => {
   });
 });
 
+test('each record has its own history, and the facts that follow from it', async () => {
+  const ana = await owner();
+  const mapping = {
+    columns: { Name: { field: 'name' }, Opened: { field: 'openedOn' }, Amount: { field: 'amount' } },
+  };
+  const settings = { subjectType: 'Opportunity', mode: 'CREATE', keyFields: [] };
+  const file = 'Name,Opened,Amount\nOne,2024-03-01,10\nTwo,2024-04-01,20.5\n';
+  expect(counts(await importText(ana, file, mapping, settings))).toEqual([2, 0, 0, 0]);
+  const { opportunities } = await ana.run<{ opportunities: { nodes: unknown[] } }>(
+    `{ opportunities(orderBy: { field: name }) { nodes {
+      name total history { nodes { name origin changes } } stageHistory { enteredAt amount } } } }`,
+  );
+  const written = (name: string, total: string, opened: string) => ({
+    name,
+    total,
+    history: {
+      nodes: [
+        {
+          name: 'opportunity.created',
+          origin: 'IMPORT',
+          changes: expect.objectContaining({ name: [null, name] }),
+        },
+      ],
+    },
+    stageHistory: [{ enteredAt: expect.stringContaining(opened), amount: total }],
+  });
+  expect(opportunities.nodes).toEqual([
+    written('One', '10.0000', '2024-03-01'),
+    written('Two', '20.5000', '2024-04-01'),
+  ]);
+});
+
 describe('modes', () => {
   test('CREATE leaves out what is there, UPDATE what is not', async () => {
     const ana = await owner();
