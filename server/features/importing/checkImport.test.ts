@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { PoolClient } from 'pg';
 import { type House, openHouse } from '../../testing/house.js';
 import { configure, countClients, done, type ImportSettings, upload } from '../../testing/importer.js';
+import { checkImportJob } from './checkImport.js';
 
 let house: House;
 beforeAll(async () => {
@@ -68,12 +70,44 @@ describe('the dry run', () => {
     expect(written.failed).toBeGreaterThan(0);
   });
 
-  test('leaves no trace, not even in the history', async () => {
+  test('keeps nobody waiting: each batch is taken back before the next one, and leaves no trace', async () => {
     const { owner } = await house.organization();
+    const { services } = house.app;
     const id = await upload(owner, STORY);
     await configure(owner, id, { columns });
-    await done(owner, 'checkImport', id);
-    const { rows } = await house.app.services.pool.query(
+    await services.pool.query("UPDATE imports SET status = 'CHECKING' WHERE id = $1", [id]);
+    const said: string[] = [];
+    const heard = (client: PoolClient): PoolClient =>
+      Object.create(client, {
+        query: {
+          value: (statement: string | { text: string }, ...rest: never[]) => {
+            said.push(typeof statement === 'string' ? statement : statement.text);
+            return client.query(statement as never, ...rest);
+          },
+        },
+        release: { value: (broken?: boolean) => client.release(broken) },
+      });
+    const { pool } = services;
+    const listening = Object.create(pool, {
+      connect: {
+        value: (...args: [never]) =>
+          args[0] === undefined ? pool.connect().then(heard) : pool.connect(...args),
+      },
+    });
+    const job = {
+      organizationId: owner.organizationId,
+      importId: id,
+      userId: owner.userId,
+      permissions: { '*': 'ALL' as const },
+    };
+    await checkImportJob.run(job, { ...services, pool: listening });
+    const turns = said
+      .filter((text) => /^(BEGIN|COMMIT|ROLLBACK)$/.test(text) || text.startsWith('INSERT INTO "clients"'))
+      .filter((text, i, all) => text !== all[i - 1])
+      .map((text) => text.split(' ')[0]);
+    const rehearsed = ['BEGIN', 'INSERT', 'ROLLBACK'];
+    expect(turns).toEqual([...rehearsed, ...rehearsed, ...rehearsed, ...rehearsed, 'BEGIN', 'COMMIT']);
+    const { rows } = await services.pool.query(
       "SELECT count(*)::int AS events FROM events WHERE organization_id = $1 AND origin = 'IMPORT'",
       [owner.organizationId],
     );

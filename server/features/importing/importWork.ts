@@ -17,7 +17,7 @@ export interface Result {
 }
 
 /** A batch of rows; `done` counts the rows up to its end. */
-export interface RowBatch {
+export interface TableBatch {
   rows: TableRow[];
   done: number;
 }
@@ -93,7 +93,7 @@ export async function* batches(
   record: Import,
   from: number,
   pass: (row: TableRow) => void = () => undefined,
-): AsyncGenerator<RowBatch> {
+): AsyncGenerator<TableBatch> {
   let done = 0;
   let rows: TableRow[] = [];
   for await (const row of readRows(record.path, layoutOf(record))) {
