@@ -3,33 +3,14 @@ import { fieldOf } from '../../kernel/field.js';
 import type { BaseRecord } from '../../kernel/record.js';
 import type { ComposedRow, PendingReference } from './composeRow.js';
 import type { ReferenceFinder } from './findReference.js';
-import {
-  failed,
-  patchFor,
-  problemsOf,
-  type RowOutcome,
-  type RowTarget,
-  refusalOf,
-  skipped,
-  wrote,
-} from './importRow.js';
+import { failed, problemsOf, type RowOutcome, type RowTarget, refusalOf, skipped } from './importRow.js';
 import { keyText, matchRecords } from './matchRecords.js';
 import { plainText } from './plainText.js';
+import { type Write, writeRows } from './writeRows.js';
 
 type Values = Record<string, unknown>;
 
-/** A row that is going to be written: as a new record, or onto an existing one. */
-interface Write {
-  place: number;
-  values: Values;
-  existing: BaseRecord | null;
-  later: PendingReference[];
-}
-
-/**
- * The rows of one batch: looked up together, and written together. Where one of them is refused, halves are tried until
- * that row stands alone; a refused row leaves nothing behind.
- */
+/** The rows of one batch: looked up together, and written together. */
 export class RowBatch {
   readonly #outcomes: RowOutcome[] = [];
   #records = new Map<string, BaseRecord[]>();
@@ -131,49 +112,17 @@ export class RowBatch {
     this.#keys.clear();
     this.#texts.clear();
     if (writes.length === 0) return;
-    await this.write(writes);
+    const outcomes = await writeRows(this.ctx, this.target.Class, writes);
+    for (const [i, { place, later }] of writes.entries()) this.settle(place, outcomes[i]!, later);
     this.references.forget(this.target.Class);
-  }
-
-  private async write(writes: Write[]): Promise<void> {
-    try {
-      const outcomes = await this.ctx.db.attempt(() => this.writeAll(writes));
-      for (const [i, { place, later }] of writes.entries()) this.settle(place, outcomes[i]!, later);
-    } catch (error) {
-      const refusal = refusalOf(error);
-      const middle = writes.length >> 1;
-      if (middle === 0) this.#outcomes[writes[0]!.place] = failed(problemsOf(refusal));
-      for (const half of middle > 0 ? [writes.slice(0, middle), writes.slice(middle)] : [])
-        await this.write(half);
-    }
-  }
-
-  private async writeAll(writes: Write[]): Promise<RowOutcome[]> {
-    const { ctx, target } = this;
-    const fresh = writes.filter(({ existing }) => !existing);
-    const created = await ctx.db.createMany(
-      target.Class,
-      fresh.map(({ values }) => values),
-    );
-    const outcomes: RowOutcome[] = [];
-    for (const { values, existing } of writes) {
-      if (!existing) {
-        outcomes.push(wrote('CREATED', created.shift()!));
-        continue;
-      }
-      const updated = await ctx.db.update(existing, patchFor(existing, values));
-      const unchanged = updated.version === existing.version;
-      outcomes.push(
-        unchanged ? skipped('UNCHANGED', 'Nothing to change.', existing) : wrote('UPDATED', updated),
-      );
-    }
-    return outcomes;
   }
 
   /** Keeps an outcome; the next row with the same key meets the record as it is now. */
   private settle(place: number, outcome: RowOutcome, later: PendingReference[]): void {
     const { Class, keyFields } = this.target;
-    this.#outcomes[place] = later.length > 0 ? { ...outcome, problems: [], later } : outcome;
+    const waits = outcome.record && later.length > 0;
+    this.#outcomes[place] = waits ? { ...outcome, problems: [], later } : outcome;
+    if (!outcome.record) return;
     const key = keyFields.length > 0 && keyText(Class, keyFields, outcome.record as unknown as Values);
     if (key) this.#records.set(key, [outcome.record!]);
   }
