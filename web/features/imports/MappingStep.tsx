@@ -55,7 +55,8 @@ export function MappingStep({ record, subject, onNext }: MappingStepProps) {
     <>
       <Text size="sm" c="dimmed">
         {formatNumber(mappedColumns)} of {formatNumber(record.headers.length)} columns go into{' '}
-        {subject.label.toLowerCase()} fields. The others are ignored.
+        {subject.label.toLowerCase()} fields. The others are ignored, unless a field below is put together
+        from them.
       </Text>
       <Paper withBorder component="ul" aria-label="Columns" m={0} p={0} style={{ listStyle: 'none' }}>
         {record.headers.map((column, index) => {
