@@ -151,7 +151,7 @@ export class Door {
     return result.rows as R[];
   }
 
-  /** For sign-in alone, where no organization is known yet: accounts, sessions and one-time tokens. */
+  /** For sign-in, where no organization is known yet (accounts, sessions, one-time tokens), and for housekeeping over all. */
   async acrossOrganizations<R extends object>(text: string, values: unknown[] = []): Promise<R[]> {
     const result = await this.connection.query({ text, values });
     return result.rows as R[];
