@@ -1,5 +1,6 @@
 import { Core1764000000001 } from './0001-core.js';
 import { Imports1764000000100 } from './0100-imports.js';
+import { ImportNames1764000000101 } from './0101-import-names.js';
 import { CustomFieldHelp1764000000110 } from './0110-custom-field-help.js';
 import { StageTotals1764000000200 } from './0200-stage-totals.js';
 import { Activities1764000000310 } from './0310-activities.js';
@@ -8,6 +9,7 @@ import { Activities1764000000310 } from './0310-activities.js';
 export const migrations = [
   Core1764000000001,
   Imports1764000000100,
+  ImportNames1764000000101,
   CustomFieldHelp1764000000110,
   StageTotals1764000000200,
   Activities1764000000310,

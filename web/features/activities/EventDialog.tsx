@@ -1,9 +1,9 @@
 import { Anchor, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
 import dayjs from 'dayjs';
 import { useEffect, useState } from 'react';
 import { Link } from 'react-router';
 import type { ActivityRowFragment } from '../../gql/graphql';
+import { DateInput } from '../../kit/fields/dates';
 import { isOpen, kindOf } from './activityTypes';
 import { dueInput, dueWords, inDays } from './due';
 import type { ActivityActions } from './useActivityActions';

@@ -1,6 +1,6 @@
 import { Chip, Group, Input, Stack, TextInput } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
 import type { ActivityType } from '../../gql/graphql';
+import { DateInput } from '../../kit/fields/dates';
 import { ACTIVITIES } from './activityTypes';
 import { inDays, LATER } from './due';
 
