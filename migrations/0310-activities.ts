@@ -25,6 +25,7 @@ const grant = ([view, create, others]: [string, string, string]) =>
 const UP = [
   "ALTER TABLE users ADD muted_notifications text[] NOT NULL DEFAULT '{}'",
 
+  'ALTER TABLE interactions ADD body_html text',
   `CREATE TABLE notifications (${RECORD}, user_id uuid NOT NULL, kind text NOT NULL, actor_id uuid, subject_type text NOT NULL, subject_id uuid NOT NULL,
     title text NOT NULL, body text, read_at timestamptz, ${reference('user_id', 'users')}, ${reference('actor_id', 'users')})`,
   'CREATE INDEX notifications_user_idx ON notifications (organization_id, user_id, id DESC) WHERE deleted_at IS NULL',
@@ -58,7 +59,7 @@ const UP = [
   'CREATE INDEX activities_tags_idx ON activities USING gin (organization_id, tags)',
 ];
 
-/** What is to be done and what one is told of. */
+/** What is to be done, what one is told of, and notes as rich text. */
 export class Activities1764000000310 implements MigrationInterface {
   name = 'Activities1764000000310';
 
@@ -74,6 +75,7 @@ export class Activities1764000000310 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('DROP TABLE activities');
     await runner.query('DROP TABLE notifications');
+    await runner.query('ALTER TABLE interactions DROP body_html');
     await runner.query('ALTER TABLE users DROP muted_notifications');
   }
 }

@@ -264,6 +264,36 @@ test('who is given something by somebody else is told; nobody sees the notificat
   await live.close();
 });
 
+test('a mention in a note tells the colleague who may see it; the text is cleaned, its plain form kept', async () => {
+  const globex = await house.organization();
+  const { owner } = globex;
+  const [manager, rep] = [await globex.user('SALES_MANAGER'), await globex.user('SALES_REP')];
+  const client = await owner.client();
+  const mention = (person: Person) =>
+    `<span data-type="mention" data-id="${person.userId}" onclick="x()">@Somebody</span>`;
+  const bodyHtml = `<p>Ask ${mention(manager)} &amp; ${mention(rep)}</p><script>alert(1)</script><ul><li><a href="javascript:x()">one</a></li></ul>`;
+  const note = await owner.create<{ id: string; body: string; bodyHtml: string }>(
+    'Interaction',
+    { type: 'NOTE', subject: 'Plan', bodyHtml, clientId: client.id },
+    'id body bodyHtml',
+  );
+  expect(note.body).toBe('Ask @Somebody & @Somebody\none');
+  expect(note.bodyHtml).not.toMatch(/script|onclick/);
+  expect((await inboxOf(manager)).notifications.nodes).toMatchObject([
+    { kind: 'MENTION', title: 'Plan', subjectId: client.id },
+  ]);
+  // A rep sees the interactions of the team alone.
+  expect((await inboxOf(rep)).notifications.nodes).toEqual([]);
+  await owner.update('Interaction', { id: note.id, bodyHtml: `${note.bodyHtml}<p>More</p>` });
+  expect((await inboxOf(manager)).unreadNotifications).toBe(1);
+  const plain = await owner.update<{ bodyHtml: string | null }>(
+    'Interaction',
+    { id: note.id, body: 'Plain' },
+    'bodyHtml',
+  );
+  expect(plain.bodyHtml).toBeNull();
+});
+
 test('a rep works on what is assigned to or created by them, and sees no more', async () => {
   const globex = await house.organization();
   const rep = await globex.user('SALES_REP');

@@ -5,6 +5,8 @@ import { Contact } from '../contacts/contact.entity.js';
 import { checkCustomFields } from '../customFields/checkCustomFields.js';
 import { Opportunity } from '../opportunities/opportunity.entity.js';
 import { Interaction, InteractionStatus } from './interaction.entity.js';
+import { readRichText } from './richText.js';
+import { tellMentioned } from './tellMentioned.js';
 
 defineRules(Interaction, {
   prepare: async (next, before, ctx) => {
@@ -20,6 +22,7 @@ defineRules(Interaction, {
       next.clientId = (await ctx.db.get(Opportunity, next.opportunityId)).clientId;
     if (next.contactId && !next.clientId)
       next.clientId = (await ctx.db.get(Contact, next.contactId)).clientId;
+    await keepText(next, before);
     await checkCustomFields(next, before, ctx);
   },
   follow: async (row, before, ctx) => {
@@ -27,8 +30,18 @@ defineRules(Interaction, {
       row.status === InteractionStatus.COMPLETED &&
       (before?.status !== InteractionStatus.COMPLETED || before.completedAt !== row.completedAt);
     if (completed && !row.deletedAt) await touch(ctx, row);
+    await tellMentioned(ctx, row, before);
   },
 });
+
+/** Rich text is stored clean with its plain text beside it; a new plain text takes its place. */
+async function keepText(next: Interaction, before: Interaction | null): Promise<void> {
+  if (next.bodyHtml !== (before?.bodyHtml ?? null)) {
+    if (!next.bodyHtml) return;
+    const { html, text } = await readRichText(next.bodyHtml);
+    Object.assign(next, { bodyHtml: html, body: text || null });
+  } else if (before && next.body !== before.body) next.bodyHtml = null;
+}
 
 /**
  * A completed interaction is the latest sign of life of client, contact and opportunity. It only ever moves forward and
