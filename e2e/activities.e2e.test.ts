@@ -127,3 +127,38 @@ test('on a phone a call is completed in three taps', async () => {
   await page.getByRole('button', { name: 'Done' }).click();
   await page.getByText('Quick ring done').waitFor();
 });
+
+test('a note mentions a colleague, who finds it in the inbox', async () => {
+  const clientId = await client('Harbour');
+  await page.goto(`/clients/${clientId}`);
+  await page.getByRole('textbox', { name: 'Text' }).fill('Please look');
+  await page.getByRole('button', { name: 'Rich text' }).click();
+  const text = page.getByRole('textbox', { name: 'Text' });
+  await page.getByRole('button', { name: 'Bold' }).waitFor();
+  await text.press('End');
+  await text.pressSequentially(' @Mara');
+  await page.getByRole('option', { name: 'Mara Manager' }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Log note' }).click();
+  await page.getByText('Logged').waitFor();
+  await page.getByText('@Mara Manager').first().waitFor();
+  const manager = await openPage(browser, rapport.url, 'manager');
+  await manager.goto('/inbox');
+  await manager.getByText('Rosa Rep mentioned you').waitFor();
+  await manager.getByRole('link', { name: /Please look/ }).click();
+  await manager.getByRole('heading', { level: 1, name: 'Harbour' }).waitFor();
+  await manager.context().close();
+});
+
+test('on a phone a call is logged in three taps', async () => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  const clientId = await client('Pier');
+  await page.goto(`/clients/${clientId}`);
+  await page.getByRole('heading', { level: 1, name: 'Pier' }).waitFor();
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: 'Log' }).click();
+  const drawer = page.getByRole('dialog', { name: 'Log' });
+  await drawer.getByText('No answer', { exact: true }).click();
+  await drawer.getByRole('button', { name: 'Log call' }).click();
+  await page.getByText('Logged').waitFor();
+  await page.getByText('Call: No answer').first().waitFor();
+});

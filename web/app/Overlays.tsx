@@ -1,4 +1,5 @@
 import { CompleteHost } from '../features/activities/CompleteHost';
+import { LogOverlay } from '../features/interactions/LogOverlay';
 import { Asker } from '../kit/data/ask';
 import { ConflictHost } from '../kit/form/ConflictHost';
 import { CommandPalette } from './CommandPalette';
@@ -15,6 +16,7 @@ export function Overlays() {
       <ConflictHost />
       <Asker />
       <CompleteHost />
+      <LogOverlay />
     </>
   );
 }

@@ -24,7 +24,7 @@ export interface NavItem {
 
 /** Where one can go. Items without permission are not there. */
 export const NAVIGATION: NavItem[] = [
-  { to: '/home', label: 'Home', Icon: IconHome, key: 'h', phone: true },
+  { to: '/home', label: 'Home', Icon: IconHome, key: 'h' },
   { to: '/today', label: 'Today', Icon: IconChecklist, key: 't', permission: 'activity.view', phone: true },
   { to: '/inbox', label: 'Inbox', Icon: IconInbox, key: 'b' },
   { to: '/calendar', label: 'Calendar', Icon: IconCalendarEvent, key: 'd', permission: 'activity.view' },
