@@ -20,6 +20,8 @@ type Dropped = { eventId: string | number; newStart: string; newEnd: string };
 
 /** Height of the names of the days, under which the whole days stay. */
 const HEAD = 58;
+/** Height of a whole-day activity. */
+const ROW = 24;
 
 /** Room for every whole-day activity: by itself the week shows two and the rest under the pointer. */
 function allDayRows(rows: ActivityRowFragment[]) {
@@ -28,7 +30,9 @@ function allDayRows(rows: ActivityRowFragment[]) {
   const most = Math.min(8, Math.max(2, ...counts.values()));
   const background = 'var(--mantine-color-body)';
   return {
-    weekViewAllDaySlots: { height: most * 24, position: 'sticky', top: HEAD, zIndex: 3, background },
+    weekViewAllDaySlots: { height: most * ROW, position: 'sticky', top: HEAD, zIndex: 8, background },
+    // Each event takes half of this.
+    weekViewAllDaySlotsEvents: { inset: '0 0 auto 0', height: 2 * ROW, overflow: 'visible' },
   } as const;
 }
 

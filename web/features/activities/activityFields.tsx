@@ -69,7 +69,7 @@ export const activityFields = fieldsOf<ActivityFieldsFragment>([
     sort: 'dueOn',
     filter: true,
     editable: true,
-    width: 150,
+    width: 175,
     cell: (activity) => <DueText activity={activity} />,
   },
   { key: 'dueTime', label: 'Time', type: 'time', help: 'Empty: the whole day.' },
