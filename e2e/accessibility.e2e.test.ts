@@ -24,6 +24,14 @@ const SCREENS: [path: string, shown: string][] = [
   ['/contacts', '[role=grid], article'],
   ['/pipeline', '[data-card]'],
   ['/pipeline?layout=list', '[role=grid], article'],
+  ['/today', '[data-activity]'],
+  ['/today?new=activity', '[role=dialog] form'],
+  ['/today?log=CALL', '[role=dialog] form'],
+  ['/calendar?view=week', '[data-event]'],
+  ['/calendar?view=month', 'text=/^2[0-9]$/'],
+  ['/calendar?view=agenda', 'text=Pipeline review'],
+  ['/activities', '[role=grid], article'],
+  ['/inbox', 'text=Nothing new'],
   ['/settings/organization', 'form'],
 ];
 

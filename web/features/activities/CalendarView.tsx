@@ -8,6 +8,7 @@ import { useSearchParams } from 'react-router';
 import type { ActivityRowFragment } from '../../gql/graphql';
 import { announce } from '../../kit/data/announce';
 import { ErrorState, Nothing } from '../../kit/list/faces';
+import classes from './Calendar.module.css';
 import { CalendarEvent } from './CalendarEvent';
 import { eventOf, placeOf } from './calendarEvents';
 import { dueWords } from './due';
@@ -15,6 +16,7 @@ import { EventDialog } from './EventDialog';
 import { useActivityActions } from './useActivityActions';
 import type { Calendar } from './useCalendar';
 import { useEventKeys } from './useEventKeys';
+import { useReadableNames } from './useReadableNames';
 
 type Dropped = { eventId: string | number; newStart: string; newEnd: string };
 
@@ -49,6 +51,7 @@ export function CalendarView({ calendar }: { calendar: Calendar }) {
     if (await actions.place(activity, input))
       announce(`${activity.subject} moved to ${dueWords({ ...activity, ...input })}`);
   };
+  const names = useReadableNames();
   const keys = useEventKeys(byId, place, setOpened);
   if (error && !activities) return <ErrorState error={error} onRetry={retry} />;
 
@@ -94,7 +97,7 @@ export function CalendarView({ calendar }: { calendar: Calendar }) {
     scrollAreaProps: { mah: 'calc(100dvh - 180px)' },
   };
   return (
-    <Box onKeyDown={keys} bg="var(--mantine-color-body)" style={{ overflowX: 'auto', borderRadius: 8 }}>
+    <Box ref={names} onKeyDown={keys} className={classes.calendar}>
       {view === 'day' && <DayView {...timed} />}
       {view === 'week' && (
         <WeekView {...timed} firstDayOfWeek={1} highlightToday miw={640} styles={allDayRows(rows)} />

@@ -59,6 +59,7 @@ export function NextFields({ next, subject, onChange }: NextFieldsProps) {
                 placeholder="Another day"
                 w={150}
                 clearable
+                clearButtonProps={{ 'aria-label': 'No day' }}
                 value={next.dueOn}
                 onChange={(day) => onChange({ ...next, dueOn: day || null })}
                 valueFormat="D MMM YYYY"
