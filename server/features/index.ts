@@ -8,6 +8,7 @@ import { insight } from './insight/index.js';
 import { interactions } from './interactions/index.js';
 import { opportunities } from './opportunities/index.js';
 import { pipelines } from './pipelines/index.js';
+import { savedViews } from './savedViews/index.js';
 import { searching } from './search/index.js';
 
 /** The table of contents of the house, and the order of dependency: a feature may import only earlier ones. */
@@ -22,4 +23,5 @@ export const features: Feature[] = [
   searching,
   insight,
   importing,
+  savedViews,
 ];

@@ -13,6 +13,12 @@ const grant = (scope: Scope, nouns: string[], verbs: string[]): Record<string, S
 const RECORDS = ['client', 'contact', 'opportunity', 'interaction'];
 const SETTINGS = ['pipeline', 'customField', 'user', 'team', 'role'];
 const look = grant('ALL', SETTINGS, ['view']);
+/** Everybody keeps views of their own; who manages others also shares and tends theirs. */
+const ownViews = {
+  'savedView.view': 'ALL',
+  ...grant('OWN', ['savedView'], ['create', 'update', 'delete']),
+} as const;
+const sharedViews = grant('ALL', ['savedView'], ['view', 'create', 'update', 'delete', 'share']);
 const moves = ['move', 'win', 'lose', 'reopen'];
 
 /** The seven roles every organization starts with. Their permissions are data: each can be changed afterwards. */
@@ -35,6 +41,7 @@ export const BUILT_IN_ROLES: BuiltInRole[] = [
     description: 'All sales records, pipelines, imports and the undo of others.',
     permissions: {
       ...look,
+      ...sharedViews,
       ...grant('ALL', RECORDS, ['view', 'create', 'update', 'delete']),
       ...grant('ALL', ['opportunity'], [...moves, 'viewAmount']),
       ...grant('ALL', ['pipeline', 'customField'], ['create', 'update', 'delete']),
@@ -50,6 +57,7 @@ export const BUILT_IN_ROLES: BuiltInRole[] = [
     description: "Sees the team's sales records, changes their own.",
     permissions: {
       ...look,
+      ...ownViews,
       ...grant('TEAM', RECORDS, ['view']),
       ...grant('ALL', ['client', 'contact'], ['view']),
       ...grant('OWN', RECORDS, ['create', 'update', 'delete']),
@@ -66,6 +74,7 @@ export const BUILT_IN_ROLES: BuiltInRole[] = [
     description: 'Sees complete client histories and logs interactions.',
     permissions: {
       ...look,
+      ...ownViews,
       ...grant('ALL', RECORDS, ['view']),
       ...grant('ALL', ['client', 'contact'], ['create', 'update']),
       ...grant('ALL', ['interaction'], ['create']),
@@ -79,6 +88,7 @@ export const BUILT_IN_ROLES: BuiltInRole[] = [
     description: 'All clients and contacts; sees opportunities without their amounts.',
     permissions: {
       ...look,
+      ...ownViews,
       ...grant('ALL', RECORDS, ['view']),
       ...grant('ALL', ['client', 'contact'], ['create', 'update']),
       ...grant('ALL', ['interaction'], ['create']),
@@ -90,6 +100,11 @@ export const BUILT_IN_ROLES: BuiltInRole[] = [
     key: 'READ_ONLY',
     name: 'Read only',
     description: 'Sees everything, changes nothing.',
-    permissions: { ...look, ...grant('ALL', RECORDS, ['view']), 'opportunity.viewAmount': 'ALL' },
+    permissions: {
+      ...look,
+      ...ownViews,
+      ...grant('ALL', RECORDS, ['view']),
+      'opportunity.viewAmount': 'ALL',
+    },
   },
 ];
