@@ -5,6 +5,7 @@ import { useFields } from '../customFields/useFields';
 import type { Field } from '../fields/field';
 import { FilterBar } from '../filter/FilterBar';
 import { Page } from '../shell/Page';
+import { ViewBar } from '../views/ViewBar';
 import { ColumnChooser } from './ColumnChooser';
 import type { GridRow } from './DataGrid';
 import { RecordList, type RecordListProps } from './RecordList';
@@ -31,6 +32,7 @@ export function ListPage<Row extends GridRow, Data>(props: ListPageProps<Row, Da
   const { columns, shown, setShown, reset } = useColumns(what, fields, props.columns);
   return (
     <Page title={props.title} actions={props.actions} fill>
+      <ViewBar noun={noun} all={`All ${what}`} />
       <Group justify="space-between" gap="xs" wrap="nowrap" align="flex-start">
         <Group gap="xs">
           <SearchInput label={`Search ${what}`} value={state.search} onChange={state.setSearch} />
