@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
   type GraphQLInputType,
+  isCompositeType,
   isEnumType,
   isInputObjectType,
   isListType,
   isNonNullType,
-  isObjectType,
   isScalarType,
 } from 'graphql';
 import { newId } from '../kernel/clock.js';
@@ -83,6 +83,7 @@ function typeFor(name: string, operation: string): string | undefined {
     const noun = operation
       .replace(/^(create|update|delete|restore|move|win|lose|reopen|undo|revoke)/, '')
       .replace(/^chooseView$/, 'savedView')
+      .replace(/^Record$/, 'client')
       .replace(/^[a-z]/, (letter) => letter.toUpperCase());
     return (
       { Clients: 'Client', Contacts: 'Contact', Opportunities: 'Opportunity', ChangeSet: 'changeSet' }[
@@ -141,7 +142,9 @@ function sample(type: GraphQLInputType, name: string, operation: string, target:
   };
   return (
     plain[type.name] ??
-    ({ email: 'x@example.com', subjectType: 'Client', key: 'abc' } as Record<string, string>)[name] ??
+    ({ email: 'x@example.com', subjectType: 'Client', type: 'Client', key: 'abc' } as Record<string, string>)[
+      name
+    ] ??
     'Sample'
   );
 }
@@ -173,7 +176,7 @@ describe('Ids of another organization', () => {
       .filter((arg) => arg.name in variables)
       .map((arg) => `$${arg.name}: ${arg.type}`);
     const passed = Object.keys(variables).map((key) => `${key}: $${key}`);
-    const inner = isObjectType(unwrapped(field.type)) ? '{ __typename }' : '';
+    const inner = isCompositeType(unwrapped(field.type)) ? '{ __typename }' : '';
     const { errors } = await attacker.ask(
       `mutation (${declared.join(', ')}) { ${name}(${passed.join(', ')}) ${inner} }`,
       variables,

@@ -1,4 +1,5 @@
 import type { Feature } from '../kernel/feature.js';
+import { bin } from './bin/index.js';
 import { clients } from './clients/index.js';
 import { contacts } from './contacts/index.js';
 import { customFields } from './customFields/index.js';
@@ -24,4 +25,5 @@ export const features: Feature[] = [
   insight,
   importing,
   savedViews,
+  bin,
 ];

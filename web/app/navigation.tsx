@@ -5,6 +5,7 @@ import {
   IconHome,
   IconLayoutKanban,
   IconSettings,
+  IconTrash,
 } from '@tabler/icons-react';
 
 export interface NavItem {
@@ -52,6 +53,7 @@ export const NAVIGATION: NavItem[] = [
     permission: 'import.view',
     group: 'Data',
   },
+  { to: '/bin', label: 'Bin', Icon: IconTrash, key: 'b', group: 'Data' },
 ];
 
 export const SETTINGS: NavItem = { to: '/settings', label: 'Settings', Icon: IconSettings, key: ',' };

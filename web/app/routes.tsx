@@ -42,6 +42,7 @@ export function createRoutes() {
             page('opportunities/:id/:tab?', async () => (await import('./panels')).OpportunityRecordPage),
             page('imports', async () => (await import('../features/imports/ImportListPage')).ImportListPage),
             page('imports/:id', async () => (await import('../features/imports/ImportPage')).ImportPage),
+            page('bin', async () => (await import('../features/bin/BinPage')).BinPage),
             page(
               'settings/:section?/:id?',
               async () => (await import('../features/settings/SettingsPage')).SettingsPage,
