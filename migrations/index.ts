@@ -2,6 +2,7 @@ import { Core1764000000001 } from './0001-core.js';
 import { Imports1764000000100 } from './0100-imports.js';
 import { CustomFieldHelp1764000000110 } from './0110-custom-field-help.js';
 import { StageTotals1764000000200 } from './0200-stage-totals.js';
+import { Leads1764000000300 } from './0300-leads.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   Imports1764000000100,
   CustomFieldHelp1764000000110,
   StageTotals1764000000200,
+  Leads1764000000300,
 ];
