@@ -5,6 +5,7 @@ import {
   IconHome,
   IconLayoutKanban,
   IconSettings,
+  IconUserPlus,
 } from '@tabler/icons-react';
 
 export interface NavItem {
@@ -34,6 +35,14 @@ export const NAVIGATION: NavItem[] = [
     Icon: IconAddressBook,
     key: 'n',
     permission: 'contact.view',
+    group: 'Relationships',
+  },
+  {
+    to: '/leads',
+    label: 'Leads',
+    Icon: IconUserPlus,
+    key: 'l',
+    permission: 'lead.view',
     group: 'Relationships',
   },
   {

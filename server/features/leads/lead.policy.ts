@@ -10,6 +10,7 @@ definePolicy(Lead, {
   ruledOut: (lead) => (lead.status === LeadStatus.CONVERTED ? ['update', 'convert', 'assign'] : []),
 });
 derivedFrom(Lead, 'viewerCan', ['status']);
+derivedFrom(Lead, 'fitGrade', ['fitScore']);
 definePolicy(LeadConversion, followsParent(Lead, 'lead'));
 definePolicy(LeadScoreChange, followsParent(Lead, 'lead'));
 definePolicy(AssignmentRule, sharedBy<AssignmentRule>('assignmentRule'));

@@ -25,6 +25,8 @@ import { convertLead } from './convertLead.js';
 import { Lead } from './lead.entity.js';
 import { ConvertLeadInput, CreateLeadInput, UpdateLeadInput } from './lead.inputs.js';
 import { leadConversionPreview } from './leadConversionPreview.js';
+import { gradeOf } from './score.js';
+import { scoringOf } from './scoreLeads.js';
 import { undoConversion } from './undoConversion.js';
 
 @ObjectType({ simpleResolvers: true, description: 'A record that may be what a lead is.' })
@@ -147,6 +149,14 @@ class LeadResolver {
     @Ctx() ctx: Context,
   ): Promise<LeadCampaign[]> {
     return leadCampaigns(ctx, { from: from ?? null, to: to ?? null }, by);
+  }
+
+  @FieldResolver(() => String, {
+    description:
+      'Its fit as a letter: A from three quarters of the most points on, B from half, C from a quarter, else D.',
+  })
+  async fitGrade(@Root() lead: Lead, @Ctx() ctx: Context): Promise<string> {
+    return gradeOf(lead.fitScore, (await scoringOf(ctx)).fitCap);
   }
 
   @FieldResolver(() => LeadConversion, { nullable: true, description: 'What it was converted into.' })

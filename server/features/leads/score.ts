@@ -36,3 +36,7 @@ const ratingOf = (score: number, { hotFrom, warmFrom }: ScoreLimits): keyof type
 /** What points are worth after some days, when they halve every `halfLifeDays`; null: they never fade. */
 export const fade = (points: number, days: number, halfLifeDays: number | null): number =>
   halfLifeDays ? points * 0.5 ** (Math.max(0, days) / halfLifeDays) : points;
+
+/** Points of fit as a letter, by quarters of the cap. */
+export const gradeOf = (fit: number, cap: number): string =>
+  'DCBAA'[cap > 0 ? Math.floor((Math.min(fit, cap) / cap) * 4) : 0]!;
