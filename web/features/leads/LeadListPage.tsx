@@ -19,6 +19,7 @@ import { leadColumns } from './leadFields';
 
 const listOf = (data: LeadsQuery) => data.leads;
 const nameOf = (row: LeadRowFragment) => row.name;
+const OPEN = { status: { ne: 'CONVERTED' } };
 
 /** The leads as a list, the most promising first. */
 export function LeadListPage({ actions, create }: { actions: ReactNode; create: ReactNode }) {
@@ -45,6 +46,7 @@ export function LeadListPage({ actions, create }: { actions: ReactNode; create: 
         'createdAt',
       ]}
       defaultSort="-score"
+      unlessAsked={OPEN}
       href={({ id }) => `/leads/${id}`}
       titleOf={nameOf}
       actions={actions}
