@@ -16,11 +16,13 @@ export interface NavItem {
   key: string;
   permission?: string;
   group?: string;
+  /** At the bottom of a phone; the others are under More. */
+  onPhone?: boolean;
 }
 
 /** Where one can go. Items without permission are not there. */
 export const NAVIGATION: NavItem[] = [
-  { to: '/home', label: 'Home', Icon: IconHome, key: 'h' },
+  { to: '/home', label: 'Home', Icon: IconHome, key: 'h', onPhone: true },
   {
     to: '/clients',
     label: 'Clients',
@@ -28,6 +30,7 @@ export const NAVIGATION: NavItem[] = [
     key: 'c',
     permission: 'client.view',
     group: 'Relationships',
+    onPhone: true,
   },
   {
     to: '/contacts',
@@ -44,6 +47,7 @@ export const NAVIGATION: NavItem[] = [
     key: 'l',
     permission: 'lead.view',
     group: 'Relationships',
+    onPhone: true,
   },
   {
     to: '/pipeline',
@@ -52,6 +56,7 @@ export const NAVIGATION: NavItem[] = [
     key: 'p',
     permission: 'opportunity.view',
     group: 'Selling',
+    onPhone: true,
   },
   {
     to: '/imports',

@@ -107,7 +107,7 @@ export class Interaction extends BaseRecord {
   @TextsField('Tags.', { max: 100 })
   tags: string[];
 
-  @BelongsTo(() => Client, 'The client; that of the contact or opportunity when left out.', {
+  @BelongsTo(() => Client, 'The client; that of the contact, opportunity or converted lead when left out.', {
     nullable: true,
   })
   clientId: string | null;

@@ -4,6 +4,7 @@ import { defineRules } from '../../kernel/rules.js';
 import { Contact } from '../contacts/contact.entity.js';
 import { checkCustomFields } from '../customFields/checkCustomFields.js';
 import { answerLead } from '../leads/answerLead.js';
+import { Lead } from '../leads/lead.entity.js';
 import { rescoreSoon } from '../leads/rescoreLeads.js';
 import { Opportunity } from '../opportunities/opportunity.entity.js';
 import { Interaction, InteractionDirection, InteractionStatus } from './interaction.entity.js';
@@ -22,6 +23,8 @@ defineRules(Interaction, {
       next.clientId = (await ctx.db.get(Opportunity, next.opportunityId)).clientId;
     if (next.contactId && !next.clientId)
       next.clientId = (await ctx.db.get(Contact, next.contactId)).clientId;
+    if (next.leadId && !next.clientId)
+      next.clientId = (await ctx.loaders.one(Lead, next.leadId))?.convertedClientId ?? null;
     await checkCustomFields(next, before, ctx);
   },
   follow: async (row, before, ctx) => {

@@ -69,7 +69,7 @@ export const leadFields = fieldsOf<LeadFieldsFragment>([
   { key: 'jobTitle', label: 'Job title', type: 'text', filter: true, editable: true },
   { key: 'email', label: 'Email', type: 'email', sort: 'email', filter: true, editable: true, width: 200 },
   { key: 'phone', label: 'Phone', type: 'phone', filter: true, editable: true },
-  { key: 'mobilePhone', label: 'Mobile', type: 'phone', editable: true },
+  { key: 'mobilePhone', label: 'Mobile', type: 'phone', filter: true, editable: true },
   { key: 'ownerId', label: 'Owner', type: 'reference', to: 'user', filter: true, editable: true },
   {
     key: 'priority',

@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { Badge, Button, Paper, UnstyledButton } from '@mantine/core';
+import { Badge, Button, Paper, Stack, Title, UnstyledButton } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import {
@@ -13,7 +13,6 @@ import { useSave } from '../../kit/data/useSave';
 import { fieldsOf } from '../../kit/fields/field';
 import { FilterText } from '../../kit/filter/FilterInput';
 import { Loaded } from '../../kit/list/Loaded';
-import { RelatedPanel } from '../../kit/record/RelatedPanel';
 import { ScoringRuleDrawer } from './ScoringRuleDrawer';
 import { Rows, RowText, Section } from './Section';
 import { SettingsForm } from './SettingsForm';
@@ -44,11 +43,14 @@ export function LeadScoringSection() {
         {({ leadSettings, scoringRules: { nodes } }) => (
           <>
             {GROUPS.map(({ group, title }) => (
-              <RelatedPanel key={group} title={title}>
+              <Stack key={group} gap="xs">
+                <Title order={2} size="h3">
+                  {title}
+                </Title>
                 <Rows label={title} rows={nodes.filter((rule) => rule.group === group)} empty="No rules yet.">
                   {(rule) => <RuleRow rule={rule} onOpen={() => setOpen(rule)} />}
                 </Rows>
-              </RelatedPanel>
+              </Stack>
             ))}
             {may('scoringRule.update') && (
               <Paper withBorder p="md">
