@@ -91,7 +91,10 @@ describe('imports', () => {
     expect(failed).not.toContain('Zenit');
 
     await page.reload();
-    await page.getByRole('link', { name: 'Show the 3 created client records' }).waitFor();
+    const rows = page.getByRole('region', { name: 'Rows' });
+    await rows.getByRole('link', { name: 'Zephyr; Söhne' }).waitFor();
+    await rows.getByRole('tab', { name: 'Failed 1' }).click();
+    await rows.getByRole('row', { name: /^4 .*not an address/ }).waitFor();
     await page.getByRole('button', { name: 'Undo import' }).click();
     await page.getByRole('button', { name: 'Undo 3 rows' }).click();
     await page.getByText('This import has been undone').waitFor();
@@ -99,22 +102,48 @@ describe('imports', () => {
     await page.context().close();
   });
 
-  test('the result leads to the list of what was created', async () => {
+  test('fields get one value for all rows or several columns, and each row leads to its record', async () => {
     const page = await openPage(browser, rapport.url, 'demo');
-    await page.goto('/imports/new');
-    await send(
-      page,
-      'two.csv',
-      'Company name,Email\nQuagga One,one@quagga.example\nQuagga Two,two@quagga.example\n',
-    );
-    await choose(page, 'Each row is a', 'Client');
-    await page.getByRole('button', { name: 'Map columns' }).click();
+    const upload = async () => {
+      await page.goto('/imports/new');
+      await send(page, 'two.csv', 'Given,Family,Town\nAda,Quagga,Ulm\nBob,Quokka,Bonn\n');
+      await choose(page, 'Each row is a', 'Contact');
+      await page.getByRole('button', { name: 'Map columns' }).click();
+    };
+    await upload();
+    await choose(page, 'Field for Given', 'First name');
+    await choose(page, 'Field for Family', 'Last name');
+    await choose(page, 'Field for Town', 'Ignore this column');
+    const more = page.getByRole('region', { name: 'More fields' });
+    const add = async (label: string) => {
+      await more.getByRole('button', { name: 'Add a field' }).click();
+      const row = more.getByRole('group', { name: 'More: new field' });
+      await row.getByRole('combobox', { name: 'Field' }).click();
+      await page.getByRole('option', { name: label, exact: true }).click();
+      return more.getByRole('group', { name: `More: ${label}` });
+    };
+    await (await add('Job title')).getByLabel('Value of Job title').fill('Buyer');
+    const department = await add('Department');
+    await department.getByText('From columns').click();
+    await department.getByLabel('Value of Department').fill('Office in ');
+    await department.getByRole('button', { name: 'Insert a column' }).click();
+    await page.getByRole('menuitem', { name: 'Town' }).click();
     await page.getByRole('button', { name: 'Check the rows' }).click();
     await page.getByRole('button', { name: 'Import 2 rows' }).click();
-    await page.getByRole('link', { name: 'Show the 2 created client records' }).click();
-    await page.getByRole('heading', { name: 'Clients', level: 1 }).waitFor();
-    await page.getByRole('gridcell', { name: 'Quagga One' }).waitFor();
-    await page.getByText('2 clients', { exact: true }).waitFor();
+    await page.getByRole('region', { name: 'Rows' }).getByRole('link', { name: 'Bob Quokka' }).click();
+    await page.getByRole('heading', { name: 'Bob Quokka' }).waitFor();
+    const { contacts } = await ask(
+      page,
+      '{ contacts(filter: { lastName: { in: ["Quagga", "Quokka"] } }, orderBy: { field: lastName }) { nodes { jobTitle department } } }',
+    );
+    expect(contacts.nodes).toEqual([
+      { jobTitle: 'Buyer', department: 'Office in Ulm' },
+      { jobTitle: 'Buyer', department: 'Office in Bonn' },
+    ]);
+
+    await upload();
+    await more.getByRole('group', { name: 'More: Department' }).waitFor();
+    expect(await more.getByLabel('Value of Department').inputValue()).toBe('Office in {{Town}}');
     await page.context().close();
   });
 

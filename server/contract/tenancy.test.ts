@@ -55,6 +55,7 @@ beforeAll(async () => {
         type: 'TEXT',
       })
     ).id,
+    SavedView: (await victim.create('SavedView', { name: 'Secret', subjectType: 'Client' })).id,
     ApiKey: (
       await victim.run<{ createApiKey: { apiKey: { id: string } } }>(
         'mutation { createApiKey(input: { name: "k", scopes: ["*"] }) { apiKey { id } } }',
@@ -86,6 +87,7 @@ function typeFor(name: string, operation: string): string | undefined {
   if (/^(id|ids)$/.test(name)) {
     const noun = operation
       .replace(/^(create|update|delete|restore|move|win|lose|reopen|undo|revoke|convert|assign)/, '')
+      .replace(/^chooseView$/, 'savedView')
       .replace(/^[a-z]/, (letter) => letter.toUpperCase());
     return (
       {
@@ -246,6 +248,7 @@ async function ownRecord(noun: string): Promise<string> {
     AssignmentRule: { name: 'Own', userIds: [attacker.userId] },
     Interaction: { type: 'NOTE', subject: 'Own' },
     Team: { name: 'Own' },
+    SavedView: { name: 'Own', subjectType: 'Client' },
   };
   return (await attacker.create(noun, inputs[noun]!)).id;
 }

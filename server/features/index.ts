@@ -9,6 +9,7 @@ import { interactions } from './interactions/index.js';
 import { leads } from './leads/index.js';
 import { opportunities } from './opportunities/index.js';
 import { pipelines } from './pipelines/index.js';
+import { savedViews } from './savedViews/index.js';
 import { searching } from './search/index.js';
 
 /** The table of contents of the house, and the order of dependency: a feature may import only earlier ones. */
@@ -24,4 +25,5 @@ export const features: Feature[] = [
   searching,
   insight,
   importing,
+  savedViews,
 ];

@@ -12,7 +12,17 @@ import type { BaseRecord, RecordClass } from './record.js';
 import { referencesOf } from './reference.js';
 import { followRow, prepareRow } from './rules.js';
 import { Transaction } from './transaction.js';
-import { checkInput, diff, insertRow, newRow, requireFields, updateRow, type Values } from './write.js';
+import {
+  checkInput,
+  diff,
+  insertRow,
+  insertRows,
+  newRow,
+  requireFields,
+  updateRow,
+  type Values,
+  type WriteEvent,
+} from './write.js';
 
 export interface FindOptions {
   orderBy?: { field: string; direction?: 'ASC' | 'DESC' }[];
@@ -42,6 +52,8 @@ export interface WriteOptions {
  */
 export class Door {
   readonly #transaction: Transaction;
+  /** What `record` appends while many records are created. */
+  #facts: BaseRecord[] | null = null;
 
   constructor(private readonly ctx: Context) {
     this.#transaction = new Transaction(ctx);
@@ -139,7 +151,7 @@ export class Door {
     return result.rows as R[];
   }
 
-  /** For sign-in alone, where no organization is known yet: accounts, sessions and one-time tokens. */
+  /** For sign-in, where no organization is known yet (accounts, sessions, one-time tokens), and for housekeeping over all. */
   async acrossOrganizations<R extends object>(text: string, values: unknown[] = []): Promise<R[]> {
     const result = await this.connection.query({ text, values });
     return result.rows as R[];
@@ -152,25 +164,53 @@ export class Door {
     options: WriteOptions = {},
   ): Promise<T> {
     return this.tx(async () => {
-      if (!allows(this.ctx.actor, Class, options.verb ?? 'create')) throw forbidden();
-      const { id, ...given } = input;
-      const row = newRow(
-        Class,
-        { ...checkInput(Class, given, 'CREATE', this.ctx), ...options.computed, id },
-        this.ctx,
-      );
-      await prepareRow(Class, row, null, this.ctx);
-      requireFields(row);
+      const row = await this.draft(Class, input, options);
       await this.checkReferences(row, null);
-      const saved = await insertRow(this.ctx, row, {
-        verb: options.event ?? 'created',
-        changes: diff(null, row),
-        data: options.data,
-      });
+      const saved = await insertRow(this.ctx, row, creation(row, options));
       this.ctx.loaders.forget(Class);
       await followRow(Class, saved, null, this.ctx);
       return saved;
     });
+  }
+
+  /**
+   * Creates many records of one noun, each as `create` does, but with few statements for all of them. All or none: the
+   * first that cannot be created throws. Their rules do not see the others yet.
+   */
+  async createMany<T extends BaseRecord>(
+    Class: RecordClass<T>,
+    inputs: Values[],
+    options: WriteOptions = {},
+  ): Promise<T[]> {
+    return this.tx(async () => {
+      const rows: T[] = [];
+      for (const input of inputs) rows.push(await this.draft(Class, input, options));
+      await Promise.all(rows.map((row) => this.checkReferences(row, null)));
+      const saved = await insertRows(this.ctx, Class, rows, (row) => creation(row, options));
+      this.ctx.loaders.forget(Class);
+      await this.together(async () => {
+        for (const row of saved) await followRow(Class, row, null, this.ctx);
+      });
+      return saved;
+    });
+  }
+
+  /** A row that may be created, complete but for the check of its references. */
+  private async draft<T extends BaseRecord>(
+    Class: RecordClass<T>,
+    input: Values,
+    options: WriteOptions,
+  ): Promise<T> {
+    if (!allows(this.ctx.actor, Class, options.verb ?? 'create')) throw forbidden();
+    const { id, ...given } = input;
+    const row = newRow(
+      Class,
+      { ...checkInput(Class, given, 'CREATE', this.ctx), ...options.computed, id },
+      this.ctx,
+    );
+    await prepareRow(Class, row, null, this.ctx);
+    requireFields(row);
+    return row;
   }
 
   /** Changes a record; fields left undefined stay. Without any difference nothing is written. */
@@ -232,9 +272,28 @@ export class Door {
   async record<T extends BaseRecord>(Class: RecordClass<T>, values: Values): Promise<T> {
     const row = newRow(Class, values, this.ctx);
     requireFields(row);
-    const saved = await this.tx(() => insertRow(this.ctx, row, null));
+    if (this.#facts) this.#facts.push(row);
+    else await this.tx(() => insertRow(this.ctx, row, null));
     this.ctx.loaders.forget(Class);
-    return saved;
+    return row;
+  }
+
+  /** Facts that follow from many writes are stored together. */
+  private async together(work: () => Promise<void>): Promise<void> {
+    if (this.#facts) return work();
+    const facts: BaseRecord[] = [];
+    this.#facts = facts;
+    try {
+      await work();
+    } finally {
+      this.#facts = null;
+    }
+    for (const Class of new Set(facts.map((fact) => fact.constructor as RecordClass)))
+      await insertRows(
+        this.ctx,
+        Class,
+        facts.filter((fact) => fact.constructor === Class),
+      );
   }
 
   /** One transaction; inside another it joins that one. */
@@ -294,6 +353,12 @@ export class Door {
 
 /** A read model's statement that writes after all, for instance facts that have no noun of their own. */
 const WRITES = /\bINSERT INTO\b|\bDELETE FROM\b|(?<!FOR )\bUPDATE\b/;
+
+const creation = (row: BaseRecord, { event, data }: WriteOptions): WriteEvent => ({
+  verb: event ?? 'created',
+  changes: diff(null, row),
+  data,
+});
 
 const clone = <T extends BaseRecord>(row: T): T =>
   Object.assign(Object.create(Object.getPrototypeOf(row)), row);

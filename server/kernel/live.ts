@@ -44,6 +44,8 @@ interface Group extends SubscriptionRequest {
   key: string;
   actor: Actor;
   members: Set<Subscriber>;
+  /** Ends when what was published so far has been sent: no message overtakes another. */
+  sent: Promise<void>;
 }
 
 /**
@@ -62,10 +64,9 @@ export class LiveHub {
 
   start(): void {
     this.#unsubscribe = [
-      this.services.bus.subscribe('change', (message) => void this.deliver(message, topicsOf(message))),
-      this.services.bus.subscribe(
-        'job',
-        (message) => void this.deliver(message, [`${message.organizationId}|job|${message.id}`]),
+      this.services.bus.subscribe('change', (message) => this.deliver(message, topicsOf(message))),
+      this.services.bus.subscribe('job', (message) =>
+        this.deliver(message, [`${message.organizationId}|job|${message.id}`]),
       ),
     ];
   }
@@ -86,6 +87,7 @@ export class LiveHub {
         key,
         actor,
         members: new Set(),
+        sent: Promise.resolve(),
       };
       this.#groups.set(key, group);
       for (const topic of group.topics)
@@ -140,11 +142,13 @@ export class LiveHub {
     }
   }
 
-  private async deliver(message: LiveMessage | JobMessage, topics: string[]): Promise<void> {
+  private deliver(message: LiveMessage | JobMessage, topics: string[]): void {
     const groups = new Set(topics.flatMap((topic) => [...(this.#topics.get(topic) ?? [])]));
     if (groups.size === 0) return;
-    const row = 'type' in message ? await this.readOnce(message) : null;
-    for (const group of groups) await this.send(group, group.members, group.actor, message, row);
+    const row = 'type' in message ? this.readOnce(message) : null;
+    row?.catch(() => undefined); // told where it is awaited
+    for (const group of groups)
+      group.sent = group.sent.then(() => this.send(group, group.members, group.actor, message, row));
   }
 
   /** Executes the operation for one set of rights and sends the one frame to all members. */
@@ -153,11 +157,11 @@ export class LiveHub {
     members: Iterable<Subscriber>,
     actor: Actor,
     message: LiveMessage | JobMessage,
-    row?: BaseRecord | null,
+    row?: Promise<BaseRecord | null | undefined> | null,
   ): Promise<void> {
     try {
       const contextValue = this.contextOf(actor);
-      const rootValue = await this.eventFor(contextValue, message, row);
+      const rootValue = await this.eventFor(contextValue, message, await row);
       const { document, variables, operationName } = request;
       const result = await execute({
         schema: this.schema,

@@ -70,10 +70,12 @@ export class Relay {
     );
   }
 
+  /** Ends when what it was nudged about is published. */
   async stop(): Promise<void> {
     this.#stopped = true;
     clearInterval(this.#timer);
     clearTimeout(this.#soon);
+    if (this.#soon) await this.run();
     await this.#running;
   }
 

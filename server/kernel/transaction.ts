@@ -57,7 +57,7 @@ export class Transaction {
       await client.query('RELEASE SAVEPOINT attempt');
       return result;
     } catch (error) {
-      await client.query('ROLLBACK TO SAVEPOINT attempt');
+      await client.query('ROLLBACK TO SAVEPOINT attempt; RELEASE SAVEPOINT attempt');
       this.ctx.loaders.clear();
       throw error;
     }

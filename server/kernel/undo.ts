@@ -57,7 +57,7 @@ export async function undoEvents(ctx: Context, events: Event[]): Promise<Omit<Un
   let undone = 0;
   for (const event of events) {
     try {
-      const reasons = await undoEvent(ctx, event);
+      const reasons = await ctx.db.attempt(() => undoEvent(ctx, event));
       left.push(...reasons);
       if (reasons.length === 0) undone++;
     } catch (error) {

@@ -124,6 +124,45 @@ export async function insertRow<T extends BaseRecord>(
   return columns.hydrate<T>(saved!);
 }
 
+/** Inserts rows of one noun in one statement, and their events in another; returns the rows as stored, in order. */
+export async function insertRows<T extends BaseRecord>(
+  ctx: Context,
+  Class: RecordClass<T>,
+  rows: T[],
+  eventFor: (row: T) => WriteEvent | null = () => null,
+): Promise<T[]> {
+  if (rows.length === 0) return [];
+  const columns = allColumns(Class);
+  const records = rows.map((row) =>
+    Object.fromEntries(
+      columns.fields.map(({ column, key }) => [column, (row as unknown as Values)[key] ?? null]),
+    ),
+  );
+  const names = columns.fields.map(({ column }) => column);
+  const insert = fromRecords(nounOf(Class).table, names, ` RETURNING ${columns.sql('t')}`);
+  const saved = (await run(ctx, Class, insert, jsonParam(records))).map((row) => columns.hydrate<T>(row));
+  const events = rows.flatMap((row) => {
+    const event = eventFor(row);
+    return event ? [eventOf(ctx, row, null, event)] : [];
+  });
+  if (events.length > 0)
+    await run(ctx, Class, fromRecords('events', Object.keys(events[0]!)), jsonParam(events));
+  const byId = new Map(saved.map((row) => [row.id, row]));
+  return rows.map(({ id }) => byId.get(id)!);
+}
+
+const fromRecords = (table: string, names: string[], returning = '') => {
+  const columns = names.map((name) => `"${name}"`).join(', ');
+  return `INSERT INTO "${table}" AS t (${columns}) SELECT ${columns} FROM json_populate_recordset(NULL::"${table}", $1::json)${returning}`;
+};
+
+/** Half a surrogate pair is no character to PostgreSQL; it becomes the sign for that, as in other parameters. */
+function jsonParam(records: Values[]): Params {
+  const params = new Params();
+  params.add(JSON.stringify(records).replace(/((?:^|[^\\])(?:\\\\)*)\\ud[89a-f][0-9a-f]{2}/g, '$1\ufffd'));
+  return params;
+}
+
 /** Updates a row if nobody changed it meanwhile, with its event in the same statement; null when somebody did. */
 export async function updateRow<T extends BaseRecord>(
   ctx: Context,
@@ -159,42 +198,53 @@ function withEvent(
   params: Params,
 ): string {
   if (!event) return write;
-  const { Class, noun } = nounOf(row.constructor as RecordClass);
-  ctx.countWrite();
-  const values: [column: string, value: unknown][] = [
-    ['organization_id', row.organizationId],
-    ['id', newId()],
-    ['change_set_id', ctx.changeSetId],
-    ['name', `${noun}.${event.verb}`],
-    ['subject_type', Class.name],
-    ['subject_id', row.id],
-    ['client_id', Class.name === 'Client' ? row.id : ((row as unknown as Values).clientId ?? null)],
-    ['actor_id', ctx.actor.userId],
-    ['actor_kind', ctx.actor.kind],
-    ['origin', ctx.origin],
-    ['request_id', ctx.requestId],
-    ['changes', JSON.stringify(event.changes)],
-    ['data', event.data ? JSON.stringify(event.data) : null],
-    ['keys', JSON.stringify(keysOf(row, before))],
-    ['at', now()],
-  ];
-  const types: Record<string, string> = {
-    organization_id: 'uuid',
-    id: 'uuid',
-    change_set_id: 'uuid',
-    subject_id: 'uuid',
-    client_id: 'uuid',
-    actor_id: 'uuid',
-    changes: 'jsonb',
-    data: 'jsonb',
-    keys: 'jsonb',
-    at: 'timestamptz',
-  };
+  const values = Object.entries(eventOf(ctx, row, before, event)).map(
+    ([column, value]): [string, unknown] => [
+      column,
+      EVENT_TYPES[column] === 'jsonb' && value !== null ? JSON.stringify(value) : value,
+    ],
+  );
   const columns = values.map(([column]) => column).join(', ');
   const places = values
-    .map(([column, value]) => `${params.add(value)}::${types[column] ?? 'text'}`)
+    .map(([column, value]) => `${params.add(value)}::${EVENT_TYPES[column] ?? 'text'}`)
     .join(', ');
   return `WITH saved AS (${write}), logged AS (INSERT INTO events (${columns}) SELECT ${places} FROM saved) SELECT * FROM saved`;
+}
+
+const EVENT_TYPES: Record<string, string> = {
+  organization_id: 'uuid',
+  id: 'uuid',
+  change_set_id: 'uuid',
+  subject_id: 'uuid',
+  client_id: 'uuid',
+  actor_id: 'uuid',
+  changes: 'jsonb',
+  data: 'jsonb',
+  keys: 'jsonb',
+  at: 'timestamptz',
+};
+
+/** The columns of an event. */
+function eventOf(ctx: Context, row: BaseRecord, before: BaseRecord | null, event: WriteEvent): Values {
+  const { Class, noun } = nounOf(row.constructor as RecordClass);
+  ctx.countWrite();
+  return {
+    organization_id: row.organizationId,
+    id: newId(),
+    change_set_id: ctx.changeSetId,
+    name: `${noun}.${event.verb}`,
+    subject_type: Class.name,
+    subject_id: row.id,
+    client_id: Class.name === 'Client' ? row.id : ((row as unknown as Values).clientId ?? null),
+    actor_id: ctx.actor.userId,
+    actor_kind: ctx.actor.kind,
+    origin: ctx.origin,
+    request_id: ctx.requestId,
+    changes: event.changes,
+    data: event.data ?? null,
+    keys: keysOf(row, before),
+    at: now(),
+  };
 }
 
 /** The ids a row refers to, with the former ones where they changed. */

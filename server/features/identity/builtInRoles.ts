@@ -13,6 +13,12 @@ const grant = (scope: Scope, nouns: string[], verbs: string[]): Record<string, S
 const RECORDS = ['client', 'contact', 'lead', 'opportunity', 'interaction'];
 const SETTINGS = ['pipeline', 'scoringRule', 'assignmentRule', 'customField', 'user', 'team', 'role'];
 const look = grant('ALL', SETTINGS, ['view']);
+/** Everybody keeps views of their own; who manages others also shares and tends theirs. */
+const ownViews = {
+  'savedView.view': 'ALL',
+  ...grant('OWN', ['savedView'], ['create', 'update', 'delete']),
+} as const;
+const sharedViews = grant('ALL', ['savedView'], ['view', 'create', 'update', 'delete', 'share']);
 const moves = ['move', 'win', 'lose', 'reopen'];
 
 /** The seven roles every organization starts with. Their permissions are data: each can be changed afterwards. */
@@ -35,6 +41,7 @@ export const BUILT_IN_ROLES: BuiltInRole[] = [
     description: 'All sales records, pipelines, imports and the undo of others.',
     permissions: {
       ...look,
+      ...sharedViews,
       ...grant('ALL', RECORDS, ['view', 'create', 'update', 'delete']),
       ...grant('ALL', ['opportunity'], [...moves, 'viewAmount']),
       ...grant('ALL', ['lead'], ['convert', 'assign']),
@@ -55,6 +62,7 @@ export const BUILT_IN_ROLES: BuiltInRole[] = [
     description: "Sees the team's sales records, changes their own.",
     permissions: {
       ...look,
+      ...ownViews,
       ...grant('TEAM', RECORDS, ['view']),
       ...grant('ALL', ['client', 'contact'], ['view']),
       ...grant('OWN', RECORDS, ['create', 'update', 'delete']),
@@ -72,6 +80,7 @@ export const BUILT_IN_ROLES: BuiltInRole[] = [
     description: 'Sees complete client histories and logs interactions.',
     permissions: {
       ...look,
+      ...ownViews,
       ...grant('ALL', RECORDS, ['view']),
       ...grant('ALL', ['client', 'contact'], ['create', 'update']),
       ...grant('ALL', ['interaction', 'lead'], ['create']),
@@ -85,6 +94,7 @@ export const BUILT_IN_ROLES: BuiltInRole[] = [
     description: 'All clients, contacts and leads; sees opportunities without their amounts.',
     permissions: {
       ...look,
+      ...ownViews,
       ...grant('ALL', RECORDS, ['view']),
       ...grant('ALL', ['client', 'contact'], ['create', 'update']),
       ...grant('ALL', ['lead'], ['create', 'update', 'assign']),
@@ -97,6 +107,11 @@ export const BUILT_IN_ROLES: BuiltInRole[] = [
     key: 'READ_ONLY',
     name: 'Read only',
     description: 'Sees everything, changes nothing.',
-    permissions: { ...look, ...grant('ALL', RECORDS, ['view']), 'opportunity.viewAmount': 'ALL' },
+    permissions: {
+      ...look,
+      ...ownViews,
+      ...grant('ALL', RECORDS, ['view']),
+      'opportunity.viewAmount': 'ALL',
+    },
   },
 ];

@@ -77,6 +77,8 @@ export function rowComposer(
     const named = constant as { reference?: string; value?: string; within?: string[] } | null;
     if (field.reference && typeof named?.reference === 'string')
       refer(row, field, { ...named, field: field.key }, null, String(named.value));
+    else if (typeof constant === 'string' && !field.reference)
+      take(row, field, { field: field.key }, null, constant);
     else put(row.values, field.key, constant);
   }
 }

@@ -40,7 +40,7 @@ export async function importFiles(
         const file = await errorFile(services, request.params.id, request.query);
         if (!file) return reply.code(404).send({ message: 'This link is no longer valid.' });
         reply
-          .header('content-type', 'text/csv; charset=utf-8')
+          .header('content-type', `text/csv; charset=${file.encoding}`)
           .header('content-security-policy', "sandbox; default-src 'none'");
         reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`);
         return reply.send(file.body);

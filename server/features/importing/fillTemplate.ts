@@ -73,6 +73,16 @@ export function checkTemplate(template: string, columns: string[], lookups: Look
   return problems;
 }
 
+/** The template with other names for its columns. */
+export const renameColumns = (template: string, nameOf: (column: string) => string): string =>
+  template.replace(/\{\{(.*?)\}\}/gs, (_whole, inner: string) => {
+    const choices = inner.split('??').map((choice) => {
+      const [column = '', ...filters] = choice.split('|');
+      return [column.replace(column.trim(), () => nameOf(column.trim())), ...filters].join('|');
+    });
+    return `{{${choices.join('??')}}}`;
+  });
+
 function partsOf(template: string): Part[] {
   return template
     .split(/(\{\{.*?\}\})/s)

@@ -127,6 +127,9 @@ export class Import extends BaseRecord {
   @IdField('Change set of everything it wrote.', { ...computed, nullable: true })
   changeSetId: string | null;
 
+  @TextField('Events from this number on have been undone.', { ...computed, nullable: true, hidden: true })
+  undoCursor: string | null;
+
   @InstantField('When writing began.', { ...computed, nullable: true })
   startedAt: string | null;
 

@@ -26,11 +26,10 @@ import {
 } from './configureImport.js';
 import { errorFileUrl } from './errorFile.js';
 import { Import, ImportMode } from './import.entity.js';
-import { type ImportJob, watchOver } from './importContext.js';
+import { type ImportJob, type JobName, watchOver } from './importContext.js';
+import { importRowsResolvers } from './importRows.resolver.js';
 import type { Mapping } from './mapping.js';
-import { checkImportJob, runImportJob } from './runImport.js';
 import { importSubjects, type ImportSubject as Subject } from './subjects.js';
-import { undoImportJob } from './undoImport.js';
 
 @ObjectType({ simpleResolvers: true, description: 'Something a column can be mapped to.' })
 class ImportField {
@@ -104,7 +103,7 @@ class ImportResolver {
     const record = await step(ctx, id, ['UPLOADED', 'READY', 'FAILED']);
     if (record.startedAt) throw invalid({ id: 'The import has already started.' });
     await requireConfigured(ctx, record);
-    return begin(ctx, record, { status: 'CHECKING', problems: [], error: null }, checkImportJob.name);
+    return begin(ctx, record, { status: 'CHECKING', problems: [], error: null }, 'import.check');
   }
 
   @Can('import.create')
@@ -125,7 +124,7 @@ class ImportResolver {
       problems: [],
       error: null,
     };
-    return begin(ctx, record, fresh, runImportJob.name);
+    return begin(ctx, record, fresh, 'import.run');
   }
 
   @Can('import.create')
@@ -139,7 +138,7 @@ class ImportResolver {
   async resumeImport(@Arg('id', () => ID, byId) id: string, @Ctx() ctx: Context): Promise<Import> {
     const record = await step(ctx, id, ['PAUSED', 'FAILED', 'RUNNING']);
     if (!record.startedAt) throw invalid({ id: 'The import has not started yet.' });
-    return begin(ctx, record, { status: 'RUNNING', error: null, finishedAt: null }, runImportJob.name);
+    return begin(ctx, record, { status: 'RUNNING', error: null, finishedAt: null }, 'import.run');
   }
 
   @Can('import.undo')
@@ -147,9 +146,10 @@ class ImportResolver {
     description: 'Takes back everything the import wrote, except what was changed meanwhile.',
   })
   async undoImport(@Arg('id', () => ID, byId) id: string, @Ctx() ctx: Context): Promise<Import> {
-    const record = await step(ctx, id, ['DONE', 'PAUSED', 'FAILED']);
+    const record = await step(ctx, id, ['DONE', 'PAUSED', 'FAILED', 'UNDOING']);
     if (!record.changeSetId) throw invalid({ id: 'The import has not written anything.' });
-    return begin(ctx, record, { status: 'UNDOING', problems: [], error: null }, undoImportJob.name);
+    const goesOn = record.status === 'UNDOING';
+    return begin(ctx, record, goesOn ? {} : { status: 'UNDOING', problems: [], error: null }, 'import.undo');
   }
 
   @FieldResolver(() => String, {
@@ -173,7 +173,7 @@ async function begin(
   ctx: Context,
   record: Import,
   values: Record<string, unknown>,
-  job: string,
+  job: JobName,
 ): Promise<Import> {
   const begun = await ctx.db.settle(record, values, { silent: true });
   const { actor } = ctx;
@@ -184,11 +184,12 @@ async function begin(
     permissions: Object.fromEntries(actor.permissions),
   };
   await ctx.db.enqueue(job, { ...payload });
-  if (job === runImportJob.name) await watchOver(ctx, payload);
+  await watchOver(ctx, payload, job);
   return begun;
 }
 
 export const importResolvers = [
   ...recordOperations({ Class: Import, without: ['create', 'update', 'delete', 'restore'] }),
   ImportResolver,
+  ...importRowsResolvers,
 ];

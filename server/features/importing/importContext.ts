@@ -3,6 +3,8 @@ import { Context } from '../../kernel/context.js';
 import type { Services } from '../../kernel/services.js';
 import { actorOfUser } from '../identity/actorOf.js';
 
+export type JobName = 'import.check' | 'import.run' | 'import.undo';
+
 export interface ImportJob {
   organizationId: string;
   importId: string;
@@ -42,8 +44,8 @@ function withinPermissions(user: Actor, permissions: Record<string, Scope>): Act
 
 const WATCH_MS = 120_000;
 
-/** Runs the import again in two minutes; each batch puts it off, so it happens only when a worker has died. */
-export async function watchOver(ctx: Context, job: ImportJob): Promise<void> {
+/** Runs the job again in two minutes; each batch puts it off, so it happens only when a worker has died. */
+export async function watchOver(ctx: Context, job: ImportJob, name: JobName): Promise<void> {
   const runAt = new Date(Date.now() + WATCH_MS).toISOString();
-  await ctx.db.enqueue('import.run', { ...job }, { key: `import.run:${job.importId}:watch`, runAt });
+  await ctx.db.enqueue(name, { ...job }, { key: `${name}:${job.importId}:watch`, runAt });
 }

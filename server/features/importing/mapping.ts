@@ -1,5 +1,5 @@
 import { checkTemplate, type Lookups } from './fillTemplate.js';
-import type { ColumnFormat } from './parseValue.js';
+import { type ColumnFormat, parseValue } from './parseValue.js';
 import type { TargetField } from './targetField.js';
 
 /** Where the cells of a column go. */
@@ -15,7 +15,7 @@ export interface ColumnTarget {
   format?: ColumnFormat;
 }
 
-/** A value that is the same for all rows; a reference may be given by name. */
+/** A value that is the same for all rows, texts read as those of cells; a reference may be given by name. */
 export type Constant = unknown | { reference: string; value: string; within?: string[] };
 
 /** Conditions on the texts of columns; all of them have to hold. */
@@ -47,6 +47,7 @@ export interface MappingProblem {
     | 'DUPLICATE_FIELD'
     | 'MISSING_FIELD'
     | 'INVALID_TEMPLATE'
+    | 'INVALID_CONSTANT'
     | 'MISSING_KEY';
   message: string;
 }
@@ -87,6 +88,7 @@ export function checkMapping(
     ...unknownColumns(known, headers),
     ...unknownFields(known, fields),
     ...checkTemplates(known, headers),
+    ...checkConstants(known, fields),
     ...checkCompleteness(known, fields, options),
   ];
 }
@@ -155,6 +157,16 @@ function checkTemplates(mapping: Mapping, headers: string[]): MappingProblem[] {
       (message): MappingProblem => ({ path: `templates.${field}`, code: 'INVALID_TEMPLATE', message }),
     ),
   );
+}
+
+function checkConstants(mapping: Mapping, fields: TargetField[]): MappingProblem[] {
+  return Object.entries(mapping.constants ?? {}).flatMap(([key, constant]): MappingProblem[] => {
+    const field = fields.find((each) => each.key === key);
+    const isText = field && !field.reference && typeof constant === 'string';
+    const parsed = isText ? parseValue(constant, field) : undefined;
+    if (!parsed || !('code' in parsed)) return [];
+    return [{ path: `constants.${key}`, code: 'INVALID_CONSTANT', message: parsed.message }];
+  });
 }
 
 function checkCompleteness(

@@ -228,9 +228,20 @@ describe('suggestMapping', () => {
     });
   });
 
-  test('what was remembered for the same columns wins', () => {
-    const remembered = { columns: { a: { field: 'email' } } };
-    expect(suggestMapping(['a'], [], FIELDS, remembered)).toBe(remembered);
+  test('what was remembered for the same columns wins, in the spelling of this file', () => {
+    const remembered = {
+      columns: { a: { field: 'email' } },
+      templates: { name: '{{a|upper}} {{ B b ?? a }}' },
+      skipRowsWhere: { a: 'x' },
+      distinctOn: ['B b'],
+    };
+    expect(suggestMapping(['b_b', 'A', 'reason'], [], FIELDS, remembered)).toEqual({
+      columns: { A: { field: 'email' }, b_b: { field: null }, reason: { field: null } },
+      templates: { name: '{{A|upper}} {{ b_b ?? A }}' },
+      skipRowsWhere: { A: 'x' },
+      distinctOn: ['b_b'],
+    });
+    expect(headerFingerprint(['Name', 'reason'])).toBe(headerFingerprint(['name']));
     expect(headerFingerprint(['Name', 'E-mail'])).toBe(headerFingerprint(['e_mail', 'name ']));
     expect(headerFingerprint(['Name'])).not.toBe(headerFingerprint(['Name', 'City']));
   });

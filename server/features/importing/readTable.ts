@@ -71,27 +71,49 @@ async function decodedHead(file: string, encoding: string): Promise<string> {
   }
 }
 
+/** How the lines of a file end. */
+export async function lineEndOf(file: string, encoding: string): Promise<string> {
+  return /\r\n|\n|\r/.exec(await decodedHead(file, encoding))?.[0] ?? '\r\n';
+}
+
 /** The data rows of a file, one after the other in constant memory; rows without any text are passed over. */
 export async function* readRows(file: string, layout: TableLayout): AsyncGenerator<TableRow> {
+  for await (const { no, raw, cells, isHeader } of readLines(file, layout))
+    if (!isHeader) yield shaped(no, cells, raw.replace(/[\r\n]+$/, ''), layout.headers.length);
+}
+
+/** A row as it stands in the file: `raw` as it is written, `cells` as many as there are. */
+export interface TableLine {
+  no: number;
+  raw: string;
+  cells: string[];
+  isHeader: boolean;
+}
+
+/** The header and the data rows of a file. */
+export async function* readLines(
+  file: string,
+  { delimiter, encoding, hasHeader }: Omit<TableLayout, 'headers'>,
+): AsyncGenerator<TableLine> {
   const source = createReadStream(file);
   const parser = parse({
-    delimiter: layout.delimiter,
+    delimiter,
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     relax_quotes: true,
     raw: true,
     max_record_size: MAX_ROW,
   });
-  const records = pipeline(source, iconv.decodeStream(layout.encoding), parser, () => undefined);
+  const records = pipeline(source, iconv.decodeStream(encoding), parser, () => undefined);
   let no = 0;
-  let headerSeen = !layout.hasHeader;
+  let isHeader = hasHeader;
   try {
     for await (const { raw, record } of records as AsyncIterable<{ raw: string; record: string[] }>) {
       if (no === 0 && /^sep=.\s*$/i.test(raw)) continue;
       no++;
       if (record.every((cell) => cell.trim() === '')) continue;
-      if (headerSeen) yield shaped(no, record, raw.replace(/[\r\n]+$/, ''), layout.headers.length);
-      headerSeen = true;
+      yield { no, raw, cells: record, isHeader };
+      isHeader = false;
     }
   } catch (error) {
     throw readable(error);

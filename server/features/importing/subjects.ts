@@ -47,6 +47,12 @@ export const subjectNamed = (type: string): RecordClass | undefined =>
 const keysOf = (Class: RecordClass) =>
   ['externalId', 'email', 'name'].filter((key) => fieldsOf(Class).has(key));
 
+/** Fields of which no two records have the same value. */
+export const uniqueFieldsOf = (Class: RecordClass): string[] => [
+  ...(fieldsOf(Class).has('externalId') ? ['externalId'] : []),
+  ...((Class as unknown) === User ? ['email'] : []),
+];
+
 /** Everything a column can be mapped to: the noun's own fields, the parts of addresses, and custom fields. */
 export async function targetFields(ctx: Context, Class: RecordClass): Promise<TargetField[]> {
   const own = writable(Class).filter((field) => field.import && field.key !== 'customFields');

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { renameColumns } from './fillTemplate.js';
 import type { ColumnTarget, Mapping } from './mapping.js';
 import { detectDateFormat } from './parseDate.js';
 import { detectDecimalSign } from './parseNumber.js';
@@ -13,11 +14,37 @@ export const simplified = (text: string): string =>
     .replace(/[^\p{L}\p{N}]/gu, '')
     .toLowerCase();
 
-/** The same for files with the same columns, whatever their order and spelling: mappings are remembered by it. */
+/**
+ * The same for files with the same columns, whatever their order and spelling: mappings are remembered by it. The
+ * column that error files add does not count.
+ */
 export function headerFingerprint(headers: string[]): string {
+  const own = headers.at(-1) === 'reason' ? headers.slice(0, -1) : headers;
   return createHash('sha256')
-    .update(JSON.stringify(headers.map(simplified).sort()))
+    .update(JSON.stringify(own.map(simplified).sort()))
     .digest('hex');
+}
+
+/** A mapping remembered from a file with the same columns, in the spelling of these headers. */
+function respelled(mapping: Mapping, headers: string[]): Mapping {
+  const spelling = new Map(headers.map((header) => [simplified(header), header]));
+  const nameOf = (column: string) =>
+    headers.includes(column) ? column : (spelling.get(simplified(column)) ?? column);
+  const named = <V>(entries: Record<string, V>) =>
+    Object.fromEntries(Object.entries(entries).map(([column, value]) => [nameOf(column), value]));
+  const unmapped = Object.fromEntries(headers.map((column) => [column, { field: null }]));
+  const { templates, skipRowsWhere, distinctOn } = mapping;
+  return {
+    ...mapping,
+    columns: { ...unmapped, ...named(mapping.columns) },
+    ...(templates && {
+      templates: Object.fromEntries(
+        Object.entries(templates).map(([field, text]) => [field, renameColumns(text, nameOf)]),
+      ),
+    }),
+    ...(skipRowsWhere && { skipRowsWhere: named(skipRowsWhere) }),
+    ...(distinctOn && { distinctOn: distinctOn.map(nameOf) }),
+  };
 }
 
 interface Candidate {
@@ -39,7 +66,7 @@ export function suggestMapping(
   fields: TargetField[],
   remembered?: Mapping | null,
 ): Mapping {
-  if (remembered) return remembered;
+  if (remembered) return respelled(remembered, headers);
   const columns: Record<string, ColumnTarget> = Object.fromEntries(
     headers.map((column) => [column, { field: null }]),
   );

@@ -1,9 +1,11 @@
-import type { RowProblem } from './composeRow.js';
-import type { ImportProblem } from './import.entity.js';
+import type { Import, ImportProblem } from './import.entity.js';
 import type { RowOutcome } from './importRow.js';
 
 const ROWS_NAMED = 20;
 const KINDS = 200;
+/** What does not fit into that many kinds. */
+const OTHER = { code: 'OTHER', message: 'Other problems.', field: null, column: null };
+const COUNTERS = { CREATED: 'created', UPDATED: 'updated', SKIPPED: 'skipped', FAILED: 'failed' } as const;
 
 /** Counts of an import and its problems by kind. */
 export class Tally {
@@ -13,35 +15,44 @@ export class Tally {
   failed = 0;
   readonly #problems = new Map<string, ImportProblem>();
 
-  constructor(known: ImportProblem[] = []) {
-    for (const problem of known) this.#problems.set(keyOf(problem), { ...problem, rows: [...problem.rows] });
+  /** What an import has counted so far. */
+  static of({ problems, created, updated, skipped, failed }: Import): Tally {
+    const tally = Object.assign(new Tally(), { created, updated, skipped, failed });
+    for (const problem of problems)
+      tally.#problems.set(keyOf(problem), { ...problem, rows: [...problem.rows] });
+    return tally;
   }
 
   /** Adds the outcome of a row. */
   add(no: number, { action, problems }: Pick<RowOutcome, 'action' | 'problems'>): void {
-    if (action === 'CREATED') this.created++;
-    else if (action === 'UPDATED') this.updated++;
-    else if (action === 'SKIPPED') this.skipped++;
-    else this.failed++;
+    this.count(action, 1);
     for (const problem of problems) this.note(no, problem);
   }
 
-  /** Counts a row as failed that had been counted otherwise. */
-  turn(no: number, from: RowOutcome['action'], problem: RowProblem): void {
-    if (from === 'CREATED') this.created--;
-    else if (from === 'UPDATED') this.updated--;
-    else if (from === 'SKIPPED') this.skipped--;
-    else this.failed--;
-    this.add(no, { action: 'FAILED', problems: [problem] });
+  /** Counts a row by what came of its links instead, if that is something new. */
+  turn(no: number, from: RowOutcome['action'], outcome: RowOutcome | null): void {
+    if (!outcome || (outcome.action === 'UPDATED' && from !== 'SKIPPED')) return;
+    this.count(from, -1);
+    this.add(no, outcome);
   }
 
+  /** Adds a problem of a row, or of no row in particular (0). */
   note(no: number, problem: Omit<ImportProblem, 'count' | 'rows'>): void {
+    const isFull = this.#problems.size >= KINDS && problem.code !== OTHER.code;
+    if (isFull && !this.#problems.has(keyOf(problem))) {
+      this.note(no, OTHER);
+      return;
+    }
     const key = keyOf(problem);
     const known = this.#problems.get(key);
     if (known) {
       known.count++;
       if (known.rows.length < ROWS_NAMED) known.rows.push(no);
-    } else if (this.#problems.size < KINDS) this.#problems.set(key, { ...problem, count: 1, rows: [no] });
+    } else this.#problems.set(key, { ...problem, count: 1, rows: [no] });
+  }
+
+  private count(action: RowOutcome['action'], step: number): void {
+    this[COUNTERS[action]] += step;
   }
 
   /** Problems, most frequent first. */

@@ -1,60 +1,76 @@
 import { newId, now } from '../../kernel/clock.js';
+import type { Context } from '../../kernel/context.js';
 import { findEvents } from '../../kernel/history.js';
 import { defineJob } from '../../kernel/jobs.js';
-import { reportProgress } from '../../kernel/progress.js';
-import { undoEvents } from '../../kernel/undo.js';
+import { type LeftBehind, undoEvents } from '../../kernel/undo.js';
 import { Import } from './import.entity.js';
-import { type ImportJob, importContext } from './importContext.js';
+import { type ImportJob, importContext, watchOver } from './importContext.js';
+import { tellProgress } from './importJob.js';
+import { BATCH } from './importWork.js';
 import { Tally } from './tally.js';
 
-const BATCH = 500;
+const NEWEST = '9223372036854775807';
 
-/** Takes back what an import wrote, newest first, in batches; what somebody changed meanwhile stays and is reported. */
+/**
+ * Takes back what an import wrote, newest first. Each batch commits with the place it has come to, so that another
+ * worker can go on after a crash; what somebody changed meanwhile stays, and is reported with its rows.
+ */
 export const undoImportJob = defineJob<ImportJob>('import.undo', async (job, services) => {
   const ctx = await importContext(services, job, newId());
-  const record = ctx && (await ctx.db.get(Import, job.importId));
-  if (!record?.changeSetId || record.status !== 'UNDOING') return;
-  const tally = new Tally();
-  let before = '9223372036854775807';
-  let done = 0;
-  for (;;) {
-    const events = await findEvents(
-      ctx!,
-      'e.change_set_id = :changeSetId::uuid AND e.seq < :before::bigint',
-      { changeSetId: record.changeSetId, before },
-      BATCH,
-    );
-    if (events.length === 0) break;
-    before = events.at(-1)!.seq;
-    const { left } = await ctx!.db.tx(() => undoEvents(ctx!, events));
-    for (const each of left)
-      tally.note(0, { code: 'LEFT', message: each.reason, field: each.field, column: null });
-    done += events.length;
-    reportProgress(services, {
-      id: record.id,
-      organizationId: record.organizationId,
-      name: 'import',
-      status: 'UNDOING',
-      done,
-      total: null,
-      message: null,
-      counts: null,
-    });
+  if (!ctx) return;
+  const record = await ctx.db.get(Import, job.importId);
+  const total = await countWritten(ctx, record);
+  for (let status = record.status, at = record.undoCursor; status === 'UNDOING'; ) {
+    const current = await ctx.db.tx(() => undoBatch(ctx, job, at));
+    if (!current) return;
+    ({ status, undoCursor: at } = current);
+    tellProgress(ctx, record, { status, done: total - (await countWritten(ctx, current)), total });
   }
-  const current = await ctx!.db.get(Import, job.importId);
-  await ctx!.db.settle(
-    current,
-    { status: 'UNDONE', finishedAt: now(), problems: tally.problems },
-    { silent: true },
-  );
-  reportProgress(services, {
-    id: record.id,
-    organizationId: record.organizationId,
-    name: 'import',
-    status: 'UNDONE',
-    done,
-    total: done,
-    message: null,
-    counts: null,
-  });
 });
+
+/** Undoes the next events; null when somebody else has gone on meanwhile. */
+async function undoBatch(ctx: Context, job: ImportJob, at: string | null): Promise<Import | null> {
+  const current = await ctx.db.get(Import, job.importId, { lock: true });
+  if (current.status !== 'UNDOING' || current.undoCursor !== at || !current.changeSetId) return null;
+  const events = await findEvents(
+    ctx,
+    'e.change_set_id = :changeSetId::uuid AND e.seq < :before::bigint',
+    { changeSetId: current.changeSetId, before: at ?? NEWEST },
+    BATCH,
+  );
+  if (events.length === 0)
+    return ctx.db.settle(current, { status: 'UNDONE', finishedAt: now() }, { silent: true });
+  const { left } = await undoEvents(ctx, events);
+  const tally = Tally.of(current);
+  await report(ctx, current, left, tally);
+  await watchOver(ctx, job, 'import.undo');
+  const values = { undoCursor: events.at(-1)!.seq, problems: tally.problems };
+  return ctx.db.settle(current, values, { silent: true });
+}
+
+/** Names the rows whose records had to stay as they are, and why. */
+async function report(ctx: Context, { id }: Import, left: LeftBehind[], tally: Tally): Promise<void> {
+  if (left.length === 0) return;
+  const rows = await ctx.db.rows<{ no: number; recordId: string }>(
+    `UPDATE import_rows t SET code = 'LEFT', message = l.reason
+     FROM (SELECT l.id, string_agg(DISTINCT l.reason, ' ') AS reason
+       FROM jsonb_to_recordset(:left::jsonb) AS l(id uuid, reason text) GROUP BY l.id) l
+     WHERE t.organization_id = :organizationId AND t.import_id = :id::uuid AND t.record_id = l.id
+     RETURNING t.row_no AS no, t.record_id AS "recordId"`,
+    { id, left: JSON.stringify(left) },
+  );
+  for (const { id: recordId, field, reason } of left) {
+    const known = rows.filter((row) => row.recordId === recordId).sort((a, b) => a.no - b.no);
+    tally.note(known[0]?.no ?? 0, { code: 'LEFT', message: reason, field, column: null });
+  }
+}
+
+/** How many of the changes of an import have not been looked at by its undo. */
+async function countWritten(ctx: Context, { changeSetId, undoCursor }: Import): Promise<number> {
+  const [counted] = await ctx.db.rows<{ count: number }>(
+    `SELECT count(*)::int AS count FROM events
+     WHERE organization_id = :organizationId AND change_set_id = :changeSetId::uuid AND seq < :before::bigint`,
+    { changeSetId, before: undoCursor ?? NEWEST },
+  );
+  return counted!.count;
+}

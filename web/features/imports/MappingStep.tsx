@@ -10,7 +10,9 @@ import { useAttempt, useSave } from '../../kit/data/useSave';
 import { formatNumber } from '../../kit/fields/format';
 import { ProblemAlert } from '../../kit/form/ProblemAlert';
 import { ColumnRow } from './ColumnRow';
-import { type Columns, mappedFields, missingFields, targetOf, withTarget } from './columnMapping';
+import { type Columns, mappedFields, targetOf, withTarget } from './columnMapping';
+import { ExtraFields } from './ExtraFields';
+import { type ExtraMapping, extraFieldsOf, withExtraFields } from './extraFields';
 import { KeyFields, likelyKeys } from './KeyFields';
 import { sampleRows, samplesOf } from './samples';
 
@@ -26,17 +28,15 @@ export function MappingStep({ record, subject, onNext }: MappingStepProps) {
   const { attempt, busy, problem } = useAttempt();
   const [columns, setColumns] = useState<Columns>((record.mapping?.columns ?? {}) as Columns);
   const rows = useMemo(() => sampleRows(record.sample, record.headers), [record.sample, record.headers]);
-  const mapped = mappedFields(columns);
+  const [extras, setExtras] = useState(() => extraFieldsOf((record.mapping ?? {}) as ExtraMapping));
+  const mapped = [...mappedFields(columns), ...extras.flatMap(({ field }) => field || [])];
   const [keys, setKeys] = useState<string[] | null>(null);
   const stored = record.keyFields.filter((key) => mapped.includes(key));
   const proposed = stored.length > 0 ? stored : likelyKeys(record.mode, subject, mapped);
   const keyFields = (keys ?? proposed).filter((key) => mapped.includes(key));
-  const missing =
-    record.mode === 'UPDATE'
-      ? []
-      : missingFields(columns, subject.fields).filter(
-          ({ key }) => !(record.mapping?.templates?.[key] ?? record.mapping?.constants?.[key]),
-        );
+  const free = subject.fields.filter(({ key }) => !mapped.includes(key));
+  const missing = record.mode === 'UPDATE' ? [] : free.filter(({ required }) => required);
+  const mappedColumns = record.headers.filter((column) => targetOf(columns, column).field).length;
   const next = () =>
     attempt(async () => {
       const input = {
@@ -45,7 +45,7 @@ export function MappingStep({ record, subject, onNext }: MappingStepProps) {
         subjectType: subject.type,
         mode: record.mode,
         keyFields,
-        mapping: { ...record.mapping, columns },
+        mapping: withExtraFields({ ...record.mapping, columns }, extras, subject.fields),
       };
       await save(ConfigureImportDocument, { input });
       await save(CheckImportDocument, { id: record.id });
@@ -54,8 +54,9 @@ export function MappingStep({ record, subject, onNext }: MappingStepProps) {
   return (
     <>
       <Text size="sm" c="dimmed">
-        {formatNumber(mapped.length)} of {formatNumber(record.headers.length)} columns go into{' '}
-        {subject.label.toLowerCase()} fields. The others are ignored.
+        {formatNumber(mappedColumns)} of {formatNumber(record.headers.length)} columns go into{' '}
+        {subject.label.toLowerCase()} fields. The others are ignored, unless a field below is put together
+        from them.
       </Text>
       <Paper withBorder component="ul" aria-label="Columns" m={0} p={0} style={{ listStyle: 'none' }}>
         {record.headers.map((column, index) => {
@@ -73,9 +74,16 @@ export function MappingStep({ record, subject, onNext }: MappingStepProps) {
           );
         })}
       </Paper>
+      <ExtraFields
+        headers={record.headers}
+        fields={subject.fields}
+        free={free}
+        value={extras}
+        onChange={setExtras}
+      />
       <KeyFields mode={record.mode} subject={subject} mapped={mapped} value={keyFields} onChange={setKeys} />
       {missing.length > 0 && (
-        <Alert variant="outline" color="orange" title="Needed, but no column goes there yet">
+        <Alert variant="outline" color="orange" title="Needed, but nothing goes there yet">
           {missing.map(({ label }) => label).join(', ')}
         </Alert>
       )}

@@ -1,6 +1,5 @@
 import { Alert, Anchor, Button, Group, Paper, Stack } from '@mantine/core';
 import { IconDownload, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
-import { Link } from 'react-router';
 import {
   type ImportFieldsFragment,
   type ImportNounFragment,
@@ -15,9 +14,10 @@ import { formatNumber } from '../../kit/fields/format';
 import { ConfirmButton } from '../../kit/form/ConfirmButton';
 import { ProblemAlert } from '../../kit/form/ProblemAlert';
 import { ImportCounts } from './ImportCounts';
+import { ImportedRows } from './ImportedRows';
 import { ImportProgress } from './ImportProgress';
 import { ProblemGroups } from './ProblemGroups';
-import { recordsPath } from './recordsPath';
+import { problemGroups } from './problems';
 import type { Progress } from './useImport';
 
 interface RunStepProps {
@@ -41,15 +41,17 @@ export function RunStep({ record, subject, progress }: RunStepProps) {
       )}
       {record.status === 'UNDONE' && (
         <Alert variant="light" color="gray" title="This import has been undone" role="status">
-          What it had created is in the bin, what it had changed is as before.
+          What it had created is in the bin, what it had changed is as before
+          {problemGroups(record.problems).length > 0 ? ', but for the rows below.' : '.'}
         </Alert>
       )}
       {record.error && <ProblemAlert problem={{ code: 'FAILED', message: record.error, fields: {} }} />}
       {record.status === 'FAILED' && <PauseButton record={record} />}
       <ImportCounts record={{ ...record, ...progress?.counts }} />
-      {!working && <Results record={record} subject={subject} />}
+      {!working && record.errorFileUrl && <ErrorFile url={record.errorFileUrl} />}
       <UndoButton record={record} />
       <ProblemGroups problems={record.problems} subject={subject} />
+      {!working && <ImportedRows key={record.status} record={record} />}
     </>
   );
 }
@@ -80,23 +82,13 @@ function PauseButton({ record }: { record: ImportFieldsFragment }) {
   );
 }
 
-function Results({ record, subject }: { record: ImportFieldsFragment; subject?: ImportNounFragment }) {
-  const path = record.status === 'DONE' ? recordsPath(record) : null;
+function ErrorFile({ url }: { url: string }) {
   return (
-    <Group gap="lg">
-      {path && (
-        <Anchor component={Link} to={path} size="sm">
-          Show the {formatNumber(record.created)} created {subject?.label.toLowerCase()} records
-        </Anchor>
-      )}
-      {record.errorFileUrl && (
-        <Anchor href={record.errorFileUrl} download size="sm">
-          <Group gap={6} component="span" display="inline-flex">
-            <IconDownload size={16} aria-hidden /> Rows that failed, with reasons
-          </Group>
-        </Anchor>
-      )}
-    </Group>
+    <Anchor href={url} download size="sm">
+      <Group gap={6} component="span" display="inline-flex">
+        <IconDownload size={16} aria-hidden /> Rows that failed, with reasons
+      </Group>
+    </Anchor>
   );
 }
 

@@ -32,15 +32,6 @@ export function mappedFields(columns: Columns): string[] {
   return Object.values(columns).flatMap((target) => [target].flat().flatMap(({ field }) => field ?? []));
 }
 
-/** Required fields no column is mapped to. */
-export function missingFields(
-  columns: Columns,
-  fields: readonly ImportTargetFragment[],
-): ImportTargetFragment[] {
-  const mapped = new Set(mappedFields(columns));
-  return fields.filter(({ key, required }) => required && !mapped.has(key));
-}
-
 /** What a column mapped to another field starts with. */
 export function freshTarget(field: ImportTargetFragment | undefined): ColumnTarget {
   return { field: field?.key ?? null, ...(field?.reference && { reference: 'name' }) };

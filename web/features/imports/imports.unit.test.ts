@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Columns, mappedFields, missingFields, targetOf, withTarget } from './columnMapping';
+import { type Columns, mappedFields, targetOf, withTarget } from './columnMapping';
+import { extraFieldsOf, withExtraFields } from './extraFields';
 import { isOpen, stepOf } from './importStatus';
 import { adviceFor, problemGroups, rowsText } from './problems';
-import { recordsPath } from './recordsPath';
+import { recordPath } from './recordPath';
 import { delimiterName, sampleRows, samplesOf } from './samples';
 
 const columns: Columns = {
@@ -21,15 +22,38 @@ describe('columns', () => {
       { field: 'externalId' },
     ]);
   });
+});
 
-  test('required fields without a column are named', () => {
-    const field = { label: '', type: 'TEXT', options: null, reference: null };
-    const fields = [
-      { ...field, key: 'email', required: true },
-      { ...field, key: 'type', required: true },
-      { ...field, key: 'phone', required: false },
-    ];
-    expect(missingFields(columns, fields).map(({ key }) => key)).toEqual(['type']);
+test('constants and templates are edited as texts; what is not edited stays', () => {
+  const field = { label: '', options: null, required: false };
+  const fields = [
+    { ...field, key: 'stageId', type: 'REFERENCE', reference: 'PipelineStage' },
+    { ...field, key: 'ownerId', type: 'REFERENCE', reference: 'User' },
+    { ...field, key: 'tags', type: 'TEXTS', reference: null },
+    { ...field, key: 'name', type: 'TEXT', reference: null },
+  ];
+  const mapping = {
+    columns,
+    constants: { stageId: { reference: 'name', value: 'Won', within: ['pipelineId'] }, tags: ['a', 'b'] },
+    templates: { name: '{{A}} {{B}}', ownerId: '{{C}}' },
+    templateTargets: { ownerId: { reference: 'email' } },
+  };
+  const extras = extraFieldsOf(mapping);
+  expect(extras.map(({ field: key, kind, text, reference }) => [key, kind, text, reference])).toEqual([
+    ['stageId', 'constant', 'Won', 'name'],
+    ['tags', 'constant', 'a, b', undefined],
+    ['name', 'template', '{{A}} {{B}}', undefined],
+    ['ownerId', 'template', '{{C}}', 'email'],
+  ]);
+  expect(withExtraFields(mapping, extras, fields)).toEqual({
+    ...mapping,
+    constants: { ...mapping.constants, tags: 'a, b' },
+  });
+  expect(withExtraFields({ columns }, [{ field: 'name', kind: 'constant', text: ' ' }], fields)).toEqual({
+    columns,
+    constants: {},
+    templates: {},
+    templateTargets: {},
   });
 });
 
@@ -84,11 +108,12 @@ test('problems are told with their rows and what to do', () => {
   expect(adviceFor('INVALID_EMAIL')).not.toBe(adviceFor('NEW'));
 });
 
-test('the result leads to the list of what was created', () => {
-  const done = { subjectType: 'Client', startedAt: 'a', finishedAt: 'b', created: 2 };
-  expect(decodeURIComponent(recordsPath(done) ?? '')).toBe(
-    '/clients?f={"and":[{"createdAt":{"after":"a"}},{"createdAt":{"before":"b"}}]}',
-  );
-  expect(recordsPath({ ...done, created: 0 })).toBeNull();
-  expect(recordsPath({ ...done, subjectType: 'Team' })).toBeNull();
+test('each row leads to its record, whatever the noun', () => {
+  const row = { no: 2, name: 'Acme', message: null, recordType: 'Client', recordId: '1', clientId: null };
+  expect(recordPath(row)).toBe('/clients/1');
+  expect(recordPath({ ...row, recordType: 'Team' })).toBe('/settings/teams/1');
+  expect(recordPath({ ...row, recordType: 'Interaction', clientId: '7' })).toBe('/clients/7');
+  expect(recordPath({ ...row, recordType: 'Interaction' })).toBeNull();
+  expect(recordPath({ ...row, name: null })).toBeNull();
+  expect(recordPath({ ...row, name: null, recordId: null })).toBeNull();
 });

@@ -23,10 +23,12 @@ const ADVICE: Record<string, string> = {
   INVALID: 'Map a column to this field, or correct these rows in the file.',
   REFERENCE_MISSING: 'Create the records these rows point to first, or find them by something else.',
   REFERENCE_AMBIGUOUS: 'Several records have this name: find them by something that is unique.',
-  NOT_FOUND: 'Nothing matches these rows: match by other fields, or create the others.',
+  NOT_FOUND: 'These rows point to records that are not there, or that you may not see.',
   DUPLICATE: 'Several records match or such a record exists: match by more fields, or correct the rows.',
   RAGGED_ROW: 'These rows have more or fewer cells than the header: look for stray separators or quotes.',
   FORBIDDEN: 'Your roles do not allow this for these records.',
+  OTHER: 'There are too many kinds of problems to list: see the file with the rows that failed.',
+  NO_MATCH: 'Nothing to do: they are left out. To create them, choose to create the others.',
   EXISTS: 'Nothing to do: they are left out. To change them, update existing records.',
   UNCHANGED: 'Nothing to do: the records already are like this.',
   LEFT_OUT: 'Nothing to do: the mapping leaves them out.',
@@ -36,7 +38,7 @@ const ADVICE: Record<string, string> = {
 
 /** Whether it is only worth knowing. */
 export const isHarmless = (code: string): boolean =>
-  ['EXISTS', 'UNCHANGED', 'LEFT_OUT', 'REPEATED', 'LEFT'].includes(code);
+  ['EXISTS', 'NO_MATCH', 'UNCHANGED', 'LEFT_OUT', 'REPEATED', 'LEFT'].includes(code);
 
 /** The problems of an import, the most frequent first. */
 export function problemGroups(problems: unknown): ProblemGroup[] {

@@ -1,5 +1,5 @@
 import { Group, NumberInput, Select } from '@mantine/core';
-import { DateTimePicker } from '@mantine/dates';
+import { DateTimePicker } from '../../kit/fields/dates';
 import type { InteractionDraft } from './useComposer';
 
 interface ComposerDetailsProps {

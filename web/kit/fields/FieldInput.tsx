@@ -1,6 +1,6 @@
 import { Checkbox, MultiSelect, NumberInput, Select, TagsInput, Textarea, TextInput } from '@mantine/core';
-import { DateInput, DateTimePicker } from '@mantine/dates';
 import dayjs from 'dayjs';
+import { DateInput, DateTimePicker } from './dates';
 import type { Field } from './field';
 import { ReferenceInput } from './ReferenceInput';
 

@@ -7,11 +7,11 @@ import {
   TagsInput,
   TextInput,
 } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
 import { useDebouncedCallback, useDebouncedValue } from '@mantine/hooks';
 import dayjs from 'dayjs';
 import { useEffect, useRef, useState } from 'react';
 import { type ReferenceOption, useReference } from '../data/references';
+import { DateInput } from '../fields/dates';
 import type { Field } from '../fields/field';
 import type { Operator } from './operators';
 

@@ -1,5 +1,5 @@
 import { Button, Group, Paper, SimpleGrid, Title } from '@mantine/core';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import type { Field } from '../fields/field';
 import { Fact, isEmpty } from './Fact';
 
@@ -27,11 +27,30 @@ export function FactsPanel({ title = 'Details', fields, row, onSave, compact = f
           {hideEmpty ? 'Show empty' : 'Hide empty'}
         </Button>
       </Group>
-      <SimpleGrid cols={compact ? 2 : 1} spacing="md" verticalSpacing={2} component="dl" m={0}>
-        {shown.map((field) => (
-          <Fact key={field.key} field={field} row={row} onSave={field.editable ? onSave : undefined} />
-        ))}
-      </SimpleGrid>
+      {bySection(shown).map(([section, ones]) => (
+        <Fragment key={section}>
+          {section && (
+            <Title order={3} size="h5" c="dimmed" mt="md" mb={4}>
+              {section}
+            </Title>
+          )}
+          <SimpleGrid cols={compact ? 2 : 1} spacing="md" verticalSpacing={2} component="dl" m={0}>
+            {ones.map((field) => (
+              <Fact key={field.key} field={field} row={row} onSave={field.editable ? onSave : undefined} />
+            ))}
+          </SimpleGrid>
+        </Fragment>
+      ))}
     </Paper>
   );
+}
+
+/** The fields under their headings; those of the noun itself have none and come first. */
+function bySection(fields: Field[]): [section: string, fields: Field[]][] {
+  const sections = new Map<string, Field[]>();
+  for (const field of fields) {
+    const section = field.key.startsWith('customFields.') ? (field.section ?? '') : '';
+    sections.set(section, [...(sections.get(section) ?? []), field]);
+  }
+  return [...sections];
 }

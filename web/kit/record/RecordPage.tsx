@@ -1,6 +1,7 @@
 import { Alert, Anchor, Button, Drawer } from '@mantine/core';
 import { Fragment, type ReactNode, useEffect } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
+import { useFields } from '../customFields/useFields';
 import { noteRecent } from '../data/recent';
 import { useSession } from '../data/session';
 import { ErrorState, NotThere } from '../list/faces';
@@ -29,6 +30,7 @@ export function RecordPage<Row extends RecordRow>({ record, panels, top, actions
   const { kind, id, row } = record;
   const navigate = useNavigate();
   const { tab } = useParams();
+  const facts = useFields(typeOf(kind), kind.facts);
   const [editing, setEditing] = useEditing();
   useNoteRecent(record);
   const tabs = [
@@ -65,7 +67,7 @@ export function RecordPage<Row extends RecordRow>({ record, panels, top, actions
       {top?.(row)}
       <RecordLayout
         facts={
-          <FactsPanel fields={kind.facts} row={row} onSave={record.can('update') ? record.save : undefined} />
+          <FactsPanel fields={facts} row={row} onSave={record.can('update') ? record.save : undefined} />
         }
         main={
           <RecordTabs

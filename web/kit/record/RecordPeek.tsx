@@ -1,11 +1,12 @@
 import { Group, Stack, Text } from '@mantine/core';
+import { useFields } from '../customFields/useFields';
 import { FieldValue } from '../fields/FieldValue';
 import { type Field, rawValue } from '../fields/field';
 import { ErrorState, NotThere, SkeletonRows } from '../list/faces';
 import { FactsPanel } from './FactsPanel';
 import { PeekFrame } from './PeekFrame';
 import { RecordTabs } from './RecordTabs';
-import { hrefOf, type RecordKind, type RecordPanels, type RecordRow } from './recordKind';
+import { hrefOf, type RecordKind, type RecordPanels, type RecordRow, typeOf } from './recordKind';
 import { useRecord } from './useRecord';
 
 interface RecordPeekProps<Row extends RecordRow> {
@@ -17,6 +18,7 @@ interface RecordPeekProps<Row extends RecordRow> {
 /** A record at a glance, beside the list it is in: figures, facts and what happened. */
 export function RecordPeek<Row extends RecordRow>({ kind, id, panels }: RecordPeekProps<Row>) {
   const { row, error, loading, retry, can, save } = useRecord(kind, id);
+  const facts = useFields(typeOf(kind), kind.facts);
   const [first] = panels.tabs ?? [];
   return (
     <PeekFrame title={row?.name ?? (loading ? 'Loading…' : 'Not found')} href={hrefOf(kind, id)}>
@@ -27,7 +29,7 @@ export function RecordPeek<Row extends RecordRow>({ kind, id, panels }: RecordPe
           {kind.badge?.(row)}
           {kind.notice?.(row)}
           <Figures fields={kind.figures} row={row} />
-          <FactsPanel fields={kind.facts} row={row} onSave={can('update') ? save : undefined} compact />
+          <FactsPanel fields={facts} row={row} onSave={can('update') ? save : undefined} compact />
           {first && <RecordTabs row={row} tabs={[first]} />}
         </Stack>
       )}
