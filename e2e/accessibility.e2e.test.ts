@@ -24,6 +24,12 @@ const SCREENS: [path: string, shown: string][] = [
   ['/contacts', '[role=grid], article'],
   ['/pipeline', '[data-card]'],
   ['/pipeline?layout=list', '[role=grid], article'],
+  ['/leads', '[role=grid], article'],
+  ['/leads?layout=board', '[data-card]'],
+  ['/leads?new=lead', '[role=dialog] form'],
+  ['/leads/campaigns', 'table'],
+  ['/settings/lead-scoring', 'form'],
+  ['/settings/lead-assignment', 'main li'],
   ['/settings/organization', 'form'],
 ];
 

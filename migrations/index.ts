@@ -3,6 +3,7 @@ import { Imports1764000000100 } from './0100-imports.js';
 import { ImportNames1764000000101 } from './0101-import-names.js';
 import { CustomFieldHelp1764000000110 } from './0110-custom-field-help.js';
 import { StageTotals1764000000200 } from './0200-stage-totals.js';
+import { Leads1764000000300 } from './0300-leads.js';
 import { SavedViews1764000000330 } from './0330-saved-views.js';
 
 /** All migrations, oldest first. */
@@ -12,5 +13,6 @@ export const migrations = [
   ImportNames1764000000101,
   CustomFieldHelp1764000000110,
   StageTotals1764000000200,
+  Leads1764000000300,
   SavedViews1764000000330,
 ];

@@ -37,6 +37,11 @@ beforeAll(async () => {
     Interaction: (
       await victim.create('Interaction', { type: 'NOTE', subject: 'Secret', clientId: client.id })
     ).id,
+    Lead: (await victim.create('Lead', { lastName: 'Doe' })).id,
+    ScoringRule: (await victim.create('ScoringRule', { name: 'Any', points: 1 })).id,
+    AssignmentRule: (await victim.create('AssignmentRule', { name: 'Any', userIds: [victim.userId] })).id,
+    LeadSettings: (await victim.run<{ leadSettings: { id: string } }>('{ leadSettings { id } }')).leadSettings
+      .id,
     Pipeline: defaultPipeline.id,
     PipelineStage: defaultPipeline.stages[0]!.id,
     Team: (await victim.create('Team', { name: 'Field' })).id,
@@ -81,14 +86,19 @@ const everything = async () => {
 function typeFor(name: string, operation: string): string | undefined {
   if (/^(id|ids)$/.test(name)) {
     const noun = operation
-      .replace(/^(create|update|delete|restore|move|win|lose|reopen|undo|revoke)/, '')
+      .replace(/^(create|update|delete|restore|move|win|lose|reopen|undo|revoke|convert|assign)/, '')
       .replace(/^chooseView$/, 'savedView')
       .replace(/^Record$/, 'client')
       .replace(/^[a-z]/, (letter) => letter.toUpperCase());
     return (
-      { Clients: 'Client', Contacts: 'Contact', Opportunities: 'Opportunity', ChangeSet: 'changeSet' }[
-        noun
-      ] ?? noun
+      {
+        Clients: 'Client',
+        Contacts: 'Contact',
+        Opportunities: 'Opportunity',
+        ChangeSet: 'changeSet',
+        Leads: 'Lead',
+        Conversion: 'Lead',
+      }[noun] ?? noun
     );
   }
   const known: Record<string, string> = {
@@ -105,7 +115,8 @@ function typeFor(name: string, operation: string): string | undefined {
     ownerId: 'User',
     accountManagerId: 'User',
     userId: 'User',
-    leadId: 'User',
+    leadId: /Team$/.test(operation) ? 'User' : 'Lead',
+    userIds: 'User',
     teamUserIds: 'User',
     teamId: 'Team',
     parentTeamId: 'Team',
@@ -207,8 +218,8 @@ describe('Ids of another organization', () => {
 /** What the operation needs of the attacker's own so that only the foreign id can be the reason to fail. */
 async function own(operation: string, target: string, variables: Record<string, unknown>): Promise<void> {
   const input = (variables.input ?? variables) as Record<string, unknown>;
-  const noun = operation.replace(/^(update|move|win|lose|reopen)/, '');
-  if (target !== 'id' && 'id' in input && /^(update|move|win|lose|reopen)/.test(operation))
+  const noun = operation.replace(/^(update|move|win|lose|reopen|convert)/, '');
+  if (target !== 'id' && 'id' in input && /^(update|move|win|lose|reopen|convert)/.test(operation))
     input.id = await ownRecord(noun);
   if (operation === 'deletePipelineStage' && target === 'moveTo') {
     const stage = await attacker.stage('Proposal');
@@ -236,6 +247,8 @@ async function ownRecord(noun: string): Promise<string> {
       .defaultPipeline.id;
   const inputs: Record<string, Record<string, unknown>> = {
     Contact: { lastName: 'Own' },
+    Lead: { lastName: 'Own' },
+    AssignmentRule: { name: 'Own', userIds: [attacker.userId] },
     Interaction: { type: 'NOTE', subject: 'Own' },
     Team: { name: 'Own' },
     SavedView: { name: 'Own', subjectType: 'Client' },

@@ -7,6 +7,7 @@ import { identity } from './identity/index.js';
 import { importing } from './importing/index.js';
 import { insight } from './insight/index.js';
 import { interactions } from './interactions/index.js';
+import { leads } from './leads/index.js';
 import { opportunities } from './opportunities/index.js';
 import { pipelines } from './pipelines/index.js';
 import { savedViews } from './savedViews/index.js';
@@ -20,6 +21,7 @@ export const features: Feature[] = [
   contacts,
   pipelines,
   opportunities,
+  leads,
   interactions,
   searching,
   insight,

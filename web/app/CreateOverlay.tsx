@@ -8,16 +8,24 @@ const ClientForm = lazy(async () => ({
 const ContactForm = lazy(async () => ({
   default: (await import('../features/contacts/ContactForm')).ContactForm,
 }));
+const LeadForm = lazy(async () => ({
+  default: (await import('../features/leads/LeadForm')).LeadForm,
+}));
 const OpportunityForm = lazy(async () => ({
   default: (await import('../features/opportunities/OpportunityForm')).OpportunityForm,
 }));
 
 const FORMS: Record<
   string,
-  { title: string; path: string; Form: typeof ClientForm | typeof ContactForm | typeof OpportunityForm }
+  {
+    title: string;
+    path: string;
+    Form: typeof ClientForm | typeof ContactForm | typeof LeadForm | typeof OpportunityForm;
+  }
 > = {
   client: { title: 'New client', path: '/clients', Form: ClientForm },
   contact: { title: 'New contact', path: '/contacts', Form: ContactForm },
+  lead: { title: 'New lead', path: '/leads', Form: LeadForm },
   opportunity: { title: 'New opportunity', path: '/opportunities', Form: OpportunityForm },
 };
 const PRESETS = ['clientId', 'contactId', 'pipelineId', 'stageId'];

@@ -9,8 +9,8 @@ import { NAVIGATION, SETTINGS } from './navigation';
 export function MobileNav() {
   const may = useMay();
   const items = NAVIGATION.filter(({ permission }) => !permission || may(permission));
-  const first = items.slice(0, 4);
-  const rest = [...items.slice(4), SETTINGS];
+  const first = items.filter(({ onPhone }) => onPhone);
+  const rest = [...items.filter(({ onPhone }) => !onPhone), SETTINGS];
   return (
     <nav aria-label="Main" className={classes.nav}>
       {first.map(({ to, label, Icon }) => (

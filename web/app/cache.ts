@@ -33,10 +33,16 @@ export const possibleTypes = {
     'Contact',
     'Pipeline',
     'PipelineStage',
+    'Lead',
     'Opportunity',
     'OpportunityLineItem',
     'Interaction',
     'CustomFieldDefinition',
+    'LeadConversion',
+    'LeadScoreChange',
+    'LeadSettings',
+    'ScoringRule',
+    'AssignmentRule',
     'Import',
   ],
 };
@@ -47,6 +53,7 @@ export const typePolicies: TypePolicies = {
     fields: {
       clients: list(),
       contacts: list(),
+      leads: list(),
       opportunities: list(),
       interactions: list(),
       imports: pages(),
@@ -56,6 +63,9 @@ export const typePolicies: TypePolicies = {
       },
       contact: {
         read: (known, { args, toReference }) => known ?? toReference({ __typename: 'Contact', id: args?.id }),
+      },
+      lead: {
+        read: (known, { args, toReference }) => known ?? toReference({ __typename: 'Lead', id: args?.id }),
       },
       opportunity: {
         read: (known, { args, toReference }) =>
@@ -73,6 +83,7 @@ export const typePolicies: TypePolicies = {
       history: pages(),
     },
   },
+  Lead: { fields: { timeline: pages('kinds'), history: pages() } },
   Contact: { fields: { history: pages() } },
   Opportunity: { fields: { interactions: pages(), history: pages() } },
   Board: { keyFields: false },

@@ -1,4 +1,4 @@
-import { IconAddressBook, IconBuilding, IconLayoutKanban } from '@tabler/icons-react';
+import { IconAddressBook, IconBuilding, IconLayoutKanban, IconUserPlus } from '@tabler/icons-react';
 import { useSearchParams } from 'react-router';
 
 /** What can be created from anywhere. */
@@ -11,6 +11,7 @@ export const CREATE = [
     permission: 'contact.create',
     Icon: IconAddressBook,
   },
+  { type: 'lead', label: 'Create lead', keys: 'c l', permission: 'lead.create', Icon: IconUserPlus },
   {
     type: 'opportunity',
     label: 'Create opportunity',

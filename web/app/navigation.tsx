@@ -6,6 +6,7 @@ import {
   IconLayoutKanban,
   IconSettings,
   IconTrash,
+  IconUserPlus,
 } from '@tabler/icons-react';
 
 export interface NavItem {
@@ -16,11 +17,13 @@ export interface NavItem {
   key: string;
   permission?: string;
   group?: string;
+  /** At the bottom of a phone; the others are under More. */
+  onPhone?: boolean;
 }
 
 /** Where one can go. Items without permission are not there. */
 export const NAVIGATION: NavItem[] = [
-  { to: '/home', label: 'Home', Icon: IconHome, key: 'h' },
+  { to: '/home', label: 'Home', Icon: IconHome, key: 'h', onPhone: true },
   {
     to: '/clients',
     label: 'Clients',
@@ -28,6 +31,7 @@ export const NAVIGATION: NavItem[] = [
     key: 'c',
     permission: 'client.view',
     group: 'Relationships',
+    onPhone: true,
   },
   {
     to: '/contacts',
@@ -38,12 +42,22 @@ export const NAVIGATION: NavItem[] = [
     group: 'Relationships',
   },
   {
+    to: '/leads',
+    label: 'Leads',
+    Icon: IconUserPlus,
+    key: 'l',
+    permission: 'lead.view',
+    group: 'Relationships',
+    onPhone: true,
+  },
+  {
     to: '/pipeline',
     label: 'Pipeline',
     Icon: IconLayoutKanban,
     key: 'p',
     permission: 'opportunity.view',
     group: 'Selling',
+    onPhone: true,
   },
   {
     to: '/imports',

@@ -1,6 +1,7 @@
 import { clientFields } from '../features/clients/clientFields';
 import { contactFields } from '../features/contacts/contactFields';
 import { interactionFields } from '../features/interactions/interactionFields';
+import { leadFields } from '../features/leads/leadFields';
 import { opportunityFields } from '../features/opportunities/opportunityFields';
 import { stageFields } from '../features/pipelines/stageFields';
 import type { Field } from '../kit/fields/field';
@@ -18,6 +19,7 @@ export const nouns: Record<string, NounModel> = {
       { key: 'contacts', label: 'Contacts', to: 'Contact', many: true },
       { key: 'opportunities', label: 'Opportunities', to: 'Opportunity', many: true },
       interactions,
+      { key: 'leads', label: 'Leads', to: 'Lead', many: true },
       { key: 'children', label: 'Subsidiaries', to: 'Client', many: true },
       { key: 'parentClient', label: 'Parent company', to: 'Client' },
     ],
@@ -27,6 +29,13 @@ export const nouns: Record<string, NounModel> = {
     fields: opportunityFields as Field[],
     relations: [{ key: 'stage', label: 'Stage', to: 'PipelineStage' }, client, contact, interactions],
   },
+  Lead: {
+    fields: leadFields as Field[],
+    relations: [interactions, { key: 'convertedClient', label: 'Client it became', to: 'Client' }],
+  },
   PipelineStage: { fields: stageFields, relations: [] },
-  Interaction: { fields: interactionFields, relations: [client, contact] },
+  Interaction: {
+    fields: interactionFields,
+    relations: [client, contact, { key: 'lead', label: 'Lead', to: 'Lead' }],
+  },
 };

@@ -35,6 +35,12 @@ export function createRoutes() {
               async () => (await import('../features/contacts/ContactListPage')).ContactListPage,
             ),
             page('contacts/:id/:tab?', async () => (await import('./panels')).ContactRecordPage),
+            page('leads', async () => (await import('../features/leads/LeadsPage')).LeadsPage),
+            page(
+              'leads/campaigns',
+              async () => (await import('../features/leads/CampaignsPage')).CampaignsPage,
+            ),
+            page('leads/:id/:tab?', async () => (await import('./panels')).LeadRecordPage),
             page(
               'pipeline/:pipelineId?',
               async () => (await import('../features/opportunities/PipelinePage')).PipelinePage,

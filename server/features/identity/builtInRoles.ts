@@ -10,8 +10,8 @@ export interface BuiltInRole {
 const grant = (scope: Scope, nouns: string[], verbs: string[]): Record<string, Scope> =>
   Object.fromEntries(nouns.flatMap((noun) => verbs.map((verb) => [`${noun}.${verb}`, scope])));
 
-const RECORDS = ['client', 'contact', 'opportunity', 'interaction'];
-const SETTINGS = ['pipeline', 'customField', 'user', 'team', 'role'];
+const RECORDS = ['client', 'contact', 'lead', 'opportunity', 'interaction'];
+const SETTINGS = ['pipeline', 'scoringRule', 'assignmentRule', 'customField', 'user', 'team', 'role'];
 const look = grant('ALL', SETTINGS, ['view']);
 /** Everybody keeps views of their own; who manages others also shares and tends theirs. */
 const ownViews = {
@@ -44,7 +44,12 @@ export const BUILT_IN_ROLES: BuiltInRole[] = [
       ...sharedViews,
       ...grant('ALL', RECORDS, ['view', 'create', 'update', 'delete']),
       ...grant('ALL', ['opportunity'], [...moves, 'viewAmount']),
-      ...grant('ALL', ['pipeline', 'customField'], ['create', 'update', 'delete']),
+      ...grant('ALL', ['lead'], ['convert', 'assign']),
+      ...grant(
+        'ALL',
+        ['pipeline', 'customField', 'scoringRule', 'assignmentRule'],
+        ['create', 'update', 'delete'],
+      ),
       ...grant('ALL', ['import'], ['view', 'create', 'undo']),
       'changeSet.undo': 'ALL',
       'user.update': 'OWN',
@@ -62,6 +67,7 @@ export const BUILT_IN_ROLES: BuiltInRole[] = [
       ...grant('ALL', ['client', 'contact'], ['view']),
       ...grant('OWN', RECORDS, ['create', 'update', 'delete']),
       ...grant('OWN', ['opportunity'], moves),
+      ...grant('OWN', ['lead'], ['convert', 'assign']),
       'opportunity.viewAmount': 'ALL',
       ...grant('OWN', ['import'], ['view', 'create', 'undo']),
       'user.update': 'OWN',
@@ -77,7 +83,7 @@ export const BUILT_IN_ROLES: BuiltInRole[] = [
       ...ownViews,
       ...grant('ALL', RECORDS, ['view']),
       ...grant('ALL', ['client', 'contact'], ['create', 'update']),
-      ...grant('ALL', ['interaction'], ['create']),
+      ...grant('ALL', ['interaction', 'lead'], ['create']),
       ...grant('OWN', ['interaction'], ['update', 'delete']),
       'user.update': 'OWN',
     },
@@ -85,12 +91,13 @@ export const BUILT_IN_ROLES: BuiltInRole[] = [
   {
     key: 'MARKETER',
     name: 'Marketer',
-    description: 'All clients and contacts; sees opportunities without their amounts.',
+    description: 'All clients, contacts and leads; sees opportunities without their amounts.',
     permissions: {
       ...look,
       ...ownViews,
       ...grant('ALL', RECORDS, ['view']),
       ...grant('ALL', ['client', 'contact'], ['create', 'update']),
+      ...grant('ALL', ['lead'], ['create', 'update', 'assign']),
       ...grant('ALL', ['interaction'], ['create']),
       ...grant('OWN', ['import'], ['view', 'create', 'undo']),
       'user.update': 'OWN',

@@ -7,6 +7,7 @@ import { policyOf } from '../../kernel/policy.js';
 import type { RecordClass } from '../../kernel/record.js';
 import { Client } from '../clients/client.entity.js';
 import { Contact } from '../contacts/contact.entity.js';
+import { Lead } from '../leads/lead.entity.js';
 import { Opportunity } from '../opportunities/opportunity.entity.js';
 
 export interface SearchHit {
@@ -26,6 +27,7 @@ export interface SearchGroup {
 const SOURCES: { Class: RecordClass; subtitle: string; path: string }[] = [
   { Class: Client, subtitle: 'industry', path: '/clients/' },
   { Class: Contact, subtitle: 'jobTitle', path: '/contacts/' },
+  { Class: Lead, subtitle: 'companyName', path: '/leads/' },
   { Class: Opportunity, subtitle: 'status', path: '/opportunities/' },
 ];
 

@@ -11,6 +11,7 @@ export interface InteractionSubject {
   clientId?: string | null;
   contactId?: string;
   opportunityId?: string;
+  leadId?: string;
 }
 
 /** An interaction as it is being written. */
@@ -35,13 +36,16 @@ const TITLE_LENGTH = 80;
 
 /** The draft of an interaction, kept until it is sent. */
 export function useComposer(about: InteractionSubject, onSaved: () => void) {
-  const { clientId, contactId, opportunityId } = about;
+  const { clientId, contactId, opportunityId, leadId } = about;
   const client = useApolloClient();
   const { offer } = useUndo();
   const [draft, setDraft] = useState(EMPTY);
   const [error, setError] = useState('');
   const [busy, setBusy] = useState(false);
-  const kept = useDraft<InteractionDraft>(`composer.${opportunityId ?? contactId ?? clientId}`, setDraft);
+  const kept = useDraft<InteractionDraft>(
+    `composer.${leadId ?? opportunityId ?? contactId ?? clientId}`,
+    setDraft,
+  );
   const change = (patch: Partial<InteractionDraft>) => {
     const next = { ...draft, ...patch };
     setDraft(next);
@@ -56,7 +60,9 @@ export function useComposer(about: InteractionSubject, onSaved: () => void) {
     try {
       await client.mutate({
         mutation: CreateInteractionDocument,
-        variables: { input: { ...inputOf(draft), clientId: clientId ?? null, contactId, opportunityId } },
+        variables: {
+          input: { ...inputOf(draft), clientId: clientId ?? null, contactId, opportunityId, leadId },
+        },
       });
       kept.discard();
       setDraft({ ...EMPTY, type: draft.type });

@@ -2,16 +2,20 @@ import {
   IconBuildingSkyscraper,
   IconDeviceDesktop,
   IconForms,
+  IconGauge,
   IconKey,
   IconLayoutKanban,
   IconPalette,
   IconShieldLock,
+  IconUserShare,
   IconUsers,
   IconUsersGroup,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { ApiKeysSection } from './ApiKeysSection';
 import { CustomFieldsSection } from './CustomFieldsSection';
+import { LeadAssignmentSection } from './LeadAssignmentSection';
+import { LeadScoringSection } from './LeadScoringSection';
 import { OrganizationSection } from './OrganizationSection';
 import { PipelinesSection } from './PipelinesSection';
 import { PreferencesSection } from './PreferencesSection';
@@ -49,6 +53,20 @@ export const SECTIONS: SettingsSection[] = [
     Icon: IconLayoutKanban,
     permission: 'pipeline.view',
     Content: PipelinesSection,
+  },
+  {
+    key: 'lead-scoring',
+    label: 'Lead scoring',
+    Icon: IconGauge,
+    permission: 'scoringRule.view',
+    Content: LeadScoringSection,
+  },
+  {
+    key: 'lead-assignment',
+    label: 'Lead assignment',
+    Icon: IconUserShare,
+    permission: 'assignmentRule.view',
+    Content: LeadAssignmentSection,
   },
   {
     key: 'custom-fields',

@@ -19,6 +19,8 @@ interface ListPageProps<Row extends GridRow, Data> extends RecordListProps<Row, 
   /** Keys of the columns to begin with. */
   columns: string[];
   defaultSort: string;
+  /** What holds as long as the viewer neither filters nor searches, such as "not done". */
+  unlessAsked?: object;
   actions?: ReactNode;
   firstUse: ReactNode;
 }
@@ -28,6 +30,7 @@ export function ListPage<Row extends GridRow, Data>(props: ListPageProps<Row, Da
   const { noun, what } = props;
   const phone = useMediaQuery('(max-width: 48em)');
   const state = useListState(props.defaultSort);
+  const scope = state.where || state.search ? undefined : props.unlessAsked;
   const fields = useFields(noun, props.fields as Field[]);
   const { columns, shown, setShown, reset } = useColumns(what, fields, props.columns);
   return (
@@ -40,7 +43,7 @@ export function ListPage<Row extends GridRow, Data>(props: ListPageProps<Row, Da
         </Group>
         {!phone && <ColumnChooser fields={fields} shown={shown} onChange={setShown} onReset={reset} />}
       </Group>
-      <RecordList {...props} state={state} fields={fields} columns={columns} />
+      <RecordList {...props} state={state} scope={scope} fields={fields} columns={columns} />
     </Page>
   );
 }
