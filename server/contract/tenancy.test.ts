@@ -42,6 +42,7 @@ beforeAll(async () => {
     AssignmentRule: (await victim.create('AssignmentRule', { name: 'Any', userIds: [victim.userId] })).id,
     LeadSettings: (await victim.run<{ leadSettings: { id: string } }>('{ leadSettings { id } }')).leadSettings
       .id,
+    Activity: (await victim.create('Activity', { subject: 'Secret', clientId: client.id })).id,
     Pipeline: defaultPipeline.id,
     PipelineStage: defaultPipeline.stages[0]!.id,
     Team: (await victim.create('Team', { name: 'Field' })).id,
@@ -61,11 +62,23 @@ beforeAll(async () => {
         'mutation { createApiKey(input: { name: "k", scopes: ["*"] }) { apiKey { id } } }',
       )
     ).createApiKey.apiKey.id,
+    Notification: (await notificationOf(victim)).id,
     Organization: victim.organizationId,
     changeSet: victim.changeSetId!,
   };
 });
 afterAll(() => house.close());
+
+/** Something the victim was told of. */
+async function notificationOf(person: Person): Promise<{ id: string }> {
+  const { organizationId, userId } = person;
+  const { rows } = await house.app.services.pool.query(
+    `INSERT INTO notifications (organization_id, id, created_at, updated_at, version, user_id, kind, subject_type, subject_id, title)
+     VALUES ($1, $2, now(), now(), 1, $3, 'REMINDER', 'User', $3, 'Secret') RETURNING id`,
+    [organizationId, newId(), userId],
+  );
+  return rows[0];
+}
 
 const everything = async () => {
   const tables = await house.app.services.pool.query<{ name: string }>(
@@ -86,7 +99,10 @@ const everything = async () => {
 function typeFor(name: string, operation: string): string | undefined {
   if (/^(id|ids)$/.test(name)) {
     const noun = operation
-      .replace(/^(create|update|delete|restore|move|win|lose|reopen|undo|revoke|convert|assign)/, '')
+      .replace(
+        /^(create|update|delete|restore|move|win|lose|reopen|complete|undo|revoke|mark|convert|assign)/,
+        '',
+      )
       .replace(/^chooseView$/, 'savedView')
       .replace(/^Record$/, 'client')
       .replace(/^[a-z]/, (letter) => letter.toUpperCase());
@@ -95,6 +111,7 @@ function typeFor(name: string, operation: string): string | undefined {
         Clients: 'Client',
         Contacts: 'Contact',
         Opportunities: 'Opportunity',
+        Activities: 'Activity',
         ChangeSet: 'changeSet',
         Leads: 'Lead',
         Conversion: 'Lead',
@@ -113,6 +130,7 @@ function typeFor(name: string, operation: string): string | undefined {
     beforeId: 'Opportunity',
     afterId: 'Opportunity',
     ownerId: 'User',
+    assigneeId: 'User',
     accountManagerId: 'User',
     userId: 'User',
     leadId: /Team$/.test(operation) ? 'User' : 'Lead',
@@ -250,6 +268,7 @@ async function ownRecord(noun: string): Promise<string> {
     Lead: { lastName: 'Own' },
     AssignmentRule: { name: 'Own', userIds: [attacker.userId] },
     Interaction: { type: 'NOTE', subject: 'Own' },
+    Activity: { subject: 'Own' },
     Team: { name: 'Own' },
     SavedView: { name: 'Own', subjectType: 'Client' },
   };

@@ -1,4 +1,5 @@
 import type { Feature } from '../kernel/feature.js';
+import { activities } from './activities/index.js';
 import { bin } from './bin/index.js';
 import { clients } from './clients/index.js';
 import { contacts } from './contacts/index.js';
@@ -8,6 +9,7 @@ import { importing } from './importing/index.js';
 import { insight } from './insight/index.js';
 import { interactions } from './interactions/index.js';
 import { leads } from './leads/index.js';
+import { notifications } from './notifications/index.js';
 import { opportunities } from './opportunities/index.js';
 import { pipelines } from './pipelines/index.js';
 import { savedViews } from './savedViews/index.js';
@@ -16,6 +18,7 @@ import { searching } from './search/index.js';
 /** The table of contents of the house, and the order of dependency: a feature may import only earlier ones. */
 export const features: Feature[] = [
   identity,
+  notifications,
   customFields,
   clients,
   contacts,
@@ -23,6 +26,7 @@ export const features: Feature[] = [
   opportunities,
   leads,
   interactions,
+  activities,
   searching,
   insight,
   importing,

@@ -1,4 +1,8 @@
 import type { ReactNode } from 'react';
+import { ActivitiesPanel } from '../features/activities/ActivitiesPanel';
+import { ActivityPage } from '../features/activities/ActivityPage';
+import { ActivityResult } from '../features/activities/ActivityResult';
+import { activityKind } from '../features/activities/activityKind';
 import { ClientPage } from '../features/clients/ClientPage';
 import { clientKind } from '../features/clients/clientKind';
 import { ClientContactsPanel } from '../features/contacts/ClientContactsPanel';
@@ -12,6 +16,7 @@ import { ClientOpportunitiesPanel } from '../features/opportunities/ClientOpport
 import { OpportunityPage } from '../features/opportunities/OpportunityPage';
 import { opportunityKind } from '../features/opportunities/opportunityKind';
 import type {
+  ActivityFieldsFragment,
   ClientFieldsFragment,
   ContactFieldsFragment,
   LeadFieldsFragment,
@@ -24,6 +29,7 @@ import type { RecordPanels } from '../kit/record/recordKind';
 const clientPanels: RecordPanels<ClientFieldsFragment> = {
   tabs: [{ key: 'timeline', label: 'Timeline', show: ({ id }) => <TimelinePanel noun="client" id={id} /> }],
   side: [
+    { key: 'activities', show: ({ id }) => <ActivitiesPanel about={{ clientId: id }} /> },
     { key: 'contacts', show: ({ id }) => <ClientContactsPanel clientId={id} /> },
     { key: 'opportunities', show: ({ id }) => <ClientOpportunitiesPanel clientId={id} /> },
   ],
@@ -34,6 +40,12 @@ const contactPanels: RecordPanels<ContactFieldsFragment> = {
       key: 'interactions',
       label: 'Interactions',
       show: ({ id, clientId }) => <InteractionsPanel contactId={id} clientId={clientId} />,
+    },
+  ],
+  side: [
+    {
+      key: 'activities',
+      show: ({ id, clientId }) => <ActivitiesPanel about={{ contactId: id }} preset={{ clientId }} />,
     },
   ],
 };
@@ -54,6 +66,16 @@ const opportunityPanels: RecordPanels<OpportunityFieldsFragment> = {
       show: ({ id, clientId }) => <InteractionsPanel opportunityId={id} clientId={clientId} />,
     },
   ],
+  side: [
+    {
+      key: 'activities',
+      show: ({ id, clientId }) => <ActivitiesPanel about={{ opportunityId: id }} preset={{ clientId }} />,
+    },
+  ],
+};
+
+const activityPanels: RecordPanels<ActivityFieldsFragment> = {
+  tabs: [{ key: 'result', label: 'Notes', show: (activity) => <ActivityResult activity={activity} /> }],
 };
 
 export const ClientRecordPage = () => <ClientPage panels={clientPanels} />;
@@ -61,10 +83,13 @@ export const ContactRecordPage = () => <ContactPage panels={contactPanels} />;
 export const LeadRecordPage = () => <LeadPage panels={leadPanels} />;
 export const OpportunityRecordPage = () => <OpportunityPage panels={opportunityPanels} />;
 
+export const ActivityRecordPage = () => <ActivityPage panels={activityPanels} />;
+
 const peeks: Record<string, (id: string) => ReactNode> = {
   client: (id) => <RecordPeek kind={clientKind} id={id} panels={clientPanels} />,
   contact: (id) => <RecordPeek kind={contactKind} id={id} panels={contactPanels} />,
   lead: (id) => <RecordPeek kind={leadKind} id={id} panels={leadPanels} />,
+  activity: (id) => <RecordPeek kind={activityKind} id={id} panels={activityPanels} />,
   opportunity: (id) => <RecordPeek kind={opportunityKind} id={id} panels={opportunityPanels} />,
 };
 

@@ -10,7 +10,7 @@ export interface BuiltInRole {
 const grant = (scope: Scope, nouns: string[], verbs: string[]): Record<string, Scope> =>
   Object.fromEntries(nouns.flatMap((noun) => verbs.map((verb) => [`${noun}.${verb}`, scope])));
 
-const RECORDS = ['client', 'contact', 'lead', 'opportunity', 'interaction'];
+const RECORDS = ['client', 'contact', 'lead', 'opportunity', 'interaction', 'activity'];
 const SETTINGS = ['pipeline', 'scoringRule', 'assignmentRule', 'customField', 'user', 'team', 'role'];
 const look = grant('ALL', SETTINGS, ['view']);
 /** Everybody keeps views of their own; who manages others also shares and tends theirs. */
@@ -20,6 +20,12 @@ const ownViews = {
 } as const;
 const sharedViews = grant('ALL', ['savedView'], ['view', 'create', 'update', 'delete', 'share']);
 const moves = ['move', 'win', 'lose', 'reopen'];
+const finishes = ['complete', 'reopen'];
+/** Plans for anybody, works on what is one's own. */
+const plans = {
+  ...grant('ALL', ['activity'], ['create']),
+  ...grant('OWN', ['activity'], ['update', 'delete', ...finishes]),
+};
 
 /** The seven roles every organization starts with. Their permissions are data: each can be changed afterwards. */
 export const BUILT_IN_ROLES: BuiltInRole[] = [
@@ -50,6 +56,7 @@ export const BUILT_IN_ROLES: BuiltInRole[] = [
         ['pipeline', 'customField', 'scoringRule', 'assignmentRule'],
         ['create', 'update', 'delete'],
       ),
+      ...grant('ALL', ['activity'], finishes),
       ...grant('ALL', ['import'], ['view', 'create', 'undo']),
       'changeSet.undo': 'ALL',
       'user.update': 'OWN',
@@ -68,6 +75,7 @@ export const BUILT_IN_ROLES: BuiltInRole[] = [
       ...grant('OWN', RECORDS, ['create', 'update', 'delete']),
       ...grant('OWN', ['opportunity'], moves),
       ...grant('OWN', ['lead'], ['convert', 'assign']),
+      ...grant('OWN', ['activity'], finishes),
       'opportunity.viewAmount': 'ALL',
       ...grant('OWN', ['import'], ['view', 'create', 'undo']),
       'user.update': 'OWN',
@@ -85,6 +93,7 @@ export const BUILT_IN_ROLES: BuiltInRole[] = [
       ...grant('ALL', ['client', 'contact'], ['create', 'update']),
       ...grant('ALL', ['interaction', 'lead'], ['create']),
       ...grant('OWN', ['interaction'], ['update', 'delete']),
+      ...plans,
       'user.update': 'OWN',
     },
   },
@@ -99,6 +108,7 @@ export const BUILT_IN_ROLES: BuiltInRole[] = [
       ...grant('ALL', ['client', 'contact'], ['create', 'update']),
       ...grant('ALL', ['lead'], ['create', 'update', 'assign']),
       ...grant('ALL', ['interaction'], ['create']),
+      ...plans,
       ...grant('OWN', ['import'], ['view', 'create', 'undo']),
       'user.update': 'OWN',
     },

@@ -93,7 +93,7 @@ export async function timelineOf(
 }
 
 /** Types whose changes the actor sees on a timeline: those of which every row is visible. */
-function visibleTypes(ctx: Context): string[] {
+export function visibleTypes(ctx: Context): string[] {
   return ['Client', 'Contact', 'Opportunity'].filter((type) => {
     const Class = nounNamed(type)?.Class;
     return Class && (type === 'Client' || policyOf(Class).visible(ctx.actor) === true);

@@ -10,7 +10,7 @@ export interface PermissionGroup {
   permissions: { name: string; label: string }[];
 }
 
-const NOUNS = ['client', 'contact', 'lead', 'opportunity', 'interaction', 'import'];
+const NOUNS = ['client', 'contact', 'lead', 'opportunity', 'interaction', 'activity', 'import'];
 const VERBS = ['view', 'create', 'update', 'delete'];
 /** By place in the list; what is not in it comes after, by name. */
 const byPlace = (order: readonly string[]) => (a: string, b: string) =>

@@ -1,4 +1,5 @@
 import {
+  IconBell,
   IconBuildingSkyscraper,
   IconDeviceDesktop,
   IconForms,
@@ -16,6 +17,7 @@ import { ApiKeysSection } from './ApiKeysSection';
 import { CustomFieldsSection } from './CustomFieldsSection';
 import { LeadAssignmentSection } from './LeadAssignmentSection';
 import { LeadScoringSection } from './LeadScoringSection';
+import { NotificationsSection } from './NotificationsSection';
 import { OrganizationSection } from './OrganizationSection';
 import { PipelinesSection } from './PipelinesSection';
 import { PreferencesSection } from './PreferencesSection';
@@ -35,6 +37,7 @@ export interface SettingsSection {
 /** The settings, in the order of the navigation. Those without permission are not there. */
 export const SECTIONS: SettingsSection[] = [
   { key: 'preferences', label: 'Preferences', Icon: IconPalette, Content: PreferencesSection },
+  { key: 'notifications', label: 'Notifications', Icon: IconBell, Content: NotificationsSection },
   { key: 'sessions', label: 'Sessions', Icon: IconDeviceDesktop, Content: SessionsSection },
   { key: 'api-keys', label: 'API keys', Icon: IconKey, permission: 'apiKey.view', Content: ApiKeysSection },
   {
