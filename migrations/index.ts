@@ -3,6 +3,7 @@ import { Imports1764000000100 } from './0100-imports.js';
 import { ImportNames1764000000101 } from './0101-import-names.js';
 import { CustomFieldHelp1764000000110 } from './0110-custom-field-help.js';
 import { StageTotals1764000000200 } from './0200-stage-totals.js';
+import { Attachments1764000000320 } from './0320-attachments.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   ImportNames1764000000101,
   CustomFieldHelp1764000000110,
   StageTotals1764000000200,
+  Attachments1764000000320,
 ];

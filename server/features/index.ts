@@ -1,4 +1,5 @@
 import type { Feature } from '../kernel/feature.js';
+import { attachments } from './attachments/index.js';
 import { clients } from './clients/index.js';
 import { contacts } from './contacts/index.js';
 import { customFields } from './customFields/index.js';
@@ -19,6 +20,7 @@ export const features: Feature[] = [
   pipelines,
   opportunities,
   interactions,
+  attachments,
   searching,
   insight,
   importing,

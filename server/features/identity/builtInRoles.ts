@@ -11,8 +11,13 @@ const grant = (scope: Scope, nouns: string[], verbs: string[]): Record<string, S
   Object.fromEntries(nouns.flatMap((noun) => verbs.map((verb) => [`${noun}.${verb}`, scope])));
 
 const RECORDS = ['client', 'contact', 'opportunity', 'interaction'];
-const SETTINGS = ['pipeline', 'customField', 'user', 'team', 'role'];
+const SETTINGS = ['pipeline', 'customField', 'user', 'team', 'role', 'tag'];
 const look = grant('ALL', SETTINGS, ['view']);
+/** Files are seen with the record they hang on; this is about those one has uploaded oneself. */
+const files = {
+  ...grant('ALL', ['attachment'], ['view', 'create']),
+  ...grant('OWN', ['attachment'], ['update', 'delete']),
+};
 const moves = ['move', 'win', 'lose', 'reopen'];
 
 /** The seven roles every organization starts with. Their permissions are data: each can be changed afterwards. */
@@ -37,7 +42,10 @@ export const BUILT_IN_ROLES: BuiltInRole[] = [
       ...look,
       ...grant('ALL', RECORDS, ['view', 'create', 'update', 'delete']),
       ...grant('ALL', ['opportunity'], [...moves, 'viewAmount']),
-      ...grant('ALL', ['pipeline', 'customField'], ['create', 'update', 'delete']),
+      ...grant('ALL', ['pipeline', 'customField', 'tag'], ['create', 'update', 'delete']),
+      ...grant('ALL', ['attachment'], ['view', 'create', 'update', 'delete']),
+      ...grant('ALL', [...RECORDS, 'attachment'], ['export']),
+      'export.view': 'ALL',
       ...grant('ALL', ['import'], ['view', 'create', 'undo']),
       'changeSet.undo': 'ALL',
       'user.update': 'OWN',
@@ -54,6 +62,10 @@ export const BUILT_IN_ROLES: BuiltInRole[] = [
       ...grant('ALL', ['client', 'contact'], ['view']),
       ...grant('OWN', RECORDS, ['create', 'update', 'delete']),
       ...grant('OWN', ['opportunity'], moves),
+      ...files,
+      ...grant('OWN', RECORDS, ['export']),
+      ...grant('OWN', ['export'], ['view']),
+      'tag.create': 'ALL',
       'opportunity.viewAmount': 'ALL',
       ...grant('OWN', ['import'], ['view', 'create', 'undo']),
       'user.update': 'OWN',
@@ -70,6 +82,7 @@ export const BUILT_IN_ROLES: BuiltInRole[] = [
       ...grant('ALL', ['client', 'contact'], ['create', 'update']),
       ...grant('ALL', ['interaction'], ['create']),
       ...grant('OWN', ['interaction'], ['update', 'delete']),
+      ...files,
       'user.update': 'OWN',
     },
   },
@@ -82,6 +95,10 @@ export const BUILT_IN_ROLES: BuiltInRole[] = [
       ...grant('ALL', RECORDS, ['view']),
       ...grant('ALL', ['client', 'contact'], ['create', 'update']),
       ...grant('ALL', ['interaction'], ['create']),
+      ...files,
+      ...grant('ALL', ['client', 'contact'], ['export']),
+      ...grant('OWN', ['export'], ['view']),
+      ...grant('ALL', ['tag'], ['create', 'update']),
       ...grant('OWN', ['import'], ['view', 'create', 'undo']),
       'user.update': 'OWN',
     },
@@ -90,6 +107,10 @@ export const BUILT_IN_ROLES: BuiltInRole[] = [
     key: 'READ_ONLY',
     name: 'Read only',
     description: 'Sees everything, changes nothing.',
-    permissions: { ...look, ...grant('ALL', RECORDS, ['view']), 'opportunity.viewAmount': 'ALL' },
+    permissions: {
+      ...look,
+      ...grant('ALL', [...RECORDS, 'attachment'], ['view']),
+      'opportunity.viewAmount': 'ALL',
+    },
   },
 ];

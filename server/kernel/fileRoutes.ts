@@ -1,0 +1,22 @@
+import type { FastifyInstance } from 'fastify';
+import { RapportError } from './errors.js';
+
+const STATUS: Record<string, number> = {
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  CONFLICT: 409,
+};
+
+/** Errors that a caller may see are answered as JSON with code, message and fields; others as everywhere. */
+export function answerErrors(scope: FastifyInstance): void {
+  scope.setErrorHandler((error, _request, reply) => {
+    if (!(error instanceof RapportError)) throw error;
+    const { code, message, extensions } = error;
+    for (const name of ['content-disposition', 'accept-ranges', 'etag']) reply.removeHeader(name);
+    return reply
+      .code(STATUS[code] ?? 400)
+      .header('content-type', 'application/json')
+      .send({ code, message, fields: extensions.fields ?? {} });
+  });
+}
