@@ -11,6 +11,7 @@ import {
 import { newId } from '../kernel/clock.js';
 import { rootFields } from '../kernel/guard.js';
 import { rapportSchema } from '../schema.js';
+import { attach } from '../testing/files.js';
 import { type House, openHouse } from '../testing/house.js';
 import { type Person } from '../testing/person.js';
 
@@ -39,6 +40,7 @@ beforeAll(async () => {
     ).id,
     Pipeline: defaultPipeline.id,
     PipelineStage: defaultPipeline.stages[0]!.id,
+    Attachment: (await attach(victim, 'secret.txt', 'secret', { clientId: client.id })).id,
     Team: (await victim.create('Team', { name: 'Field' })).id,
     Role: roles.nodes[0]!.id,
     User: victim.userId,
@@ -83,9 +85,13 @@ function typeFor(name: string, operation: string): string | undefined {
       .replace(/^(create|update|delete|restore|move|win|lose|reopen|undo|revoke)/, '')
       .replace(/^[a-z]/, (letter) => letter.toUpperCase());
     return (
-      { Clients: 'Client', Contacts: 'Contact', Opportunities: 'Opportunity', ChangeSet: 'changeSet' }[
-        noun
-      ] ?? noun
+      {
+        Clients: 'Client',
+        Contacts: 'Contact',
+        Opportunities: 'Opportunity',
+        Attachments: 'Attachment',
+        ChangeSet: 'changeSet',
+      }[noun] ?? noun
     );
   }
   const known: Record<string, string> = {
@@ -93,6 +99,7 @@ function typeFor(name: string, operation: string): string | undefined {
     parentClientId: 'Client',
     contactId: 'Contact',
     opportunityId: 'Opportunity',
+    interactionId: 'Interaction',
     pipelineId: 'Pipeline',
     stageId: 'PipelineStage',
     moveTo: 'PipelineStage',

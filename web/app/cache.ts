@@ -38,6 +38,7 @@ export const possibleTypes = {
     'Interaction',
     'CustomFieldDefinition',
     'Import',
+    'Attachment',
   ],
 };
 
@@ -49,6 +50,7 @@ export const typePolicies: TypePolicies = {
       contacts: list(),
       opportunities: list(),
       interactions: list(),
+      attachments: list(),
       imports: pages(),
       users: pages('search'),
       client: {

@@ -2,6 +2,7 @@ import {
   IconAddressBook,
   IconBuilding,
   IconDatabaseImport,
+  IconFiles,
   IconHome,
   IconLayoutKanban,
   IconSettings,
@@ -43,6 +44,14 @@ export const NAVIGATION: NavItem[] = [
     key: 'p',
     permission: 'opportunity.view',
     group: 'Selling',
+  },
+  {
+    to: '/documents',
+    label: 'Documents',
+    Icon: IconFiles,
+    key: 'd',
+    permission: 'attachment.view',
+    group: 'Data',
   },
   {
     to: '/imports',

@@ -1,3 +1,4 @@
+import { attachmentFields } from '../features/attachments/attachmentFields';
 import { clientFields } from '../features/clients/clientFields';
 import { contactFields } from '../features/contacts/contactFields';
 import { interactionFields } from '../features/interactions/interactionFields';
@@ -9,6 +10,7 @@ import type { NounModel, Relation } from '../kit/fields/nouns';
 const client: Relation = { key: 'client', label: 'Client', to: 'Client' };
 const contact: Relation = { key: 'contact', label: 'Contact', to: 'Contact' };
 const interactions: Relation = { key: 'interactions', label: 'Interactions', to: 'Interaction', many: true };
+const attachments: Relation = { key: 'attachments', label: 'Files', to: 'Attachment', many: true };
 
 /** What can be filtered, and over which relations: every feature brings its fields. */
 export const nouns: Record<string, NounModel> = {
@@ -18,15 +20,26 @@ export const nouns: Record<string, NounModel> = {
       { key: 'contacts', label: 'Contacts', to: 'Contact', many: true },
       { key: 'opportunities', label: 'Opportunities', to: 'Opportunity', many: true },
       interactions,
+      attachments,
       { key: 'children', label: 'Subsidiaries', to: 'Client', many: true },
       { key: 'parentClient', label: 'Parent company', to: 'Client' },
     ],
   },
-  Contact: { fields: contactFields as Field[], relations: [client, interactions] },
+  Contact: { fields: contactFields as Field[], relations: [client, interactions, attachments] },
   Opportunity: {
     fields: opportunityFields as Field[],
-    relations: [{ key: 'stage', label: 'Stage', to: 'PipelineStage' }, client, contact, interactions],
+    relations: [
+      { key: 'stage', label: 'Stage', to: 'PipelineStage' },
+      client,
+      contact,
+      interactions,
+      attachments,
+    ],
   },
   PipelineStage: { fields: stageFields, relations: [] },
   Interaction: { fields: interactionFields, relations: [client, contact] },
+  Attachment: {
+    fields: attachmentFields as Field[],
+    relations: [client, contact, { key: 'opportunity', label: 'Opportunity', to: 'Opportunity' }],
+  },
 };

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { FilesPanel } from '../features/attachments/FilesPanel';
+import { filesAround } from '../features/attachments/filesAround';
 import { ClientPage } from '../features/clients/ClientPage';
 import { clientKind } from '../features/clients/clientKind';
 import { ClientContactsPanel } from '../features/contacts/ClientContactsPanel';
@@ -15,7 +17,14 @@ import type { RecordPanels } from '../kit/record/recordKind';
 
 // Which feature puts which panel on which page.
 const clientPanels: RecordPanels<ClientFieldsFragment> = {
-  tabs: [{ key: 'timeline', label: 'Timeline', show: ({ id }) => <TimelinePanel clientId={id} /> }],
+  tabs: [
+    { key: 'timeline', label: 'Timeline', show: ({ id }) => <TimelinePanel clientId={id} /> },
+    {
+      key: 'files',
+      label: 'Files',
+      show: ({ id }) => <FilesPanel link={{ clientId: id }} filter={filesAround('client', id)} />,
+    },
+  ],
   side: [
     { key: 'contacts', show: ({ id }) => <ClientContactsPanel clientId={id} /> },
     { key: 'opportunities', show: ({ id }) => <ClientOpportunitiesPanel clientId={id} /> },
@@ -28,6 +37,11 @@ const contactPanels: RecordPanels<ContactFieldsFragment> = {
       label: 'Interactions',
       show: ({ id, clientId }) => <InteractionsPanel contactId={id} clientId={clientId} />,
     },
+    {
+      key: 'files',
+      label: 'Files',
+      show: ({ id }) => <FilesPanel link={{ contactId: id }} filter={filesAround('contact', id)} />,
+    },
   ],
 };
 const opportunityPanels: RecordPanels<OpportunityFieldsFragment> = {
@@ -36,6 +50,11 @@ const opportunityPanels: RecordPanels<OpportunityFieldsFragment> = {
       key: 'interactions',
       label: 'Interactions',
       show: ({ id, clientId }) => <InteractionsPanel opportunityId={id} clientId={clientId} />,
+    },
+    {
+      key: 'files',
+      label: 'Files',
+      show: ({ id }) => <FilesPanel link={{ opportunityId: id }} filter={filesAround('opportunity', id)} />,
     },
   ],
 };

@@ -40,6 +40,10 @@ export function createRoutes() {
               async () => (await import('../features/opportunities/PipelinePage')).PipelinePage,
             ),
             page('opportunities/:id/:tab?', async () => (await import('./panels')).OpportunityRecordPage),
+            page(
+              'documents',
+              async () => (await import('../features/attachments/DocumentsPage')).DocumentsPage,
+            ),
             page('imports', async () => (await import('../features/imports/ImportListPage')).ImportListPage),
             page('imports/:id', async () => (await import('../features/imports/ImportPage')).ImportPage),
             page(
