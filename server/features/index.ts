@@ -3,6 +3,7 @@ import { attachments } from './attachments/index.js';
 import { clients } from './clients/index.js';
 import { contacts } from './contacts/index.js';
 import { customFields } from './customFields/index.js';
+import { exporting } from './exporting/index.js';
 import { identity } from './identity/index.js';
 import { importing } from './importing/index.js';
 import { insight } from './insight/index.js';
@@ -24,4 +25,5 @@ export const features: Feature[] = [
   searching,
   insight,
   importing,
+  exporting,
 ];

@@ -20,3 +20,7 @@ export function answerErrors(scope: FastifyInstance): void {
       .send({ code, message, fields: extensions.fields ?? {} });
   });
 }
+
+/** The header that names a file to the browser, for names in any script. */
+export const disposition = (how: 'attachment' | 'inline', name: string): string =>
+  `${how}; filename="${name.replace(/[^\x20-\x7e]|["\\%]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)}`;

@@ -15,7 +15,3 @@ export function safeFileName(name: string): string {
   const ending = /\.[^.]{1,20}$/.exec(base)?.[0] ?? '';
   return base.slice(0, 200 - ending.length) + ending;
 }
-
-/** The header that names a file to the browser, for names in any script. */
-export const disposition = (how: 'attachment' | 'inline', name: string): string =>
-  `${how}; filename="${name.replace(/[^\x20-\x7e]|["\\%]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)}`;
