@@ -41,6 +41,7 @@ beforeAll(async () => {
     Pipeline: defaultPipeline.id,
     PipelineStage: defaultPipeline.stages[0]!.id,
     Attachment: (await attach(victim, 'secret.txt', 'secret', { clientId: client.id })).id,
+    Tag: (await victim.create('Tag', { name: 'Secret' })).id,
     Team: (await victim.create('Team', { name: 'Field' })).id,
     Role: roles.nodes[0]!.id,
     User: victim.userId,
@@ -82,7 +83,7 @@ const everything = async () => {
 function typeFor(name: string, operation: string): string | undefined {
   if (/^(id|ids)$/.test(name)) {
     const noun = operation
-      .replace(/^(create|update|delete|restore|move|win|lose|reopen|undo|revoke)/, '')
+      .replace(/^(create|update|delete|restore|merge|move|win|lose|reopen|undo|revoke)/, '')
       .replace(/^[a-z]/, (letter) => letter.toUpperCase());
     return (
       {
@@ -90,6 +91,7 @@ function typeFor(name: string, operation: string): string | undefined {
         Contacts: 'Contact',
         Opportunities: 'Opportunity',
         Attachments: 'Attachment',
+        Tags: 'Tag',
         ChangeSet: 'changeSet',
       }[noun] ?? noun
     );
@@ -114,6 +116,7 @@ function typeFor(name: string, operation: string): string | undefined {
     teamId: 'Team',
     parentTeamId: 'Team',
     roleIds: 'Role',
+    into: 'Tag',
   };
   return known[name];
 }

@@ -11,6 +11,7 @@ import { interactions } from './interactions/index.js';
 import { opportunities } from './opportunities/index.js';
 import { pipelines } from './pipelines/index.js';
 import { searching } from './search/index.js';
+import { tagging } from './tags/index.js';
 
 /** The table of contents of the house, and the order of dependency: a feature may import only earlier ones. */
 export const features: Feature[] = [
@@ -26,4 +27,5 @@ export const features: Feature[] = [
   insight,
   importing,
   exporting,
+  tagging,
 ];

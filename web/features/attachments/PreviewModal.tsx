@@ -3,10 +3,10 @@ import { ActionIcon, Button, Center, Group, Loader, Modal, Text } from '@mantine
 import { useHotkeys, useMediaQuery } from '@mantine/hooks';
 import { IconChevronLeft, IconChevronRight, IconDownload } from '@tabler/icons-react';
 import { AttachmentAddressesDocument, type AttachmentRowFragment } from '../../gql/graphql';
+import { startDownload } from '../../kit/data/startDownload';
 import { ErrorState } from '../../kit/list/faces';
 import { formatBytes } from './fileKinds';
 import { Preview } from './Preview';
-import { startDownload } from './useDownload';
 
 interface PreviewModalProps {
   /** What next and previous go through. */

@@ -2,15 +2,8 @@ import { useApolloClient } from '@apollo/client/react';
 import { useCallback } from 'react';
 import { AttachmentAddressesDocument } from '../../gql/graphql';
 import { problemOf } from '../../kit/data/errors';
+import { startDownload } from '../../kit/data/startDownload';
 import { tell, tellProblem } from '../../kit/data/tell';
-
-/** Lets the browser download what an address answers. */
-export function startDownload(url: string): void {
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = '';
-  link.click();
-}
 
 /** Downloads a file; its address is asked for at this moment, as it works for a short time only. */
 export function useDownload() {
