@@ -39,6 +39,8 @@ export const possibleTypes = {
     'CustomFieldDefinition',
     'Import',
     'Attachment',
+    'Export',
+    'Tag',
   ],
 };
 
@@ -51,6 +53,7 @@ export const typePolicies: TypePolicies = {
       opportunities: list(),
       interactions: list(),
       attachments: list(),
+      tags: list(),
       imports: pages(),
       users: pages('search'),
       client: {

@@ -6,6 +6,7 @@ import {
   IconLayoutKanban,
   IconPalette,
   IconShieldLock,
+  IconTags,
   IconUsers,
   IconUsersGroup,
 } from '@tabler/icons-react';
@@ -17,6 +18,7 @@ import { PipelinesSection } from './PipelinesSection';
 import { PreferencesSection } from './PreferencesSection';
 import { RolesSection } from './RolesSection';
 import { SessionsSection } from './SessionsSection';
+import { TagsSection } from './TagsSection';
 import { TeamsSection } from './TeamsSection';
 import { UsersSection } from './UsersSection';
 
@@ -57,4 +59,5 @@ export const SECTIONS: SettingsSection[] = [
     permission: 'customField.view',
     Content: CustomFieldsSection,
   },
+  { key: 'tags', label: 'Tags', Icon: IconTags, permission: 'tag.view', Content: TagsSection },
 ];
