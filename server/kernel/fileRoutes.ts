@@ -10,9 +10,11 @@ const STATUS: Record<string, number> = {
 
 /** Errors that a caller may see are answered as JSON with code, message and fields; others as everywhere. */
 export function answerErrors(scope: FastifyInstance): void {
-  scope.setErrorHandler((error, _request, reply) => {
+  scope.setErrorHandler((error, request, reply) => {
     if (!(error instanceof RapportError)) throw error;
     const { code, message, extensions } = error;
+    // What is still to come of a refused file would be taken for the next request.
+    if (!request.raw.complete) reply.header('connection', 'close');
     for (const name of ['content-disposition', 'accept-ranges', 'etag']) reply.removeHeader(name);
     return reply
       .code(STATUS[code] ?? 400)

@@ -26,7 +26,6 @@ export function s3Storage(settings: S3Settings): Storage {
   return {
     async write(Key, Body) {
       const upload = new Upload({ client, params: { Bucket, Key, Body }, partSize: PART, queueSize: 2 });
-      Body.once('error', () => void upload.abort().catch(() => undefined));
       await upload.done();
     },
     async read(Key, range) {
@@ -38,12 +37,17 @@ export function s3Storage(settings: S3Settings): Storage {
       await client.send(new DeleteObjectCommand({ Bucket, Key }));
     },
     async sweep(before) {
-      const { Uploads = [] } = await client.send(
-        new ListMultipartUploadsCommand({ Bucket, Prefix: 'files/' }),
-      );
+      const listed = client.send(new ListMultipartUploadsCommand({ Bucket, Prefix: 'files/' }));
+      const { Uploads = [] } = await listed.catch(unlessMissing);
       for (const { Key, UploadId, Initiated } of Uploads)
         if (Key && UploadId && Initiated && Initiated < before)
           await client.send(new AbortMultipartUploadCommand({ Bucket, Key, UploadId }));
     },
   };
+}
+
+/** Some storages have no way to list what was begun; there a lifecycle rule of the bucket cleans up. */
+function unlessMissing(error: Error): { Uploads?: [] } {
+  if (error.name === 'NotImplemented') return {};
+  throw error;
 }
