@@ -12,6 +12,7 @@ import { Pipeline, PipelineStage } from '../features/pipelines/pipeline.entity.j
 import { instantText } from '../kernel/clock.js';
 import type { Context } from '../kernel/context.js';
 import { Chance } from './chance.js';
+import { seedFiles } from './seedFiles.js';
 import * as words from './words.js';
 
 const DAY = 86_400_000;
@@ -33,6 +34,7 @@ export async function seedRecords(sellers: Context[]): Promise<void> {
     const opportunities = await seedOpportunities(manager!, chance, clients, contacts);
     await seedInteractions(manager!, chance, clients, contacts, opportunities);
     await age(manager!, opportunities);
+    await seedFiles(manager!, chance);
   });
 }
 

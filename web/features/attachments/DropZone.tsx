@@ -1,4 +1,4 @@
-import { Button, FileButton, Group, Text } from '@mantine/core';
+import { Box, Button, FileButton, Group, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconUpload } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
@@ -50,7 +50,7 @@ export function DropZone({ onFiles, children }: { onFiles: (files: File[]) => vo
           </Text>
         )}
       </Group>
-      {children}
+      {children && <Box mt="xs">{children}</Box>}
     </div>
   );
 }

@@ -34,7 +34,7 @@ export function FilesPanel({ link, filter }: FilesPanelProps) {
     <Stack gap="sm">
       {may('attachment.create') && (
         <DropZone onFiles={add}>
-          <UploadList uploads={uploads} onRetry={retry} onCancel={cancel} />
+          {uploads.length > 0 && <UploadList uploads={uploads} onRetry={retry} onCancel={cancel} />}
         </DropZone>
       )}
       {!list &&

@@ -11,7 +11,6 @@ interface UploadListProps {
 
 /** Files on their way: how far each is, and what went wrong. */
 export function UploadList({ uploads, onRetry, onCancel }: UploadListProps) {
-  if (!uploads.length) return null;
   return (
     <Stack component="ul" gap="xs" m={0} p={0} style={{ listStyle: 'none' }} aria-label="Uploads">
       {uploads.map(({ key, file, state, progress, problem }) => (

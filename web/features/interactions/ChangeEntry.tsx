@@ -1,4 +1,6 @@
+import { Anchor } from '@mantine/core';
 import { IconHistory, IconPaperclip } from '@tabler/icons-react';
+import { Link } from 'react-router';
 import type { EventFieldsFragment } from '../../gql/graphql';
 import { Ago } from '../../kit/fields/FieldValue';
 import { sentence } from '../../kit/fields/field';
@@ -13,7 +15,18 @@ export function ChangeEntry({ event }: { event: EventFieldsFragment }) {
   return (
     <TimelineItem
       icon={event.subjectType === 'Attachment' ? <IconPaperclip size={16} /> : <IconHistory size={16} />}
-      title={fileName ? `File added: ${fileName}` : `${sentence(event.subjectType)} ${verb}`}
+      title={
+        fileName ? (
+          <>
+            File added:{' '}
+            <Anchor component={Link} to={`/documents?file=${event.subjectId}`} inherit>
+              {String(fileName)}
+            </Anchor>
+          </>
+        ) : (
+          `${sentence(event.subjectType)} ${verb}`
+        )
+      }
       meta={
         <>
           {event.actor?.name ?? 'The system'} · <Ago at={event.at} />

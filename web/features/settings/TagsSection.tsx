@@ -64,6 +64,7 @@ export function TagsSection() {
                 <>
                   {may('tag.update') && (
                     <Checkbox
+                      size="xs"
                       aria-label={`Choose ${tag.name}`}
                       checked={chosen.some(({ id }) => id === tag.id)}
                       onChange={() => choose(tag)}
