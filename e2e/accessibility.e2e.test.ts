@@ -24,7 +24,9 @@ const SCREENS: [path: string, shown: string][] = [
   ['/contacts', '[role=grid], article'],
   ['/pipeline', '[data-card]'],
   ['/pipeline?layout=list', '[role=grid], article'],
+  ['/documents', '[role=grid], article'],
   ['/settings/organization', 'form'],
+  ['/settings/tags', '[aria-label=Tags]'],
 ];
 
 const NESTED = JSON.stringify({

@@ -49,17 +49,15 @@ const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;
 /** The most characters that a cell takes. */
 const MOST = 32_767;
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+const coded = (character: string) =>
+  `_x${character.charCodeAt(0).toString(16).padStart(4, '0').toUpperCase()}_`;
+
 /** Characters that XML cannot hold are written as Excel writes them, and so is what looks like that. */
-function escaped(text: string): string {
-  return (
-    text
-      .slice(0, MOST)
-      .replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_')
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-      .replace(
-        /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g,
-        (character) => `_x${character.charCodeAt(0).toString(16).padStart(4, '0').toUpperCase()}_`,
-      )
-      .replace(/[&<>]/g, (character) => ENTITIES[character]!)
-  );
-}
+const escaped = (text: string) =>
+  text
+    .slice(0, MOST)
+    .replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_')
+    .replace(NOT_XML, coded)
+    .replace(/[&<>]/g, (character) => ENTITIES[character]!);

@@ -5,6 +5,7 @@ import { nounOf } from '../../kernel/noun.js';
 import { searchCondition } from '../../kernel/paging.js';
 import { policyOf } from '../../kernel/policy.js';
 import type { RecordClass } from '../../kernel/record.js';
+import { Attachment } from '../attachments/attachment.entity.js';
 import { Client } from '../clients/client.entity.js';
 import { Contact } from '../contacts/contact.entity.js';
 import { Opportunity } from '../opportunities/opportunity.entity.js';
@@ -27,6 +28,7 @@ const SOURCES: { Class: RecordClass; subtitle: string; path: string }[] = [
   { Class: Client, subtitle: 'industry', path: '/clients/' },
   { Class: Contact, subtitle: 'jobTitle', path: '/contacts/' },
   { Class: Opportunity, subtitle: 'status', path: '/opportunities/' },
+  { Class: Attachment, subtitle: 'description', path: '/documents?file=' },
 ];
 
 /** The best hits of each searchable noun, whole-word beginnings first; nothing the actor may not see. */
