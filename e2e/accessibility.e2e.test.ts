@@ -38,7 +38,9 @@ const SCREENS: [path: string, shown: string][] = [
   ['/calendar?view=agenda', 'text=Pipeline review'],
   ['/activities', '[role=grid], article'],
   ['/inbox', 'text=Nothing new'],
+  ['/documents', '[role=grid], article'],
   ['/settings/organization', 'form'],
+  ['/settings/tags', '[aria-label=Tags]'],
 ];
 
 const NESTED = JSON.stringify({

@@ -11,6 +11,7 @@ import {
 import { newId } from '../kernel/clock.js';
 import { rootFields } from '../kernel/guard.js';
 import { rapportSchema } from '../schema.js';
+import { attach } from '../testing/files.js';
 import { type House, openHouse } from '../testing/house.js';
 import { type Person } from '../testing/person.js';
 
@@ -45,6 +46,8 @@ beforeAll(async () => {
     Activity: (await victim.create('Activity', { subject: 'Secret', clientId: client.id })).id,
     Pipeline: defaultPipeline.id,
     PipelineStage: defaultPipeline.stages[0]!.id,
+    Attachment: (await attach(victim, 'secret.txt', 'secret', { clientId: client.id })).id,
+    Tag: (await victim.create('Tag', { name: 'Secret' })).id,
     Team: (await victim.create('Team', { name: 'Field' })).id,
     Role: roles.nodes[0]!.id,
     User: victim.userId,
@@ -100,7 +103,7 @@ function typeFor(name: string, operation: string): string | undefined {
   if (/^(id|ids)$/.test(name)) {
     const noun = operation
       .replace(
-        /^(create|update|delete|restore|move|win|lose|reopen|complete|undo|revoke|mark|convert|assign)/,
+        /^(create|update|delete|restore|merge|move|win|lose|reopen|complete|undo|revoke|mark|convert|assign)/,
         '',
       )
       .replace(/^chooseView$/, 'savedView')
@@ -112,6 +115,8 @@ function typeFor(name: string, operation: string): string | undefined {
         Contacts: 'Contact',
         Opportunities: 'Opportunity',
         Activities: 'Activity',
+        Attachments: 'Attachment',
+        Tags: 'Tag',
         ChangeSet: 'changeSet',
         Leads: 'Lead',
         Conversion: 'Lead',
@@ -123,6 +128,7 @@ function typeFor(name: string, operation: string): string | undefined {
     parentClientId: 'Client',
     contactId: 'Contact',
     opportunityId: 'Opportunity',
+    interactionId: 'Interaction',
     pipelineId: 'Pipeline',
     stageId: 'PipelineStage',
     moveTo: 'PipelineStage',
@@ -139,6 +145,7 @@ function typeFor(name: string, operation: string): string | undefined {
     teamId: 'Team',
     parentTeamId: 'Team',
     roleIds: 'Role',
+    into: 'Tag',
   };
   return known[name];
 }

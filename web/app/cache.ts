@@ -46,6 +46,9 @@ export const possibleTypes = {
     'ScoringRule',
     'AssignmentRule',
     'Import',
+    'Attachment',
+    'Export',
+    'Tag',
   ],
 };
 
@@ -60,6 +63,8 @@ export const typePolicies: TypePolicies = {
       interactions: list(),
       activities: list(),
       notifications: pages('unread'),
+      attachments: list(),
+      tags: list(),
       imports: pages(),
       users: pages('search'),
       client: {

@@ -4,6 +4,7 @@ import {
   IconCalendarEvent,
   IconChecklist,
   IconDatabaseImport,
+  IconFiles,
   IconHome,
   IconInbox,
   IconLayoutKanban,
@@ -64,6 +65,14 @@ export const NAVIGATION: NavItem[] = [
     permission: 'opportunity.view',
     group: 'Selling',
     phone: true,
+  },
+  {
+    to: '/documents',
+    label: 'Documents',
+    Icon: IconFiles,
+    key: 'd',
+    permission: 'attachment.view',
+    group: 'Data',
   },
   {
     to: '/imports',

@@ -1,4 +1,5 @@
 import { activityFields } from '../features/activities/activityFields';
+import { attachmentFields } from '../features/attachments/attachmentFields';
 import { clientFields } from '../features/clients/clientFields';
 import { contactFields } from '../features/contacts/contactFields';
 import { interactionFields } from '../features/interactions/interactionFields';
@@ -12,6 +13,7 @@ const client: Relation = { key: 'client', label: 'Client', to: 'Client' };
 const contact: Relation = { key: 'contact', label: 'Contact', to: 'Contact' };
 const interactions: Relation = { key: 'interactions', label: 'Interactions', to: 'Interaction', many: true };
 const activities: Relation = { key: 'activities', label: 'Activities', to: 'Activity', many: true };
+const attachments: Relation = { key: 'attachments', label: 'Files', to: 'Attachment', many: true };
 
 /** What can be filtered, and over which relations: every feature brings its fields. */
 export const nouns: Record<string, NounModel> = {
@@ -23,11 +25,12 @@ export const nouns: Record<string, NounModel> = {
       interactions,
       { key: 'leads', label: 'Leads', to: 'Lead', many: true },
       activities,
+      attachments,
       { key: 'children', label: 'Subsidiaries', to: 'Client', many: true },
       { key: 'parentClient', label: 'Parent company', to: 'Client' },
     ],
   },
-  Contact: { fields: contactFields as Field[], relations: [client, interactions, activities] },
+  Contact: { fields: contactFields as Field[], relations: [client, interactions, activities, attachments] },
   Opportunity: {
     fields: opportunityFields as Field[],
     relations: [
@@ -36,6 +39,7 @@ export const nouns: Record<string, NounModel> = {
       contact,
       interactions,
       activities,
+      attachments,
     ],
   },
   Lead: {
@@ -50,5 +54,9 @@ export const nouns: Record<string, NounModel> = {
   Interaction: {
     fields: interactionFields,
     relations: [client, contact, { key: 'lead', label: 'Lead', to: 'Lead' }],
+  },
+  Attachment: {
+    fields: attachmentFields as Field[],
+    relations: [client, contact, { key: 'opportunity', label: 'Opportunity', to: 'Opportunity' }],
   },
 };

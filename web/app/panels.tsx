@@ -3,6 +3,8 @@ import { ActivitiesPanel } from '../features/activities/ActivitiesPanel';
 import { ActivityPage } from '../features/activities/ActivityPage';
 import { ActivityResult } from '../features/activities/ActivityResult';
 import { activityKind } from '../features/activities/activityKind';
+import { FilesPanel } from '../features/attachments/FilesPanel';
+import { filesAround } from '../features/attachments/filesAround';
 import { ClientPage } from '../features/clients/ClientPage';
 import { clientKind } from '../features/clients/clientKind';
 import { ClientContactsPanel } from '../features/contacts/ClientContactsPanel';
@@ -27,7 +29,14 @@ import type { RecordPanels } from '../kit/record/recordKind';
 
 // Which feature puts which panel on which page.
 const clientPanels: RecordPanels<ClientFieldsFragment> = {
-  tabs: [{ key: 'timeline', label: 'Timeline', show: ({ id }) => <TimelinePanel noun="client" id={id} /> }],
+  tabs: [
+    { key: 'timeline', label: 'Timeline', show: ({ id }) => <TimelinePanel noun="client" id={id} /> },
+    {
+      key: 'files',
+      label: 'Files',
+      show: ({ id }) => <FilesPanel link={{ clientId: id }} filter={filesAround('client', id)} />,
+    },
+  ],
   side: [
     { key: 'activities', show: ({ id }) => <ActivitiesPanel about={{ clientId: id }} /> },
     { key: 'contacts', show: ({ id }) => <ClientContactsPanel clientId={id} /> },
@@ -40,6 +49,11 @@ const contactPanels: RecordPanels<ContactFieldsFragment> = {
       key: 'interactions',
       label: 'Interactions',
       show: ({ id, clientId }) => <InteractionsPanel contactId={id} clientId={clientId} />,
+    },
+    {
+      key: 'files',
+      label: 'Files',
+      show: ({ id }) => <FilesPanel link={{ contactId: id }} filter={filesAround('contact', id)} />,
     },
   ],
   side: [
@@ -64,6 +78,11 @@ const opportunityPanels: RecordPanels<OpportunityFieldsFragment> = {
       key: 'interactions',
       label: 'Interactions',
       show: ({ id, clientId }) => <InteractionsPanel opportunityId={id} clientId={clientId} />,
+    },
+    {
+      key: 'files',
+      label: 'Files',
+      show: ({ id }) => <FilesPanel link={{ opportunityId: id }} filter={filesAround('opportunity', id)} />,
     },
   ],
   side: [

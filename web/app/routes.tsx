@@ -54,6 +54,10 @@ export function createRoutes() {
               async () => (await import('../features/activities/ActivityListPage')).ActivityListPage,
             ),
             page('activities/:id/:tab?', async () => (await import('./panels')).ActivityRecordPage),
+            page(
+              'documents',
+              async () => (await import('../features/attachments/DocumentsPage')).DocumentsPage,
+            ),
             page('imports', async () => (await import('../features/imports/ImportListPage')).ImportListPage),
             page('imports/:id', async () => (await import('../features/imports/ImportPage')).ImportPage),
             page('bin', async () => (await import('../features/bin/BinPage')).BinPage),

@@ -9,6 +9,7 @@ import { Can, useSession } from '../../kit/data/session';
 import type { Field } from '../../kit/fields/field';
 import { FilterBar } from '../../kit/filter/FilterBar';
 import { ColumnChooser } from '../../kit/list/ColumnChooser';
+import { ExportMenu } from '../../kit/list/ExportMenu';
 import { ErrorState } from '../../kit/list/faces';
 import { SearchInput } from '../../kit/list/SearchInput';
 import { useColumns, useListState } from '../../kit/list/useListState';
@@ -115,6 +116,15 @@ export function PipelinePage() {
           <Text size="xs" c="dimmed" className="tabular" ms="auto">
             {openFigures(live.board, currency)}
           </Text>
+        )}
+        {layout === 'list' && current && (
+          <ExportMenu
+            noun="Opportunity"
+            what="opportunities"
+            state={state}
+            scope={{ pipelineId: { eq: current } }}
+            columns={columns}
+          />
         )}
         {layout === 'list' && !phone && (
           <ColumnChooser fields={fields} shown={shown} onChange={setShown} onReset={reset} />

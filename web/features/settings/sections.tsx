@@ -8,6 +8,7 @@ import {
   IconLayoutKanban,
   IconPalette,
   IconShieldLock,
+  IconTags,
   IconUserShare,
   IconUsers,
   IconUsersGroup,
@@ -23,6 +24,7 @@ import { PipelinesSection } from './PipelinesSection';
 import { PreferencesSection } from './PreferencesSection';
 import { RolesSection } from './RolesSection';
 import { SessionsSection } from './SessionsSection';
+import { TagsSection } from './TagsSection';
 import { TeamsSection } from './TeamsSection';
 import { UsersSection } from './UsersSection';
 
@@ -78,4 +80,5 @@ export const SECTIONS: SettingsSection[] = [
     permission: 'customField.view',
     Content: CustomFieldsSection,
   },
+  { key: 'tags', label: 'Tags', Icon: IconTags, permission: 'tag.view', Content: TagsSection },
 ];

@@ -8,6 +8,7 @@ import { Page } from '../shell/Page';
 import { ViewBar } from '../views/ViewBar';
 import { ColumnChooser } from './ColumnChooser';
 import type { GridRow } from './DataGrid';
+import { ExportMenu } from './ExportMenu';
 import { RecordList, type RecordListProps } from './RecordList';
 import { SearchInput } from './SearchInput';
 import { useColumns, useListState } from './useListState';
@@ -41,7 +42,10 @@ export function ListPage<Row extends GridRow, Data>(props: ListPageProps<Row, Da
           <SearchInput label={`Search ${what}`} value={state.search} onChange={state.setSearch} />
           <FilterBar noun={noun} fields={fields} model={state.filter} onChange={state.setFilter} />
         </Group>
-        {!phone && <ColumnChooser fields={fields} shown={shown} onChange={setShown} onReset={reset} />}
+        <Group gap={4} wrap="nowrap">
+          <ExportMenu noun={noun} what={what} state={state} columns={columns} />
+          {!phone && <ColumnChooser fields={fields} shown={shown} onChange={setShown} onReset={reset} />}
+        </Group>
       </Group>
       <RecordList {...props} state={state} scope={scope} fields={fields} columns={columns} />
     </Page>
