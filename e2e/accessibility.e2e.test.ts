@@ -24,6 +24,12 @@ const SCREENS: [path: string, shown: string][] = [
   ['/contacts', '[role=grid], article'],
   ['/pipeline', '[data-card]'],
   ['/pipeline?layout=list', '[role=grid], article'],
+  ['/leads', '[role=grid], article'],
+  ['/leads?layout=board', '[data-card]'],
+  ['/leads?new=lead', '[role=dialog] form'],
+  ['/leads/campaigns', 'table'],
+  ['/settings/lead-scoring', 'form'],
+  ['/settings/lead-assignment', 'main li'],
   ['/today', '[data-activity]'],
   ['/today?new=activity', '[role=dialog] form'],
   ['/today?log=CALL', '[role=dialog] form'],
@@ -32,7 +38,9 @@ const SCREENS: [path: string, shown: string][] = [
   ['/calendar?view=agenda', 'text=Pipeline review'],
   ['/activities', '[role=grid], article'],
   ['/inbox', 'text=Nothing new'],
+  ['/documents', '[role=grid], article'],
   ['/settings/organization', 'form'],
+  ['/settings/tags', '[aria-label=Tags]'],
 ];
 
 const NESTED = JSON.stringify({

@@ -1,16 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
   type GraphQLInputType,
+  isCompositeType,
   isEnumType,
   isInputObjectType,
   isListType,
   isNonNullType,
-  isObjectType,
   isScalarType,
 } from 'graphql';
 import { newId } from '../kernel/clock.js';
 import { rootFields } from '../kernel/guard.js';
 import { rapportSchema } from '../schema.js';
+import { attach } from '../testing/files.js';
 import { type House, openHouse } from '../testing/house.js';
 import { type Person } from '../testing/person.js';
 
@@ -37,9 +38,16 @@ beforeAll(async () => {
     Interaction: (
       await victim.create('Interaction', { type: 'NOTE', subject: 'Secret', clientId: client.id })
     ).id,
+    Lead: (await victim.create('Lead', { lastName: 'Doe' })).id,
+    ScoringRule: (await victim.create('ScoringRule', { name: 'Any', points: 1 })).id,
+    AssignmentRule: (await victim.create('AssignmentRule', { name: 'Any', userIds: [victim.userId] })).id,
+    LeadSettings: (await victim.run<{ leadSettings: { id: string } }>('{ leadSettings { id } }')).leadSettings
+      .id,
     Activity: (await victim.create('Activity', { subject: 'Secret', clientId: client.id })).id,
     Pipeline: defaultPipeline.id,
     PipelineStage: defaultPipeline.stages[0]!.id,
+    Attachment: (await attach(victim, 'secret.txt', 'secret', { clientId: client.id })).id,
+    Tag: (await victim.create('Tag', { name: 'Secret' })).id,
     Team: (await victim.create('Team', { name: 'Field' })).id,
     Role: roles.nodes[0]!.id,
     User: victim.userId,
@@ -51,6 +59,7 @@ beforeAll(async () => {
         type: 'TEXT',
       })
     ).id,
+    SavedView: (await victim.create('SavedView', { name: 'Secret', subjectType: 'Client' })).id,
     ApiKey: (
       await victim.run<{ createApiKey: { apiKey: { id: string } } }>(
         'mutation { createApiKey(input: { name: "k", scopes: ["*"] }) { apiKey { id } } }',
@@ -93,7 +102,12 @@ const everything = async () => {
 function typeFor(name: string, operation: string): string | undefined {
   if (/^(id|ids)$/.test(name)) {
     const noun = operation
-      .replace(/^(create|update|delete|restore|move|win|lose|reopen|complete|undo|revoke|mark)/, '')
+      .replace(
+        /^(create|update|delete|restore|merge|move|win|lose|reopen|complete|undo|revoke|mark|convert|assign)/,
+        '',
+      )
+      .replace(/^chooseView$/, 'savedView')
+      .replace(/^Record$/, 'client')
       .replace(/^[a-z]/, (letter) => letter.toUpperCase());
     return (
       {
@@ -101,7 +115,11 @@ function typeFor(name: string, operation: string): string | undefined {
         Contacts: 'Contact',
         Opportunities: 'Opportunity',
         Activities: 'Activity',
+        Attachments: 'Attachment',
+        Tags: 'Tag',
         ChangeSet: 'changeSet',
+        Leads: 'Lead',
+        Conversion: 'Lead',
       }[noun] ?? noun
     );
   }
@@ -110,6 +128,7 @@ function typeFor(name: string, operation: string): string | undefined {
     parentClientId: 'Client',
     contactId: 'Contact',
     opportunityId: 'Opportunity',
+    interactionId: 'Interaction',
     pipelineId: 'Pipeline',
     stageId: 'PipelineStage',
     moveTo: 'PipelineStage',
@@ -120,11 +139,13 @@ function typeFor(name: string, operation: string): string | undefined {
     assigneeId: 'User',
     accountManagerId: 'User',
     userId: 'User',
-    leadId: 'User',
+    leadId: /Team$/.test(operation) ? 'User' : 'Lead',
+    userIds: 'User',
     teamUserIds: 'User',
     teamId: 'Team',
     parentTeamId: 'Team',
     roleIds: 'Role',
+    into: 'Tag',
   };
   return known[name];
 }
@@ -157,7 +178,9 @@ function sample(type: GraphQLInputType, name: string, operation: string, target:
   };
   return (
     plain[type.name] ??
-    ({ email: 'x@example.com', subjectType: 'Client', key: 'abc' } as Record<string, string>)[name] ??
+    ({ email: 'x@example.com', subjectType: 'Client', type: 'Client', key: 'abc' } as Record<string, string>)[
+      name
+    ] ??
     'Sample'
   );
 }
@@ -189,7 +212,7 @@ describe('Ids of another organization', () => {
       .filter((arg) => arg.name in variables)
       .map((arg) => `$${arg.name}: ${arg.type}`);
     const passed = Object.keys(variables).map((key) => `${key}: $${key}`);
-    const inner = isObjectType(unwrapped(field.type)) ? '{ __typename }' : '';
+    const inner = isCompositeType(unwrapped(field.type)) ? '{ __typename }' : '';
     const { errors } = await attacker.ask(
       `mutation (${declared.join(', ')}) { ${name}(${passed.join(', ')}) ${inner} }`,
       variables,
@@ -220,8 +243,8 @@ describe('Ids of another organization', () => {
 /** What the operation needs of the attacker's own so that only the foreign id can be the reason to fail. */
 async function own(operation: string, target: string, variables: Record<string, unknown>): Promise<void> {
   const input = (variables.input ?? variables) as Record<string, unknown>;
-  const noun = operation.replace(/^(update|move|win|lose|reopen)/, '');
-  if (target !== 'id' && 'id' in input && /^(update|move|win|lose|reopen)/.test(operation))
+  const noun = operation.replace(/^(update|move|win|lose|reopen|convert)/, '');
+  if (target !== 'id' && 'id' in input && /^(update|move|win|lose|reopen|convert)/.test(operation))
     input.id = await ownRecord(noun);
   if (operation === 'deletePipelineStage' && target === 'moveTo') {
     const stage = await attacker.stage('Proposal');
@@ -249,9 +272,12 @@ async function ownRecord(noun: string): Promise<string> {
       .defaultPipeline.id;
   const inputs: Record<string, Record<string, unknown>> = {
     Contact: { lastName: 'Own' },
+    Lead: { lastName: 'Own' },
+    AssignmentRule: { name: 'Own', userIds: [attacker.userId] },
     Interaction: { type: 'NOTE', subject: 'Own' },
     Activity: { subject: 'Own' },
     Team: { name: 'Own' },
+    SavedView: { name: 'Own', subjectType: 'Client' },
   };
   return (await attacker.create(noun, inputs[noun]!)).id;
 }

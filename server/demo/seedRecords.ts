@@ -13,6 +13,8 @@ import { instantText } from '../kernel/clock.js';
 import type { Context } from '../kernel/context.js';
 import { Chance } from './chance.js';
 import { seedActivities } from './seedActivities.js';
+import { seedFiles } from './seedFiles.js';
+import { seedLeads } from './seedLeads.js';
 import * as words from './words.js';
 
 const DAY = 86_400_000;
@@ -35,6 +37,8 @@ export async function seedRecords(sellers: Context[]): Promise<void> {
     await seedInteractions(manager!, chance, clients, contacts, opportunities);
     await seedActivities(manager!, chance, sellers, clients, contacts);
     await age(manager!, opportunities);
+    await seedLeads(manager!, chance, sellers);
+    await seedFiles(manager!, chance);
   });
 }
 

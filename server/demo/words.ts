@@ -201,3 +201,27 @@ export const OUTCOMES = [
   'Agreed on next step',
   'Not interested now',
 ];
+export const LEAD_FIRST = [
+  'Amber',
+  'Birch',
+  'Copper',
+  'Dune',
+  'Ember',
+  'Fjord',
+  'Glacier',
+  'Hazel',
+  'Indigo',
+  'Jasper',
+  'Larch',
+  'Maple',
+];
+/** Campaign, medium and source of leads; those without a campaign came by themselves. */
+export const CAMPAIGNS: [campaign: string | null, medium: string | null, source: string][] = [
+  ['Spring fair 2026', 'event', 'Fair'],
+  ['Spring fair 2026', 'event', 'Fair'],
+  ['Switch from spreadsheets', 'email', 'Newsletter'],
+  ['Switch from spreadsheets', 'cpc', 'Search ads'],
+  ['Autumn webinar', 'webinar', 'Webinar'],
+  [null, null, 'Web form'],
+  [null, null, 'Referral'],
+];

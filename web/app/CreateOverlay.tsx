@@ -11,6 +11,9 @@ const ClientForm = lazy(async () => ({
 const ContactForm = lazy(async () => ({
   default: (await import('../features/contacts/ContactForm')).ContactForm,
 }));
+const LeadForm = lazy(async () => ({
+  default: (await import('../features/leads/LeadForm')).LeadForm,
+}));
 const OpportunityForm = lazy(async () => ({
   default: (await import('../features/opportunities/OpportunityForm')).OpportunityForm,
 }));
@@ -20,11 +23,17 @@ const FORMS: Record<
   {
     title: string;
     path: string;
-    Form: typeof ActivityForm | typeof ClientForm | typeof ContactForm | typeof OpportunityForm;
+    Form:
+      | typeof ActivityForm
+      | typeof ClientForm
+      | typeof ContactForm
+      | typeof LeadForm
+      | typeof OpportunityForm;
   }
 > = {
   client: { title: 'New client', path: '/clients', Form: ClientForm },
   contact: { title: 'New contact', path: '/contacts', Form: ContactForm },
+  lead: { title: 'New lead', path: '/leads', Form: LeadForm },
   activity: { title: 'New activity', path: '/activities', Form: ActivityForm },
   opportunity: { title: 'New opportunity', path: '/opportunities', Form: OpportunityForm },
 };

@@ -33,13 +33,22 @@ export const possibleTypes = {
     'Contact',
     'Pipeline',
     'PipelineStage',
+    'Lead',
     'Opportunity',
     'OpportunityLineItem',
     'Interaction',
     'Activity',
     'Notification',
     'CustomFieldDefinition',
+    'LeadConversion',
+    'LeadScoreChange',
+    'LeadSettings',
+    'ScoringRule',
+    'AssignmentRule',
     'Import',
+    'Attachment',
+    'Export',
+    'Tag',
   ],
 };
 
@@ -49,10 +58,13 @@ export const typePolicies: TypePolicies = {
     fields: {
       clients: list(),
       contacts: list(),
+      leads: list(),
       opportunities: list(),
       interactions: list(),
       activities: list(),
       notifications: pages('unread'),
+      attachments: list(),
+      tags: list(),
       imports: pages(),
       users: pages('search'),
       client: {
@@ -60,6 +72,9 @@ export const typePolicies: TypePolicies = {
       },
       contact: {
         read: (known, { args, toReference }) => known ?? toReference({ __typename: 'Contact', id: args?.id }),
+      },
+      lead: {
+        read: (known, { args, toReference }) => known ?? toReference({ __typename: 'Lead', id: args?.id }),
       },
       opportunity: {
         read: (known, { args, toReference }) =>
@@ -81,6 +96,7 @@ export const typePolicies: TypePolicies = {
       history: pages(),
     },
   },
+  Lead: { fields: { timeline: pages('kinds'), history: pages() } },
   Contact: { fields: { history: pages() } },
   Activity: { fields: { history: pages() } },
   Opportunity: { fields: { interactions: pages(), history: pages() } },

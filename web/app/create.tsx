@@ -7,6 +7,7 @@ import {
   IconMail,
   IconNote,
   IconPhone,
+  IconUserPlus,
 } from '@tabler/icons-react';
 import { useSearchParams } from 'react-router';
 
@@ -20,6 +21,7 @@ export const CREATE = [
     permission: 'contact.create',
     Icon: IconAddressBook,
   },
+  { type: 'lead', label: 'Create lead', keys: 'c l', permission: 'lead.create', Icon: IconUserPlus },
   {
     type: 'opportunity',
     label: 'Create opportunity',

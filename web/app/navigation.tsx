@@ -4,10 +4,13 @@ import {
   IconCalendarEvent,
   IconChecklist,
   IconDatabaseImport,
+  IconFiles,
   IconHome,
   IconInbox,
   IconLayoutKanban,
   IconSettings,
+  IconTrash,
+  IconUserPlus,
 } from '@tabler/icons-react';
 
 export interface NavItem {
@@ -34,8 +37,8 @@ export const NAVIGATION: NavItem[] = [
     Icon: IconBuilding,
     key: 'c',
     permission: 'client.view',
-    phone: true,
     group: 'Relationships',
+    phone: true,
   },
   {
     to: '/contacts',
@@ -46,13 +49,30 @@ export const NAVIGATION: NavItem[] = [
     group: 'Relationships',
   },
   {
+    to: '/leads',
+    label: 'Leads',
+    Icon: IconUserPlus,
+    key: 'l',
+    permission: 'lead.view',
+    group: 'Relationships',
+    phone: true,
+  },
+  {
     to: '/pipeline',
     label: 'Pipeline',
     Icon: IconLayoutKanban,
     key: 'p',
     permission: 'opportunity.view',
-    phone: true,
     group: 'Selling',
+    phone: true,
+  },
+  {
+    to: '/documents',
+    label: 'Documents',
+    Icon: IconFiles,
+    key: 'd',
+    permission: 'attachment.view',
+    group: 'Data',
   },
   {
     to: '/imports',
@@ -62,6 +82,7 @@ export const NAVIGATION: NavItem[] = [
     permission: 'import.view',
     group: 'Data',
   },
+  { to: '/bin', label: 'Bin', Icon: IconTrash, key: 'r', group: 'Data' },
 ];
 
 export const SETTINGS: NavItem = { to: '/settings', label: 'Settings', Icon: IconSettings, key: ',' };

@@ -3,6 +3,8 @@ import { ActivitiesPanel } from '../features/activities/ActivitiesPanel';
 import { ActivityPage } from '../features/activities/ActivityPage';
 import { ActivityResult } from '../features/activities/ActivityResult';
 import { activityKind } from '../features/activities/activityKind';
+import { FilesPanel } from '../features/attachments/FilesPanel';
+import { filesAround } from '../features/attachments/filesAround';
 import { ClientPage } from '../features/clients/ClientPage';
 import { clientKind } from '../features/clients/clientKind';
 import { ClientContactsPanel } from '../features/contacts/ClientContactsPanel';
@@ -10,6 +12,8 @@ import { ContactPage } from '../features/contacts/ContactPage';
 import { contactKind } from '../features/contacts/contactKind';
 import { InteractionsPanel } from '../features/interactions/InteractionsPanel';
 import { TimelinePanel } from '../features/interactions/TimelinePanel';
+import { LeadPage } from '../features/leads/LeadPage';
+import { leadKind } from '../features/leads/leadKind';
 import { ClientOpportunitiesPanel } from '../features/opportunities/ClientOpportunitiesPanel';
 import { OpportunityPage } from '../features/opportunities/OpportunityPage';
 import { opportunityKind } from '../features/opportunities/opportunityKind';
@@ -17,6 +21,7 @@ import type {
   ActivityFieldsFragment,
   ClientFieldsFragment,
   ContactFieldsFragment,
+  LeadFieldsFragment,
   OpportunityFieldsFragment,
 } from '../gql/graphql';
 import { RecordPeek } from '../kit/record/RecordPeek';
@@ -24,7 +29,14 @@ import type { RecordPanels } from '../kit/record/recordKind';
 
 // Which feature puts which panel on which page.
 const clientPanels: RecordPanels<ClientFieldsFragment> = {
-  tabs: [{ key: 'timeline', label: 'Timeline', show: ({ id }) => <TimelinePanel clientId={id} /> }],
+  tabs: [
+    { key: 'timeline', label: 'Timeline', show: ({ id }) => <TimelinePanel noun="client" id={id} /> },
+    {
+      key: 'files',
+      label: 'Files',
+      show: ({ id }) => <FilesPanel link={{ clientId: id }} filter={filesAround('client', id)} />,
+    },
+  ],
   side: [
     { key: 'activities', show: ({ id }) => <ActivitiesPanel about={{ clientId: id }} /> },
     { key: 'contacts', show: ({ id }) => <ClientContactsPanel clientId={id} /> },
@@ -38,11 +50,25 @@ const contactPanels: RecordPanels<ContactFieldsFragment> = {
       label: 'Interactions',
       show: ({ id, clientId }) => <InteractionsPanel contactId={id} clientId={clientId} />,
     },
+    {
+      key: 'files',
+      label: 'Files',
+      show: ({ id }) => <FilesPanel link={{ contactId: id }} filter={filesAround('contact', id)} />,
+    },
   ],
   side: [
     {
       key: 'activities',
       show: ({ id, clientId }) => <ActivitiesPanel about={{ contactId: id }} preset={{ clientId }} />,
+    },
+  ],
+};
+const leadPanels: RecordPanels<LeadFieldsFragment> = {
+  tabs: [
+    {
+      key: 'timeline',
+      label: 'Timeline',
+      show: ({ id, convertedAt }) => <TimelinePanel noun="lead" id={id} closed={Boolean(convertedAt)} />,
     },
   ],
 };
@@ -52,6 +78,11 @@ const opportunityPanels: RecordPanels<OpportunityFieldsFragment> = {
       key: 'interactions',
       label: 'Interactions',
       show: ({ id, clientId }) => <InteractionsPanel opportunityId={id} clientId={clientId} />,
+    },
+    {
+      key: 'files',
+      label: 'Files',
+      show: ({ id }) => <FilesPanel link={{ opportunityId: id }} filter={filesAround('opportunity', id)} />,
     },
   ],
   side: [
@@ -68,6 +99,7 @@ const activityPanels: RecordPanels<ActivityFieldsFragment> = {
 
 export const ClientRecordPage = () => <ClientPage panels={clientPanels} />;
 export const ContactRecordPage = () => <ContactPage panels={contactPanels} />;
+export const LeadRecordPage = () => <LeadPage panels={leadPanels} />;
 export const OpportunityRecordPage = () => <OpportunityPage panels={opportunityPanels} />;
 
 export const ActivityRecordPage = () => <ActivityPage panels={activityPanels} />;
@@ -75,6 +107,7 @@ export const ActivityRecordPage = () => <ActivityPage panels={activityPanels} />
 const peeks: Record<string, (id: string) => ReactNode> = {
   client: (id) => <RecordPeek kind={clientKind} id={id} panels={clientPanels} />,
   contact: (id) => <RecordPeek kind={contactKind} id={id} panels={contactPanels} />,
+  lead: (id) => <RecordPeek kind={leadKind} id={id} panels={leadPanels} />,
   activity: (id) => <RecordPeek kind={activityKind} id={id} panels={activityPanels} />,
   opportunity: (id) => <RecordPeek kind={opportunityKind} id={id} panels={opportunityPanels} />,
 };

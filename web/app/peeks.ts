@@ -2,6 +2,7 @@
 export const PEEKS: Record<string, string> = {
   client: '/clients',
   contact: '/contacts',
+  lead: '/leads',
   opportunity: '/opportunities',
   activity: '/activities',
 };

@@ -10,9 +10,20 @@ export interface BuiltInRole {
 const grant = (scope: Scope, nouns: string[], verbs: string[]): Record<string, Scope> =>
   Object.fromEntries(nouns.flatMap((noun) => verbs.map((verb) => [`${noun}.${verb}`, scope])));
 
-const RECORDS = ['client', 'contact', 'opportunity', 'interaction', 'activity'];
-const SETTINGS = ['pipeline', 'customField', 'user', 'team', 'role'];
+const RECORDS = ['client', 'contact', 'lead', 'opportunity', 'interaction', 'activity'];
+const SETTINGS = ['pipeline', 'scoringRule', 'assignmentRule', 'customField', 'user', 'team', 'role', 'tag'];
 const look = grant('ALL', SETTINGS, ['view']);
+/** Everybody keeps views of their own; who manages others also shares and tends theirs. */
+const ownViews = {
+  'savedView.view': 'ALL',
+  ...grant('OWN', ['savedView'], ['create', 'update', 'delete']),
+} as const;
+const sharedViews = grant('ALL', ['savedView'], ['view', 'create', 'update', 'delete', 'share']);
+/** Files are seen with the record they hang on; this is about those one has uploaded oneself. */
+const files = {
+  ...grant('ALL', ['attachment'], ['view', 'create']),
+  ...grant('OWN', ['attachment'], ['update', 'delete']),
+};
 const moves = ['move', 'win', 'lose', 'reopen'];
 const finishes = ['complete', 'reopen'];
 /** Plans for anybody, works on what is one's own. */
@@ -41,10 +52,19 @@ export const BUILT_IN_ROLES: BuiltInRole[] = [
     description: 'All sales records, pipelines, imports and the undo of others.',
     permissions: {
       ...look,
+      ...sharedViews,
       ...grant('ALL', RECORDS, ['view', 'create', 'update', 'delete']),
       ...grant('ALL', ['opportunity'], [...moves, 'viewAmount']),
+      ...grant('ALL', ['lead'], ['convert', 'assign']),
+      ...grant(
+        'ALL',
+        ['pipeline', 'customField', 'scoringRule', 'assignmentRule', 'tag'],
+        ['create', 'update', 'delete'],
+      ),
       ...grant('ALL', ['activity'], finishes),
-      ...grant('ALL', ['pipeline', 'customField'], ['create', 'update', 'delete']),
+      ...grant('ALL', ['attachment'], ['view', 'create', 'update', 'delete']),
+      ...grant('ALL', [...RECORDS, 'attachment'], ['export']),
+      'export.view': 'ALL',
       ...grant('ALL', ['import'], ['view', 'create', 'undo']),
       'changeSet.undo': 'ALL',
       'user.update': 'OWN',
@@ -57,11 +77,17 @@ export const BUILT_IN_ROLES: BuiltInRole[] = [
     description: "Sees the team's sales records, changes their own.",
     permissions: {
       ...look,
+      ...ownViews,
       ...grant('TEAM', RECORDS, ['view']),
       ...grant('ALL', ['client', 'contact'], ['view']),
       ...grant('OWN', RECORDS, ['create', 'update', 'delete']),
       ...grant('OWN', ['opportunity'], moves),
+      ...grant('OWN', ['lead'], ['convert', 'assign']),
       ...grant('OWN', ['activity'], finishes),
+      ...files,
+      ...grant('OWN', RECORDS, ['export']),
+      ...grant('OWN', ['export'], ['view']),
+      'tag.create': 'ALL',
       'opportunity.viewAmount': 'ALL',
       ...grant('OWN', ['import'], ['view', 'create', 'undo']),
       'user.update': 'OWN',
@@ -74,24 +100,32 @@ export const BUILT_IN_ROLES: BuiltInRole[] = [
     description: 'Sees complete client histories and logs interactions.',
     permissions: {
       ...look,
+      ...ownViews,
       ...grant('ALL', RECORDS, ['view']),
       ...grant('ALL', ['client', 'contact'], ['create', 'update']),
-      ...grant('ALL', ['interaction'], ['create']),
+      ...grant('ALL', ['interaction', 'lead'], ['create']),
       ...grant('OWN', ['interaction'], ['update', 'delete']),
       ...plans,
+      ...files,
       'user.update': 'OWN',
     },
   },
   {
     key: 'MARKETER',
     name: 'Marketer',
-    description: 'All clients and contacts; sees opportunities without their amounts.',
+    description: 'All clients, contacts and leads; sees opportunities without their amounts.',
     permissions: {
       ...look,
+      ...ownViews,
       ...grant('ALL', RECORDS, ['view']),
       ...grant('ALL', ['client', 'contact'], ['create', 'update']),
+      ...grant('ALL', ['lead'], ['create', 'update', 'assign']),
       ...grant('ALL', ['interaction'], ['create']),
       ...plans,
+      ...files,
+      ...grant('ALL', ['client', 'contact'], ['export']),
+      ...grant('OWN', ['export'], ['view']),
+      ...grant('ALL', ['tag'], ['create', 'update']),
       ...grant('OWN', ['import'], ['view', 'create', 'undo']),
       'user.update': 'OWN',
     },
@@ -100,6 +134,11 @@ export const BUILT_IN_ROLES: BuiltInRole[] = [
     key: 'READ_ONLY',
     name: 'Read only',
     description: 'Sees everything, changes nothing.',
-    permissions: { ...look, ...grant('ALL', RECORDS, ['view']), 'opportunity.viewAmount': 'ALL' },
+    permissions: {
+      ...look,
+      ...ownViews,
+      ...grant('ALL', [...RECORDS, 'attachment'], ['view']),
+      'opportunity.viewAmount': 'ALL',
+    },
   },
 ];

@@ -44,6 +44,10 @@ const PLACES: Record<string, [method: Method, path: string]> = {
   'Mutation.createAttachments': ['POST', '/attachments/bulk'],
   'Query.leadConversionPreview': ['GET', '/leads/:id/conversion'],
   'Mutation.convertLead': ['POST', '/leads/:id/convert'],
+  'Mutation.undoConversion': ['POST', '/leads/:id/undo-conversion'],
+  'Mutation.assignLead': ['POST', '/leads/:id/assign'],
+  'Query.leadCampaigns': ['GET', '/leads/campaigns'],
+  'Query.leadSettings': ['GET', '/lead-settings'],
 };
 
 /** Every query and mutation with its place: that of its noun, one of its own, or `/name-of-the-operation`. */

@@ -11,6 +11,7 @@ export interface InteractionSubject {
   clientId?: string | null;
   contactId?: string;
   opportunityId?: string;
+  leadId?: string;
 }
 
 /** An interaction as it is being written. */
@@ -48,14 +49,14 @@ const TITLE_LENGTH = 80;
 
 /** The draft of an interaction, kept until it is sent. */
 export function useComposer(about: InteractionSubject, onSaved: () => void, type: InteractionType = 'NOTE') {
-  const { clientId, contactId, opportunityId } = about;
+  const { clientId, contactId, opportunityId, leadId } = about;
   const client = useApolloClient();
   const { offer } = useUndo();
   const [draft, setDraft] = useState({ ...EMPTY, type });
   const [error, setError] = useState('');
   const [busy, setBusy] = useState(false);
   const kept = useDraft<InteractionDraft>(
-    `composer.${opportunityId ?? contactId ?? clientId ?? 'new'}`,
+    `composer.${leadId ?? opportunityId ?? contactId ?? clientId ?? 'new'}`,
     (old) => setDraft({ ...EMPTY, ...old }),
   );
   const change = (patch: Partial<InteractionDraft>) => {
@@ -78,7 +79,7 @@ export function useComposer(about: InteractionSubject, onSaved: () => void, type
           })
         : client.mutate({
             mutation: CreateInteractionDocument,
-            variables: { input: { ...inputOf(draft), ...links } },
+            variables: { input: { ...inputOf(draft), ...links, leadId } },
           }));
       if (planned) await client.refetchQueries({ include: 'active' });
       kept.discard();

@@ -3,22 +3,28 @@ import {
   IconBuildingSkyscraper,
   IconDeviceDesktop,
   IconForms,
+  IconGauge,
   IconKey,
   IconLayoutKanban,
   IconPalette,
   IconShieldLock,
+  IconTags,
+  IconUserShare,
   IconUsers,
   IconUsersGroup,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { ApiKeysSection } from './ApiKeysSection';
 import { CustomFieldsSection } from './CustomFieldsSection';
+import { LeadAssignmentSection } from './LeadAssignmentSection';
+import { LeadScoringSection } from './LeadScoringSection';
 import { NotificationsSection } from './NotificationsSection';
 import { OrganizationSection } from './OrganizationSection';
 import { PipelinesSection } from './PipelinesSection';
 import { PreferencesSection } from './PreferencesSection';
 import { RolesSection } from './RolesSection';
 import { SessionsSection } from './SessionsSection';
+import { TagsSection } from './TagsSection';
 import { TeamsSection } from './TeamsSection';
 import { UsersSection } from './UsersSection';
 
@@ -54,10 +60,25 @@ export const SECTIONS: SettingsSection[] = [
     Content: PipelinesSection,
   },
   {
+    key: 'lead-scoring',
+    label: 'Lead scoring',
+    Icon: IconGauge,
+    permission: 'scoringRule.view',
+    Content: LeadScoringSection,
+  },
+  {
+    key: 'lead-assignment',
+    label: 'Lead assignment',
+    Icon: IconUserShare,
+    permission: 'assignmentRule.view',
+    Content: LeadAssignmentSection,
+  },
+  {
     key: 'custom-fields',
     label: 'Custom fields',
     Icon: IconForms,
     permission: 'customField.view',
     Content: CustomFieldsSection,
   },
+  { key: 'tags', label: 'Tags', Icon: IconTags, permission: 'tag.view', Content: TagsSection },
 ];

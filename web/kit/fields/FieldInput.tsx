@@ -1,5 +1,6 @@
-import { Checkbox, MultiSelect, NumberInput, Select, TagsInput, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, MultiSelect, NumberInput, Select, Textarea, TextInput } from '@mantine/core';
 import dayjs from 'dayjs';
+import { TagInput } from '../tags/TagInput';
 import { DateInput, DateTimePicker } from './dates';
 import type { Field } from './field';
 import { ReferenceInput } from './ReferenceInput';
@@ -122,14 +123,7 @@ export function FieldInput({ field, value, onChange, bare, targetName, ...rest }
           comboboxProps={{ withinPortal: true }}
         />
       ) : (
-        <TagsInput
-          {...common}
-          value={value ?? []}
-          onChange={onChange}
-          clearable={false}
-          splitChars={[',', ';']}
-          acceptValueOnBlur
-        />
+        <TagInput {...common} value={value ?? []} onChange={onChange} />
       );
     case 'reference':
       return (
