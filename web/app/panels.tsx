@@ -6,6 +6,7 @@ import { ContactPage } from '../features/contacts/ContactPage';
 import { contactKind } from '../features/contacts/contactKind';
 import { InteractionsPanel } from '../features/interactions/InteractionsPanel';
 import { TimelinePanel } from '../features/interactions/TimelinePanel';
+import { ClientLeadsPanel } from '../features/leads/ClientLeadsPanel';
 import { LeadPage } from '../features/leads/LeadPage';
 import { leadKind } from '../features/leads/leadKind';
 import { ClientOpportunitiesPanel } from '../features/opportunities/ClientOpportunitiesPanel';
@@ -26,6 +27,7 @@ const clientPanels: RecordPanels<ClientFieldsFragment> = {
   side: [
     { key: 'contacts', show: ({ id }) => <ClientContactsPanel clientId={id} /> },
     { key: 'opportunities', show: ({ id }) => <ClientOpportunitiesPanel clientId={id} /> },
+    { key: 'leads', show: ({ id }) => <ClientLeadsPanel clientId={id} /> },
   ],
 };
 const contactPanels: RecordPanels<ContactFieldsFragment> = {

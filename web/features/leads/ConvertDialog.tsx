@@ -14,7 +14,13 @@ export type Preview = LeadConversionPreviewQuery['leadConversionPreview'];
 
 const OPPORTUNITY: Field[] = [
   { key: 'name', label: 'Name of the opportunity', type: 'text', required: true },
-  { key: 'pipelineId', label: 'Pipeline', type: 'reference', to: 'pipeline' },
+  {
+    key: 'pipelineId',
+    label: 'Pipeline',
+    type: 'reference',
+    to: 'pipeline',
+    help: 'Left empty, the default one.',
+  },
   { key: 'amount', label: 'Amount', type: 'money' },
   { key: 'expectedCloseOn', label: 'Expected close', type: 'date' },
 ];
@@ -28,12 +34,13 @@ interface ConvertDialogProps {
 export function ConvertDialog({ preview, onClose }: ConvertDialogProps) {
   const [result, setResult] = useState<ConvertLeadMutation['convertLead'] | null>(null);
   const conversion = useConversion(preview, setResult);
-  const { choice, choose, submit, busy, problem } = conversion;
+  const { choice, choose, submit, busy, problem, errorsOf } = conversion;
   if (result) return <ConvertResult result={result} onClose={onClose} />;
   const mayConvert = preview.lead.viewerCan.includes('convert');
   return (
     <Stack
       component="form"
+      noValidate
       gap="lg"
       onSubmit={(event) => {
         event.preventDefault();
@@ -57,6 +64,9 @@ export function ConvertDialog({ preview, onClose }: ConvertDialogProps) {
         values={preview.client}
         value={choice.client}
         onChange={(client) => choose({ client })}
+        changed={choice.clientValues}
+        onValues={(clientValues) => choose({ clientValues })}
+        errors={errorsOf('client')}
       />
       <TargetChoice
         title="Contact"
@@ -65,6 +75,9 @@ export function ConvertDialog({ preview, onClose }: ConvertDialogProps) {
         values={preview.contact}
         value={choice.contact}
         onChange={(contact) => choose({ contact })}
+        changed={choice.contactValues}
+        onValues={(contactValues) => choose({ contactValues })}
+        errors={errorsOf('contact')}
         optional
       />
       <Stack component="section" gap="xs" aria-label="Opportunity">
@@ -77,6 +90,7 @@ export function ConvertDialog({ preview, onClose }: ConvertDialogProps) {
         {choice.withOpportunity && (
           <OpportunityInputs
             values={choice.opportunity}
+            errors={errorsOf('opportunity')}
             onChange={(opportunity) => choose({ opportunity })}
           />
         )}
@@ -111,17 +125,24 @@ export function ConvertDialog({ preview, onClose }: ConvertDialogProps) {
 
 type Values = Record<string, unknown>;
 
-function OpportunityInputs({ values, onChange }: { values: Values; onChange: (values: Values) => void }) {
+interface OpportunityInputsProps {
+  values: Values;
+  errors: Record<string, string>;
+  onChange: (values: Values) => void;
+}
+
+function OpportunityInputs({ values, errors, onChange }: OpportunityInputsProps) {
   const fields = useFields('Opportunity', OPPORTUNITY);
   return (
     <Stack gap="xs">
       {fields
-        .filter((field) => OPPORTUNITY.includes(field))
+        .filter((field) => OPPORTUNITY.includes(field) || field.required || errors[field.key])
         .map((field) => (
           <FieldInput
             key={field.key}
             field={field}
             value={values[field.key]}
+            error={errors[field.key]}
             onChange={(value) => onChange({ ...values, [field.key]: value })}
           />
         ))}
