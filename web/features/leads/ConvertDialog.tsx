@@ -38,88 +38,88 @@ export function ConvertDialog({ preview, onClose }: ConvertDialogProps) {
   if (result) return <ConvertResult result={result} onClose={onClose} />;
   const mayConvert = preview.lead.viewerCan.includes('convert');
   return (
-    <Stack
-      component="form"
+    <form
       noValidate
-      gap="lg"
       onSubmit={(event) => {
         event.preventDefault();
         void submit();
       }}
     >
-      {preview.problems.length > 0 && (
-        <Alert color="orange" variant="outline" title="Not everything is possible" py={8}>
-          {preview.problems.map((text) => (
-            <Text key={text} size="sm">
-              {text}
-            </Text>
-          ))}
-        </Alert>
-      )}
-      {problem && <ProblemAlert problem={problem} />}
-      <TargetChoice
-        title="Client"
-        type="Client"
-        preview={preview}
-        values={preview.client}
-        value={choice.client}
-        onChange={(client) => choose({ client })}
-        changed={choice.clientValues}
-        onValues={(clientValues) => choose({ clientValues })}
-        errors={errorsOf('client')}
-      />
-      <TargetChoice
-        title="Contact"
-        type="Contact"
-        preview={preview}
-        values={preview.contact}
-        value={choice.contact}
-        onChange={(contact) => choose({ contact })}
-        changed={choice.contactValues}
-        onValues={(contactValues) => choose({ contactValues })}
-        errors={errorsOf('contact')}
-        optional
-      />
-      <Stack component="section" gap="xs" aria-label="Opportunity">
-        <Checkbox
-          label="Create an opportunity"
-          fw={600}
-          checked={choice.withOpportunity}
-          onChange={(event) => choose({ withOpportunity: event.currentTarget.checked })}
+      <Stack gap="lg">
+        {preview.problems.length > 0 && (
+          <Alert color="orange" variant="outline" title="Not everything is possible" py={8}>
+            {preview.problems.map((text) => (
+              <Text key={text} size="sm">
+                {text}
+              </Text>
+            ))}
+          </Alert>
+        )}
+        {problem && <ProblemAlert problem={problem} />}
+        <TargetChoice
+          title="Client"
+          type="Client"
+          preview={preview}
+          values={preview.client}
+          value={choice.client}
+          onChange={(client) => choose({ client })}
+          changed={choice.clientValues}
+          onValues={(clientValues) => choose({ clientValues })}
+          errors={errorsOf('client')}
         />
-        {choice.withOpportunity && (
-          <OpportunityInputs
-            values={choice.opportunity}
-            errors={errorsOf('opportunity')}
-            onChange={(opportunity) => choose({ opportunity })}
+        <TargetChoice
+          title="Contact"
+          type="Contact"
+          preview={preview}
+          values={preview.contact}
+          value={choice.contact}
+          onChange={(contact) => choose({ contact })}
+          changed={choice.contactValues}
+          onValues={(contactValues) => choose({ contactValues })}
+          errors={errorsOf('contact')}
+          optional
+        />
+        <Stack component="section" gap="xs" aria-label="Opportunity">
+          <Checkbox
+            label="Create an opportunity"
+            fw={600}
+            checked={choice.withOpportunity}
+            onChange={(event) => choose({ withOpportunity: event.currentTarget.checked })}
           />
-        )}
-      </Stack>
-      <Stack component="section" gap={4} aria-label="Carried over">
-        <Text size="sm" fw={600}>
-          Carried over
-        </Text>
-        <Text size="sm" c="dimmed">
-          Owner, tags, source, everything on the timeline and custom fields of the same name. Consent is only
-          ever narrowed.
-        </Text>
-        {preview.kept.length > 0 && (
-          <Text size="sm" c="dimmed">
-            Stays on the lead: {preview.kept.join(', ')}.
+          {choice.withOpportunity && (
+            <OpportunityInputs
+              values={choice.opportunity}
+              errors={errorsOf('opportunity')}
+              onChange={(opportunity) => choose({ opportunity })}
+            />
+          )}
+        </Stack>
+        <Stack component="section" gap={4} aria-label="Carried over">
+          <Text size="sm" fw={600}>
+            Carried over
           </Text>
-        )}
+          <Text size="sm" c="dimmed">
+            Owner, tags, source, everything on the timeline and custom fields of the same name. Consent is
+            only ever narrowed.
+          </Text>
+          {preview.kept.length > 0 && (
+            <Text size="sm" c="dimmed">
+              Stays on the lead: {preview.kept.join(', ')}.
+            </Text>
+          )}
+        </Stack>
+        <FormFooter>
+          <Group gap="xs">
+            <Button variant="default" onClick={onClose}>
+              Cancel
+            </Button>
+            <Button type="submit" loading={busy} disabled={!mayConvert} data-autofocus>
+              Convert
+            </Button>
+          </Group>
+        </FormFooter>
       </Stack>
-      <FormFooter>
-        <Group gap="xs">
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={busy} disabled={!mayConvert} data-autofocus>
-            Convert
-          </Button>
-        </Group>
-      </FormFooter>
-    </Stack>
+    </form>
   );
 }
 
