@@ -30,7 +30,17 @@ const SCREENS: [path: string, shown: string][] = [
   ['/leads/campaigns', 'table'],
   ['/settings/lead-scoring', 'form'],
   ['/settings/lead-assignment', 'main li'],
+  ['/today', '[data-activity]'],
+  ['/today?new=activity', '[role=dialog] form'],
+  ['/today?log=CALL', '[role=dialog] form'],
+  ['/calendar?view=week', '[data-event]'],
+  ['/calendar?view=month', 'text=/^2[0-9]$/'],
+  ['/calendar?view=agenda', 'text=Pipeline review'],
+  ['/activities', '[role=grid], article'],
+  ['/inbox', 'text=Nothing new'],
+  ['/documents', '[role=grid], article'],
   ['/settings/organization', 'form'],
+  ['/settings/tags', '[aria-label=Tags]'],
 ];
 
 const NESTED = JSON.stringify({

@@ -20,6 +20,7 @@ import { sendMail } from './kernel/mailer.js';
 import { migrateDatabase } from './kernel/migrate.js';
 import { Relay } from './kernel/relay.js';
 import type { Services } from './kernel/services.js';
+import { createStorage } from './kernel/storage.js';
 import { rapportSchema } from './schema.js';
 
 export interface AppOptions {
@@ -62,6 +63,7 @@ export async function createApp({ config, role, verifyReads }: AppOptions): Prom
     pool: poolOf(source, log),
     reads,
     bus,
+    storage: createStorage(config),
     permissions: permissionsOf(schema),
     nudgeRelay: () => relay?.nudge(),
   };

@@ -1,16 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
   type GraphQLInputType,
+  isCompositeType,
   isEnumType,
   isInputObjectType,
   isListType,
   isNonNullType,
-  isObjectType,
   isScalarType,
 } from 'graphql';
 import { newId } from '../kernel/clock.js';
 import { rootFields } from '../kernel/guard.js';
 import { rapportSchema } from '../schema.js';
+import { attach } from '../testing/files.js';
 import { type House, openHouse } from '../testing/house.js';
 import { type Person } from '../testing/person.js';
 
@@ -42,8 +43,11 @@ beforeAll(async () => {
     AssignmentRule: (await victim.create('AssignmentRule', { name: 'Any', userIds: [victim.userId] })).id,
     LeadSettings: (await victim.run<{ leadSettings: { id: string } }>('{ leadSettings { id } }')).leadSettings
       .id,
+    Activity: (await victim.create('Activity', { subject: 'Secret', clientId: client.id })).id,
     Pipeline: defaultPipeline.id,
     PipelineStage: defaultPipeline.stages[0]!.id,
+    Attachment: (await attach(victim, 'secret.txt', 'secret', { clientId: client.id })).id,
+    Tag: (await victim.create('Tag', { name: 'Secret' })).id,
     Team: (await victim.create('Team', { name: 'Field' })).id,
     Role: roles.nodes[0]!.id,
     User: victim.userId,
@@ -61,11 +65,23 @@ beforeAll(async () => {
         'mutation { createApiKey(input: { name: "k", scopes: ["*"] }) { apiKey { id } } }',
       )
     ).createApiKey.apiKey.id,
+    Notification: (await notificationOf(victim)).id,
     Organization: victim.organizationId,
     changeSet: victim.changeSetId!,
   };
 });
 afterAll(() => house.close());
+
+/** Something the victim was told of. */
+async function notificationOf(person: Person): Promise<{ id: string }> {
+  const { organizationId, userId } = person;
+  const { rows } = await house.app.services.pool.query(
+    `INSERT INTO notifications (organization_id, id, created_at, updated_at, version, user_id, kind, subject_type, subject_id, title)
+     VALUES ($1, $2, now(), now(), 1, $3, 'REMINDER', 'User', $3, 'Secret') RETURNING id`,
+    [organizationId, newId(), userId],
+  );
+  return rows[0];
+}
 
 const everything = async () => {
   const tables = await house.app.services.pool.query<{ name: string }>(
@@ -86,14 +102,21 @@ const everything = async () => {
 function typeFor(name: string, operation: string): string | undefined {
   if (/^(id|ids)$/.test(name)) {
     const noun = operation
-      .replace(/^(create|update|delete|restore|move|win|lose|reopen|undo|revoke|convert|assign)/, '')
+      .replace(
+        /^(create|update|delete|restore|merge|move|win|lose|reopen|complete|undo|revoke|mark|convert|assign)/,
+        '',
+      )
       .replace(/^chooseView$/, 'savedView')
+      .replace(/^Record$/, 'client')
       .replace(/^[a-z]/, (letter) => letter.toUpperCase());
     return (
       {
         Clients: 'Client',
         Contacts: 'Contact',
         Opportunities: 'Opportunity',
+        Activities: 'Activity',
+        Attachments: 'Attachment',
+        Tags: 'Tag',
         ChangeSet: 'changeSet',
         Leads: 'Lead',
         Conversion: 'Lead',
@@ -105,6 +128,7 @@ function typeFor(name: string, operation: string): string | undefined {
     parentClientId: 'Client',
     contactId: 'Contact',
     opportunityId: 'Opportunity',
+    interactionId: 'Interaction',
     pipelineId: 'Pipeline',
     stageId: 'PipelineStage',
     moveTo: 'PipelineStage',
@@ -112,6 +136,7 @@ function typeFor(name: string, operation: string): string | undefined {
     beforeId: 'Opportunity',
     afterId: 'Opportunity',
     ownerId: 'User',
+    assigneeId: 'User',
     accountManagerId: 'User',
     userId: 'User',
     leadId: /Team$/.test(operation) ? 'User' : 'Lead',
@@ -120,6 +145,7 @@ function typeFor(name: string, operation: string): string | undefined {
     teamId: 'Team',
     parentTeamId: 'Team',
     roleIds: 'Role',
+    into: 'Tag',
   };
   return known[name];
 }
@@ -152,7 +178,9 @@ function sample(type: GraphQLInputType, name: string, operation: string, target:
   };
   return (
     plain[type.name] ??
-    ({ email: 'x@example.com', subjectType: 'Client', key: 'abc' } as Record<string, string>)[name] ??
+    ({ email: 'x@example.com', subjectType: 'Client', type: 'Client', key: 'abc' } as Record<string, string>)[
+      name
+    ] ??
     'Sample'
   );
 }
@@ -184,7 +212,7 @@ describe('Ids of another organization', () => {
       .filter((arg) => arg.name in variables)
       .map((arg) => `$${arg.name}: ${arg.type}`);
     const passed = Object.keys(variables).map((key) => `${key}: $${key}`);
-    const inner = isObjectType(unwrapped(field.type)) ? '{ __typename }' : '';
+    const inner = isCompositeType(unwrapped(field.type)) ? '{ __typename }' : '';
     const { errors } = await attacker.ask(
       `mutation (${declared.join(', ')}) { ${name}(${passed.join(', ')}) ${inner} }`,
       variables,
@@ -247,6 +275,7 @@ async function ownRecord(noun: string): Promise<string> {
     Lead: { lastName: 'Own' },
     AssignmentRule: { name: 'Own', userIds: [attacker.userId] },
     Interaction: { type: 'NOTE', subject: 'Own' },
+    Activity: { subject: 'Own' },
     Team: { name: 'Own' },
     SavedView: { name: 'Own', subjectType: 'Client' },
   };

@@ -27,6 +27,7 @@ const NOUNS: [noun: string, input: Record<string, unknown>, patch: Record<string
     ['Opportunity', { name: 'Renewal' }, { nextStep: 'Call' }, 'nextStep'],
     ['Lead', { lastName: 'Lovelace' }, { nextStep: 'Call' }, 'nextStep'],
     ['Interaction', { type: 'CALL', subject: 'Intro' }, { outcome: 'Reached' }, 'outcome'],
+    ['Activity', { subject: 'Ring' }, { location: 'Phone' }, 'location'],
     ['Team', { name: 'Field' }, { region: 'West' }, 'region'],
     ['Pipeline', { name: 'Renewals' }, { description: 'Yearly' }, 'description'],
     [

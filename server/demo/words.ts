@@ -187,6 +187,13 @@ export const TALKS: Record<'EMAIL' | 'CALL' | 'MEETING' | 'NOTE', string[]> = {
     'Wants to start with one team',
   ],
 };
+export const TODO: Record<'TASK' | 'CALL' | 'EMAIL' | 'MEETING' | 'TODO', string[]> = {
+  TASK: ['Prepare the offer', 'Check the contract', 'Update the forecast', 'Collect references'],
+  CALL: ['Call about the offer', 'Check in', 'Clarify the budget', 'Ask for a decision'],
+  EMAIL: ['Send the case study', 'Answer the questions', 'Confirm the date'],
+  MEETING: ['Product demo', 'Quarterly review', 'Contract talk', 'Lunch'],
+  TODO: ['Read up on the industry', 'Tidy the notes'],
+};
 export const OUTCOMES = [
   'Reached',
   'Left a message',

@@ -10,6 +10,11 @@ const WEB = fileURLToPath(new URL('../../web', import.meta.url));
 const POLICY =
   "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; font-src 'self' data:; connect-src 'self' ws: wss:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 
+const FILE_TIME = 3_600_000;
+const BODY_TIME = 120_000;
+/** A connection on which nothing moves for so long is closed. */
+const IDLE_TIME = 300_000;
+
 /** The HTTP server with health, security headers and the built web app; routes are added by the adapters. */
 export async function createHttp(services: Services): Promise<FastifyInstance> {
   const http = fastify({
@@ -17,7 +22,9 @@ export async function createHttp(services: Services): Promise<FastifyInstance> {
     genReqId: () => randomUUID(),
     bodyLimit: 512 * 1024,
     keepAliveTimeout: 75_000,
-    requestTimeout: 120_000,
+    // The most a file may take; other bodies are cut off sooner, below.
+    requestTimeout: FILE_TIME,
+    connectionTimeout: IDLE_TIME,
     trustProxy: services.config.mode === 'production' ? (_address, hop) => hop < 1 : false,
     forceCloseConnections: true,
   });
@@ -28,6 +35,11 @@ export async function createHttp(services: Services): Promise<FastifyInstance> {
     if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', POLICY);
     if (services.config.publicUrl.startsWith('https:'))
       reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
+  });
+  http.addHook('onRequest', async ({ method, url, raw }) => {
+    if (method === 'GET' || url.startsWith('/files/')) return;
+    const timer = setTimeout(() => raw.destroy(), BODY_TIME);
+    raw.once('close', () => clearTimeout(timer));
   });
   if (services.config.mode === 'production')
     http.addHook('onResponse', async (request, reply) => {

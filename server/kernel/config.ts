@@ -10,6 +10,17 @@ export type Role = (typeof ROLES)[number];
 const MODES = ['production', 'development', 'test'] as const;
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
+/** Where files go when not into the data folder: a bucket of any storage that speaks the S3 protocol. */
+export interface S3Settings {
+  endpoint: string | null;
+  bucket: string;
+  region: string;
+  accessKeyId: string;
+  secretAccessKey: string;
+  /** The bucket stands in the path instead of the host name, as most storages other than Amazon's want it. */
+  pathStyle: boolean;
+}
+
 export interface Config {
   mode: (typeof MODES)[number];
   host: string;
@@ -20,6 +31,8 @@ export interface Config {
   redisUrl: string | null;
   /** Folder for uploads and, when DATABASE_URL is unset, for the database. */
   dataDir: string;
+  /** Null: files are kept in the data folder. */
+  s3: S3Settings | null;
   /** Signs links and encrypts stored credentials. */
   secret: string;
   smtpUrl: string | null;
@@ -59,6 +72,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Settings {
     databaseUrl,
     redisUrl: url('REDIS_URL', ['redis:', 'rediss:']),
     dataDir,
+    s3: s3Settings(text, url('S3_ENDPOINT', ['http:', 'https:']), problems),
     secret: secret ?? '',
     smtpUrl: url('SMTP_URL', ['smtp:', 'smtps:']),
     mailFrom: text('MAIL_FROM') ?? 'Rapport <rapport@localhost>',
@@ -67,6 +81,32 @@ export function loadConfig(env: NodeJS.ProcessEnv): Settings {
   };
   if (problems.length) throw new StartupError(problems.join('\n'));
   return { ...settings, secret: secret ?? ownSecret(dataDir) };
+}
+
+/** Complete, or none at all: half a configuration would scatter files over two places. */
+function s3Settings(
+  text: (name: string) => string | null,
+  endpoint: string | null,
+  problems: string[],
+): S3Settings | null {
+  const bucket = text('S3_BUCKET');
+  if (!bucket) {
+    if (endpoint) problems.push('S3_BUCKET is missing. Set it to the bucket that files go to.');
+    return null;
+  }
+  const required = (name: string) => {
+    const value = text(name);
+    if (!value) problems.push(`${name} is missing. S3_BUCKET is set, so the storage needs its keys, too.`);
+    return value ?? '';
+  };
+  return {
+    endpoint,
+    bucket,
+    region: text('S3_REGION') ?? 'us-east-1',
+    accessKeyId: required('S3_ACCESS_KEY_ID'),
+    secretAccessKey: required('S3_SECRET_ACCESS_KEY'),
+    pathStyle: flag('S3_PATH_STYLE', text('S3_PATH_STYLE'), endpoint !== null, problems),
+  };
 }
 
 /** The secret of a development copy: made once and kept in the data folder, readable by its owner alone. */

@@ -135,17 +135,18 @@ export interface PagePlan {
   backwards: boolean;
 }
 
-/** Plans one page of visible rows; the values go to `params`. */
+/** Plans one page of visible rows, at most `most` of them; the values go to `params`. */
 export function planPage(
   ctx: Context,
   Class: RecordClass,
   args: ListArgs,
   alias: string,
   params: Params,
+  most = MAX_PAGE,
 ): PagePlan {
   const orders = ordersOf(ctx, Class, args);
   const backwards = args.last !== undefined && args.last !== null;
-  const size = Math.min(Math.max((backwards ? args.last : args.first) ?? 20, 0), MAX_PAGE);
+  const size = Math.min(Math.max((backwards ? args.last : args.first) ?? 20, 0), most);
   const cursor = backwards ? args.before : args.after;
   const conditions = [
     ctx.db.conditions(Class, args.filter ?? {}, alias, params),

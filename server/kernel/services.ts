@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import type { Bus } from './bus.js';
 import type { Config } from './config.js';
 import type { Connection } from './database.js';
+import type { Storage } from './storage.js';
 
 /** What lives as long as the process and every context shares. */
 export interface Services {
@@ -14,6 +15,8 @@ export interface Services {
   /** For short reads outside transactions. */
   reads: Connection;
   bus: Bus;
+  /** Where the bytes of files are kept. */
+  storage: Storage;
   /** Every permission the schema asks for, sorted. */
   permissions: string[];
   /** Told after each commit that wrote events. */

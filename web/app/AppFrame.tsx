@@ -9,6 +9,7 @@ import { ReferenceProvider } from '../kit/data/references';
 import { SessionProvider } from '../kit/data/session';
 import { ErrorState } from '../kit/list/faces';
 import { PeekProvider, usePeek } from '../kit/record/peek';
+import { TagColors } from '../kit/tags/TagColors';
 import { AppCommands } from './AppCommands';
 import { Header } from './Header';
 import { MobileNav } from './MobileNav';
@@ -34,7 +35,9 @@ export function AppFrame() {
     <SessionProvider value={sessionOf(data.me)}>
       <ReferenceProvider value={references}>
         <PeekProvider nouns={PEEKABLE}>
-          <Shell key={data.me.organization.id} />
+          <TagColors key={data.me.organization.id}>
+            <Shell />
+          </TagColors>
         </PeekProvider>
       </ReferenceProvider>
     </SessionProvider>

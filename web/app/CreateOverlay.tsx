@@ -2,6 +2,9 @@ import { Drawer, Loader } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 
+const ActivityForm = lazy(async () => ({
+  default: (await import('../features/activities/ActivityForm')).ActivityForm,
+}));
 const ClientForm = lazy(async () => ({
   default: (await import('../features/clients/ClientForm')).ClientForm,
 }));
@@ -20,15 +23,21 @@ const FORMS: Record<
   {
     title: string;
     path: string;
-    Form: typeof ClientForm | typeof ContactForm | typeof LeadForm | typeof OpportunityForm;
+    Form:
+      | typeof ActivityForm
+      | typeof ClientForm
+      | typeof ContactForm
+      | typeof LeadForm
+      | typeof OpportunityForm;
   }
 > = {
   client: { title: 'New client', path: '/clients', Form: ClientForm },
   contact: { title: 'New contact', path: '/contacts', Form: ContactForm },
   lead: { title: 'New lead', path: '/leads', Form: LeadForm },
+  activity: { title: 'New activity', path: '/activities', Form: ActivityForm },
   opportunity: { title: 'New opportunity', path: '/opportunities', Form: OpportunityForm },
 };
-const PRESETS = ['clientId', 'contactId', 'pipelineId', 'stageId'];
+const PRESETS = ['clientId', 'contactId', 'opportunityId', 'pipelineId', 'stageId', 'dueOn', 'dueTime'];
 
 /** The drawer of `?new=client&…` over any page; Back closes it. */
 export function CreateOverlay() {

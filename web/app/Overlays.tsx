@@ -1,5 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { useSearchParams } from 'react-router';
+import { CompleteHost } from '../features/activities/CompleteHost';
+import { LogOverlay } from '../features/interactions/LogOverlay';
 import { Asker } from '../kit/data/ask';
 import { ConflictHost } from '../kit/form/ConflictHost';
 import { CommandPalette } from './CommandPalette';
@@ -25,6 +27,8 @@ export function Overlays() {
       )}
       <ConflictHost />
       <Asker />
+      <CompleteHost />
+      <LogOverlay />
     </>
   );
 }

@@ -37,6 +37,8 @@ export const possibleTypes = {
     'Opportunity',
     'OpportunityLineItem',
     'Interaction',
+    'Activity',
+    'Notification',
     'CustomFieldDefinition',
     'LeadConversion',
     'LeadScoreChange',
@@ -44,6 +46,9 @@ export const possibleTypes = {
     'ScoringRule',
     'AssignmentRule',
     'Import',
+    'Attachment',
+    'Export',
+    'Tag',
   ],
 };
 
@@ -56,6 +61,10 @@ export const typePolicies: TypePolicies = {
       leads: list(),
       opportunities: list(),
       interactions: list(),
+      activities: list(),
+      notifications: pages('unread'),
+      attachments: list(),
+      tags: list(),
       imports: pages(),
       users: pages('search'),
       client: {
@@ -71,6 +80,10 @@ export const typePolicies: TypePolicies = {
         read: (known, { args, toReference }) =>
           known ?? toReference({ __typename: 'Opportunity', id: args?.id }),
       },
+      activity: {
+        read: (known, { args, toReference }) =>
+          known ?? toReference({ __typename: 'Activity', id: args?.id }),
+      },
       board: { keyArgs: ['pipelineId', 'filter', 'search'] },
     },
   },
@@ -85,6 +98,7 @@ export const typePolicies: TypePolicies = {
   },
   Lead: { fields: { timeline: pages('kinds'), history: pages() } },
   Contact: { fields: { history: pages() } },
+  Activity: { fields: { history: pages() } },
   Opportunity: { fields: { interactions: pages(), history: pages() } },
   Board: { keyFields: false },
   BoardColumn: { keyFields: false },

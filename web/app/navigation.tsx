@@ -1,10 +1,15 @@
 import {
   IconAddressBook,
   IconBuilding,
+  IconCalendarEvent,
+  IconChecklist,
   IconDatabaseImport,
+  IconFiles,
   IconHome,
+  IconInbox,
   IconLayoutKanban,
   IconSettings,
+  IconTrash,
   IconUserPlus,
 } from '@tabler/icons-react';
 
@@ -16,13 +21,16 @@ export interface NavItem {
   key: string;
   permission?: string;
   group?: string;
-  /** At the bottom of a phone; the others are under More. */
-  onPhone?: boolean;
+  /** At the bottom of a phone; the others stand under More. */
+  phone?: boolean;
 }
 
 /** Where one can go. Items without permission are not there. */
 export const NAVIGATION: NavItem[] = [
-  { to: '/home', label: 'Home', Icon: IconHome, key: 'h', onPhone: true },
+  { to: '/home', label: 'Home', Icon: IconHome, key: 'h' },
+  { to: '/today', label: 'Today', Icon: IconChecklist, key: 't', permission: 'activity.view', phone: true },
+  { to: '/inbox', label: 'Inbox', Icon: IconInbox, key: 'b' },
+  { to: '/calendar', label: 'Calendar', Icon: IconCalendarEvent, key: 'd', permission: 'activity.view' },
   {
     to: '/clients',
     label: 'Clients',
@@ -30,7 +38,7 @@ export const NAVIGATION: NavItem[] = [
     key: 'c',
     permission: 'client.view',
     group: 'Relationships',
-    onPhone: true,
+    phone: true,
   },
   {
     to: '/contacts',
@@ -47,7 +55,7 @@ export const NAVIGATION: NavItem[] = [
     key: 'l',
     permission: 'lead.view',
     group: 'Relationships',
-    onPhone: true,
+    phone: true,
   },
   {
     to: '/pipeline',
@@ -56,7 +64,15 @@ export const NAVIGATION: NavItem[] = [
     key: 'p',
     permission: 'opportunity.view',
     group: 'Selling',
-    onPhone: true,
+    phone: true,
+  },
+  {
+    to: '/documents',
+    label: 'Documents',
+    Icon: IconFiles,
+    key: 'd',
+    permission: 'attachment.view',
+    group: 'Data',
   },
   {
     to: '/imports',
@@ -66,6 +82,7 @@ export const NAVIGATION: NavItem[] = [
     permission: 'import.view',
     group: 'Data',
   },
+  { to: '/bin', label: 'Bin', Icon: IconTrash, key: 'r', group: 'Data' },
 ];
 
 export const SETTINGS: NavItem = { to: '/settings', label: 'Settings', Icon: IconSettings, key: ',' };

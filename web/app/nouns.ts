@@ -1,3 +1,5 @@
+import { activityFields } from '../features/activities/activityFields';
+import { attachmentFields } from '../features/attachments/attachmentFields';
 import { clientFields } from '../features/clients/clientFields';
 import { contactFields } from '../features/contacts/contactFields';
 import { interactionFields } from '../features/interactions/interactionFields';
@@ -10,6 +12,8 @@ import type { NounModel, Relation } from '../kit/fields/nouns';
 const client: Relation = { key: 'client', label: 'Client', to: 'Client' };
 const contact: Relation = { key: 'contact', label: 'Contact', to: 'Contact' };
 const interactions: Relation = { key: 'interactions', label: 'Interactions', to: 'Interaction', many: true };
+const activities: Relation = { key: 'activities', label: 'Activities', to: 'Activity', many: true };
+const attachments: Relation = { key: 'attachments', label: 'Files', to: 'Attachment', many: true };
 
 /** What can be filtered, and over which relations: every feature brings its fields. */
 export const nouns: Record<string, NounModel> = {
@@ -20,22 +24,39 @@ export const nouns: Record<string, NounModel> = {
       { key: 'opportunities', label: 'Opportunities', to: 'Opportunity', many: true },
       interactions,
       { key: 'leads', label: 'Leads', to: 'Lead', many: true },
+      activities,
+      attachments,
       { key: 'children', label: 'Subsidiaries', to: 'Client', many: true },
       { key: 'parentClient', label: 'Parent company', to: 'Client' },
     ],
   },
-  Contact: { fields: contactFields as Field[], relations: [client, interactions] },
+  Contact: { fields: contactFields as Field[], relations: [client, interactions, activities, attachments] },
   Opportunity: {
     fields: opportunityFields as Field[],
-    relations: [{ key: 'stage', label: 'Stage', to: 'PipelineStage' }, client, contact, interactions],
+    relations: [
+      { key: 'stage', label: 'Stage', to: 'PipelineStage' },
+      client,
+      contact,
+      interactions,
+      activities,
+      attachments,
+    ],
   },
   Lead: {
     fields: leadFields as Field[],
     relations: [interactions, { key: 'convertedClient', label: 'Client it became', to: 'Client' }],
   },
   PipelineStage: { fields: stageFields, relations: [] },
+  Activity: {
+    fields: activityFields as Field[],
+    relations: [client, contact, { key: 'opportunity', label: 'Opportunity', to: 'Opportunity' }],
+  },
   Interaction: {
     fields: interactionFields,
     relations: [client, contact, { key: 'lead', label: 'Lead', to: 'Lead' }],
+  },
+  Attachment: {
+    fields: attachmentFields as Field[],
+    relations: [client, contact, { key: 'opportunity', label: 'Opportunity', to: 'Opportunity' }],
   },
 };

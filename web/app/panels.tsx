@@ -1,4 +1,10 @@
 import type { ReactNode } from 'react';
+import { ActivitiesPanel } from '../features/activities/ActivitiesPanel';
+import { ActivityPage } from '../features/activities/ActivityPage';
+import { ActivityResult } from '../features/activities/ActivityResult';
+import { activityKind } from '../features/activities/activityKind';
+import { FilesPanel } from '../features/attachments/FilesPanel';
+import { filesAround } from '../features/attachments/filesAround';
 import { ClientPage } from '../features/clients/ClientPage';
 import { clientKind } from '../features/clients/clientKind';
 import { ClientContactsPanel } from '../features/contacts/ClientContactsPanel';
@@ -13,6 +19,7 @@ import { ClientOpportunitiesPanel } from '../features/opportunities/ClientOpport
 import { OpportunityPage } from '../features/opportunities/OpportunityPage';
 import { opportunityKind } from '../features/opportunities/opportunityKind';
 import type {
+  ActivityFieldsFragment,
   ClientFieldsFragment,
   ContactFieldsFragment,
   LeadFieldsFragment,
@@ -23,8 +30,16 @@ import type { RecordPanels } from '../kit/record/recordKind';
 
 // Which feature puts which panel on which page.
 const clientPanels: RecordPanels<ClientFieldsFragment> = {
-  tabs: [{ key: 'timeline', label: 'Timeline', show: ({ id }) => <TimelinePanel noun="client" id={id} /> }],
+  tabs: [
+    { key: 'timeline', label: 'Timeline', show: ({ id }) => <TimelinePanel noun="client" id={id} /> },
+    {
+      key: 'files',
+      label: 'Files',
+      show: ({ id }) => <FilesPanel link={{ clientId: id }} filter={filesAround('client', id)} />,
+    },
+  ],
   side: [
+    { key: 'activities', show: ({ id }) => <ActivitiesPanel about={{ clientId: id }} /> },
     { key: 'contacts', show: ({ id }) => <ClientContactsPanel clientId={id} /> },
     { key: 'opportunities', show: ({ id }) => <ClientOpportunitiesPanel clientId={id} /> },
     { key: 'leads', show: ({ id }) => <ClientLeadsPanel clientId={id} /> },
@@ -36,6 +51,17 @@ const contactPanels: RecordPanels<ContactFieldsFragment> = {
       key: 'interactions',
       label: 'Interactions',
       show: ({ id, clientId }) => <InteractionsPanel contactId={id} clientId={clientId} />,
+    },
+    {
+      key: 'files',
+      label: 'Files',
+      show: ({ id }) => <FilesPanel link={{ contactId: id }} filter={filesAround('contact', id)} />,
+    },
+  ],
+  side: [
+    {
+      key: 'activities',
+      show: ({ id, clientId }) => <ActivitiesPanel about={{ contactId: id }} preset={{ clientId }} />,
     },
   ],
 };
@@ -55,7 +81,22 @@ const opportunityPanels: RecordPanels<OpportunityFieldsFragment> = {
       label: 'Interactions',
       show: ({ id, clientId }) => <InteractionsPanel opportunityId={id} clientId={clientId} />,
     },
+    {
+      key: 'files',
+      label: 'Files',
+      show: ({ id }) => <FilesPanel link={{ opportunityId: id }} filter={filesAround('opportunity', id)} />,
+    },
   ],
+  side: [
+    {
+      key: 'activities',
+      show: ({ id, clientId }) => <ActivitiesPanel about={{ opportunityId: id }} preset={{ clientId }} />,
+    },
+  ],
+};
+
+const activityPanels: RecordPanels<ActivityFieldsFragment> = {
+  tabs: [{ key: 'result', label: 'Notes', show: (activity) => <ActivityResult activity={activity} /> }],
 };
 
 export const ClientRecordPage = () => <ClientPage panels={clientPanels} />;
@@ -63,10 +104,13 @@ export const ContactRecordPage = () => <ContactPage panels={contactPanels} />;
 export const LeadRecordPage = () => <LeadPage panels={leadPanels} />;
 export const OpportunityRecordPage = () => <OpportunityPage panels={opportunityPanels} />;
 
+export const ActivityRecordPage = () => <ActivityPage panels={activityPanels} />;
+
 const peeks: Record<string, (id: string) => ReactNode> = {
   client: (id) => <RecordPeek kind={clientKind} id={id} panels={clientPanels} />,
   contact: (id) => <RecordPeek kind={contactKind} id={id} panels={contactPanels} />,
   lead: (id) => <RecordPeek kind={leadKind} id={id} panels={leadPanels} />,
+  activity: (id) => <RecordPeek kind={activityKind} id={id} panels={activityPanels} />,
   opportunity: (id) => <RecordPeek kind={opportunityKind} id={id} panels={opportunityPanels} />,
 };
 

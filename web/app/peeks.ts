@@ -4,6 +4,7 @@ export const PEEKS: Record<string, string> = {
   contact: '/contacts',
   lead: '/leads',
   opportunity: '/opportunities',
+  activity: '/activities',
 };
 
 export const PEEKABLE = Object.keys(PEEKS);

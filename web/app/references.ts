@@ -4,6 +4,7 @@ import { clientReference } from '../features/clients/clientReference';
 import { contactReference } from '../features/contacts/contactReference';
 import { userReference } from '../features/identity/userReference';
 import { leadReference } from '../features/leads/leadReference';
+import { opportunityReference } from '../features/opportunities/opportunityReference';
 import { pipelineReference } from '../features/pipelines/pipelineReference';
 
 /** What records can point to: every feature brings its kind. */
@@ -15,6 +16,7 @@ export function useReferences() {
       client: clientReference(client),
       contact: contactReference(client),
       lead: leadReference(client),
+      opportunity: opportunityReference(client),
       pipeline: pipelineReference(client),
     }),
     [client],

@@ -10,8 +10,8 @@ export interface BuiltInRole {
 const grant = (scope: Scope, nouns: string[], verbs: string[]): Record<string, Scope> =>
   Object.fromEntries(nouns.flatMap((noun) => verbs.map((verb) => [`${noun}.${verb}`, scope])));
 
-const RECORDS = ['client', 'contact', 'lead', 'opportunity', 'interaction'];
-const SETTINGS = ['pipeline', 'scoringRule', 'assignmentRule', 'customField', 'user', 'team', 'role'];
+const RECORDS = ['client', 'contact', 'lead', 'opportunity', 'interaction', 'activity'];
+const SETTINGS = ['pipeline', 'scoringRule', 'assignmentRule', 'customField', 'user', 'team', 'role', 'tag'];
 const look = grant('ALL', SETTINGS, ['view']);
 /** Everybody keeps views of their own; who manages others also shares and tends theirs. */
 const ownViews = {
@@ -19,7 +19,18 @@ const ownViews = {
   ...grant('OWN', ['savedView'], ['create', 'update', 'delete']),
 } as const;
 const sharedViews = grant('ALL', ['savedView'], ['view', 'create', 'update', 'delete', 'share']);
+/** Files are seen with the record they hang on; this is about those one has uploaded oneself. */
+const files = {
+  ...grant('ALL', ['attachment'], ['view', 'create']),
+  ...grant('OWN', ['attachment'], ['update', 'delete']),
+};
 const moves = ['move', 'win', 'lose', 'reopen'];
+const finishes = ['complete', 'reopen'];
+/** Plans for anybody, works on what is one's own. */
+const plans = {
+  ...grant('ALL', ['activity'], ['create']),
+  ...grant('OWN', ['activity'], ['update', 'delete', ...finishes]),
+};
 
 /** The seven roles every organization starts with. Their permissions are data: each can be changed afterwards. */
 export const BUILT_IN_ROLES: BuiltInRole[] = [
@@ -47,9 +58,13 @@ export const BUILT_IN_ROLES: BuiltInRole[] = [
       ...grant('ALL', ['lead'], ['convert', 'assign']),
       ...grant(
         'ALL',
-        ['pipeline', 'customField', 'scoringRule', 'assignmentRule'],
+        ['pipeline', 'customField', 'scoringRule', 'assignmentRule', 'tag'],
         ['create', 'update', 'delete'],
       ),
+      ...grant('ALL', ['activity'], finishes),
+      ...grant('ALL', ['attachment'], ['view', 'create', 'update', 'delete']),
+      ...grant('ALL', [...RECORDS, 'attachment'], ['export']),
+      'export.view': 'ALL',
       ...grant('ALL', ['import'], ['view', 'create', 'undo']),
       'changeSet.undo': 'ALL',
       'user.update': 'OWN',
@@ -68,6 +83,11 @@ export const BUILT_IN_ROLES: BuiltInRole[] = [
       ...grant('OWN', RECORDS, ['create', 'update', 'delete']),
       ...grant('OWN', ['opportunity'], moves),
       ...grant('OWN', ['lead'], ['convert', 'assign']),
+      ...grant('OWN', ['activity'], finishes),
+      ...files,
+      ...grant('OWN', RECORDS, ['export']),
+      ...grant('OWN', ['export'], ['view']),
+      'tag.create': 'ALL',
       'opportunity.viewAmount': 'ALL',
       ...grant('OWN', ['import'], ['view', 'create', 'undo']),
       'user.update': 'OWN',
@@ -85,6 +105,8 @@ export const BUILT_IN_ROLES: BuiltInRole[] = [
       ...grant('ALL', ['client', 'contact'], ['create', 'update']),
       ...grant('ALL', ['interaction', 'lead'], ['create']),
       ...grant('OWN', ['interaction'], ['update', 'delete']),
+      ...plans,
+      ...files,
       'user.update': 'OWN',
     },
   },
@@ -99,6 +121,11 @@ export const BUILT_IN_ROLES: BuiltInRole[] = [
       ...grant('ALL', ['client', 'contact'], ['create', 'update']),
       ...grant('ALL', ['lead'], ['create', 'update', 'assign']),
       ...grant('ALL', ['interaction'], ['create']),
+      ...plans,
+      ...files,
+      ...grant('ALL', ['client', 'contact'], ['export']),
+      ...grant('OWN', ['export'], ['view']),
+      ...grant('ALL', ['tag'], ['create', 'update']),
       ...grant('OWN', ['import'], ['view', 'create', 'undo']),
       'user.update': 'OWN',
     },
@@ -110,7 +137,7 @@ export const BUILT_IN_ROLES: BuiltInRole[] = [
     permissions: {
       ...look,
       ...ownViews,
-      ...grant('ALL', RECORDS, ['view']),
+      ...grant('ALL', [...RECORDS, 'attachment'], ['view']),
       'opportunity.viewAmount': 'ALL',
     },
   },

@@ -35,6 +35,16 @@ export class Organization extends BaseRecord {
   @IntegerField('Month in which the fiscal year starts, 1 to 12.', { min: 1, max: 12, default: 1 })
   fiscalYearStartMonth: number;
 
+  @IntegerField('How many megabytes of files it may keep.', { min: 0, max: 100_000_000, default: 10_240 })
+  fileQuotaMegabytes: number;
+
+  @IntegerField('For how many days deleted files are kept before their bytes are removed.', {
+    min: 0,
+    max: 3650,
+    default: 30,
+  })
+  binDays: number;
+
   @BooleanField('Whether this is the demo organization.', { write: 'NEVER' })
   demo: boolean;
 }

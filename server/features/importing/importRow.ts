@@ -63,6 +63,7 @@ export function refusalOf(error: unknown): RapportError {
 export function patchFor(existing: BaseRecord, values: Values): Values {
   const fields = fieldsOf(existing.constructor);
   const entries = Object.entries(values).flatMap(([key, value]): [string, unknown][] => {
+    if (key === 'id') return [];
     const field = fields.get(key)!;
     const old = (existing as unknown as Values)[key];
     if (field.type === 'JSON' && value && old) return [[key, { ...(old as object), ...(value as object) }]];

@@ -1,6 +1,8 @@
 import { isEmail, isURL } from 'class-validator';
 import { Decimal } from 'decimal.js';
 import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js';
+import { isId } from '../../kernel/clock.js';
+import { unguarded } from '../../kernel/formulaGuard.js';
 import { countryCode } from './countries.js';
 import { parseDate } from './parseDate.js';
 import { parseNumber } from './parseNumber.js';
@@ -60,11 +62,12 @@ export function parseValue(
   format: ColumnFormat = {},
   defaults: ParseDefaults = {},
 ): Parsed {
-  const trimmed = text.trim();
+  const own = unguarded(text);
+  const trimmed = own.trim();
   if (trimmed === '') return value(undefined);
   switch (field.type) {
     case 'TEXT':
-      return parseText(text, field, format, defaults);
+      return parseText(own, field, format, defaults);
     case 'INTEGER':
     case 'DECIMAL':
       return parseAmount(trimmed, field, format);
@@ -80,6 +83,7 @@ export function parseValue(
     case 'JSON':
       return parseJson(trimmed);
     case 'ID':
+      return isId(trimmed) ? value(trimmed) : problem('INVALID_ID', `${shown(trimmed)} is not an id.`);
     case 'REFERENCE':
       return value(trimmed);
   }

@@ -17,7 +17,8 @@ import type { TargetField } from './targetField.js';
 /** The nouns that rows can become. */
 const SUBJECTS: RecordClass[] = [Client, Contact, Lead, Opportunity, Interaction, User, Team];
 
-const ADDRESS_PARTS = ['line1', 'line2', 'city', 'region', 'postalCode', 'country'];
+/** The parts of an address that have columns of their own. */
+export const ADDRESS_PARTS = ['line1', 'line2', 'city', 'region', 'postalCode', 'country'];
 
 export interface ImportSubject {
   type: string;
@@ -45,7 +46,7 @@ export const subjectNamed = (type: string): RecordClass | undefined =>
   SUBJECTS.find((Class) => Class === nounNamed(type)?.Class);
 
 const keysOf = (Class: RecordClass) =>
-  ['externalId', 'email', 'name'].filter((key) => fieldsOf(Class).has(key));
+  ['id', 'externalId', 'email', 'name'].filter((key) => fieldsOf(Class).has(key));
 
 /** Fields of which no two records have the same value. */
 export const uniqueFieldsOf = (Class: RecordClass): string[] => [
@@ -53,7 +54,10 @@ export const uniqueFieldsOf = (Class: RecordClass): string[] => [
   ...((Class as unknown) === User ? ['email'] : []),
 ];
 
-/** Everything a column can be mapped to: the noun's own fields, the parts of addresses, and custom fields. */
+/** By it the rows of an export find the records they came from. */
+const ID: TargetField = { key: 'id', label: 'ID', type: 'ID', required: false };
+
+/** Everything a column can be mapped to: the id, the noun's own fields, the parts of addresses, and custom fields. */
 export async function targetFields(ctx: Context, Class: RecordClass): Promise<TargetField[]> {
   const own = writable(Class).filter((field) => field.import && field.key !== 'customFields');
   const definitions = fieldsOf(Class).has('customFields')
@@ -63,7 +67,7 @@ export async function targetFields(ctx: Context, Class: RecordClass): Promise<Ta
         { orderBy: [{ field: 'position' }] },
       )
     : [];
-  return [...own.flatMap(targetsOfField), ...definitions.map(customTarget)];
+  return [ID, ...own.flatMap(targetsOfField), ...definitions.map(customTarget)];
 }
 
 function targetsOfField(field: FieldSpec): TargetField[] {
@@ -101,11 +105,13 @@ const CUSTOM: Record<string, TargetField['type']> = {
   BOOLEAN: 'BOOLEAN',
   DATE: 'DATE',
   DATE_TIME: 'INSTANT',
+  SELECT: 'CHOICE',
   MULTI_SELECT: 'TEXTS',
 };
 const CUSTOM_FORMATS: Record<string, TargetField['format']> = { URL: 'URL', EMAIL: 'EMAIL', PHONE: 'PHONE' };
 
-function customTarget({ key, label, type, required, options }: CustomFieldDefinition): TargetField {
+/** A custom field as a column can be mapped to it. */
+export function customTarget({ key, label, type, required, options }: CustomFieldDefinition): TargetField {
   const format = CUSTOM_FORMATS[type];
   return {
     key: `customFields.${key}`,
@@ -113,6 +119,11 @@ function customTarget({ key, label, type, required, options }: CustomFieldDefini
     type: CUSTOM[type] ?? 'TEXT',
     required,
     ...(format ? { format } : {}),
-    ...(options ? { options: options.map((option) => option.id) } : {}),
+    ...(options
+      ? {
+          options: options.map((option) => option.id),
+          optionLabels: Object.fromEntries(options.map((option) => [option.id, option.label])),
+        }
+      : {}),
   };
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isId } from '../../kernel/clock.js';
 import { renameColumns } from './fillTemplate.js';
 import type { ColumnTarget, Mapping } from './mapping.js';
 import { detectDateFormat } from './parseDate.js';
@@ -75,9 +76,12 @@ export function suggestMapping(
   const candidates = headers.flatMap((column) =>
     fields.map((field): Candidate => ({ column, field, score: likeness(column, field, samplesOf(column)) })),
   );
+  // An export of Rapport names its columns exactly: what is only similar is another field, such as a computed one.
+  const isExport = candidates.some(({ field, score }) => field.key === 'id' && score === 1);
+  const enough = isExport ? 1 : ENOUGH;
   const free = { columns: new Set(headers), fields: new Set(fields.map((field) => field.key)) };
   for (const { column, field, score } of candidates.sort((a, b) => b.score - a.score)) {
-    if (score < ENOUGH || !free.columns.has(column) || !free.fields.has(field.key)) continue;
+    if (score < enough || !free.columns.has(column) || !free.fields.has(field.key)) continue;
     free.columns.delete(column);
     free.fields.delete(field.key);
     columns[column] = targetFor(field, column, samplesOf(column));
@@ -95,7 +99,8 @@ function likeness(column: string, field: TargetField, samples: string[]): number
   const readable = samples.length === 0 ? 1 : read / samples.length;
   if (name === 0)
     return samples.length > 1 && readable === 1 && samples.some((sample) => sample.includes('.')) ? 0.62 : 0;
-  return name * (0.5 + readable / 2);
+  const certain = field.reference && samples.length > 0 && samples.every(isId) ? 0.01 : 0;
+  return name * (0.5 + readable / 2) + certain;
 }
 
 function nameLikeness(column: string, field: TargetField): number {
@@ -151,6 +156,7 @@ function formatFor(field: TargetField, samples: string[]): ColumnFormat {
 }
 
 function referenceBy(column: string, samples: string[]): string {
+  if (samples.length > 0 && samples.every(isId)) return 'id';
   if (samples.length > 0 && samples.every((sample) => /^\S+@\S+\.\w+$/.test(sample.trim()))) return 'email';
   return /(^|[^a-z])id$|Id$/i.test(column.trim()) ? 'externalId' : 'name';
 }

@@ -55,6 +55,20 @@ export class Interaction extends BaseRecord {
   @TextField('What was said or written.', { nullable: true, max: 100_000, sort: false, pii: 'PERSONAL' })
   body: string | null;
 
+  @TextField(
+    'The same as rich text: HTML of a few tags, cleaned by the server, which takes body from it. A colleague is mentioned by <span data-type="mention" data-id="id of the user">.',
+    {
+      nullable: true,
+      max: 200_000,
+      sort: false,
+      filter: false,
+      import: false,
+      pii: 'PERSONAL',
+      label: 'Rich text',
+    },
+  )
+  bodyHtml: string | null;
+
   @ChoiceField(InteractionDirection, 'Who approached whom.', { nullable: true })
   direction: Choice<typeof InteractionDirection> | null;
 

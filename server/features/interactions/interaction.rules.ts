@@ -8,6 +8,8 @@ import { Lead } from '../leads/lead.entity.js';
 import { rescoreSoon } from '../leads/rescoreLeads.js';
 import { Opportunity } from '../opportunities/opportunity.entity.js';
 import { Interaction, InteractionDirection, InteractionStatus } from './interaction.entity.js';
+import { readRichText } from './richText.js';
+import { tellMentioned } from './tellMentioned.js';
 
 defineRules(Interaction, {
   prepare: async (next, before, ctx) => {
@@ -25,6 +27,7 @@ defineRules(Interaction, {
       next.clientId = (await ctx.db.get(Contact, next.contactId)).clientId;
     if (next.leadId && !next.clientId)
       next.clientId = (await ctx.loaders.one(Lead, next.leadId))?.convertedClientId ?? null;
+    await keepText(next, before);
     await checkCustomFields(next, before, ctx);
   },
   follow: async (row, before, ctx) => {
@@ -33,8 +36,18 @@ defineRules(Interaction, {
       (before?.status !== InteractionStatus.COMPLETED || before.completedAt !== row.completedAt);
     if (completed && !row.deletedAt) await touch(ctx, row);
     for (const leadId of new Set([row.leadId, before?.leadId])) if (leadId) await rescoreSoon(ctx, leadId);
+    await tellMentioned(ctx, row, before);
   },
 });
+
+/** Rich text is stored clean with its plain text beside it; a new plain text takes its place. */
+async function keepText(next: Interaction, before: Interaction | null): Promise<void> {
+  if (next.bodyHtml !== (before?.bodyHtml ?? null)) {
+    if (!next.bodyHtml) return;
+    const { html, text } = await readRichText(next.bodyHtml);
+    Object.assign(next, { bodyHtml: html, body: text || null });
+  } else if (before && next.body !== before.body) next.bodyHtml = null;
+}
 
 /**
  * A completed interaction is the latest sign of life of client, contact, opportunity and lead. It only ever moves forward and

@@ -92,12 +92,17 @@ export async function timelineOf(
   };
 }
 
-/** Types whose changes the actor sees on a timeline: those of which every row is visible. */
-function visibleTypes(ctx: Context): string[] {
-  return ['Client', 'Contact', 'Opportunity'].filter((type) => {
+/**
+ * Types whose changes the actor sees on a timeline: those of which every row is visible, and those whose rows are visible
+ * with the client that the timeline is about.
+ */
+export function visibleTypes(ctx: Context): string[] {
+  const types = ['Client', ...(ctx.actor.can('attachment.view') ? ['Attachment'] : [])];
+  const whole = ['Contact', 'Opportunity'].filter((type) => {
     const Class = nounNamed(type)?.Class;
-    return Class && (type === 'Client' || policyOf(Class).visible(ctx.actor) === true);
+    return Class && policyOf(Class).visible(ctx.actor) === true;
   });
+  return [...types, ...whole];
 }
 
 async function eventsById(ctx: Context, ids: string[]): Promise<Map<string, Event>> {

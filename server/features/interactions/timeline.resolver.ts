@@ -25,7 +25,7 @@ import { Client } from '../clients/client.entity.js';
 import { User } from '../identity/user.entity.js';
 import { Lead } from '../leads/lead.entity.js';
 import { Interaction } from './interaction.entity.js';
-import { interactionEntry, TimelineKind, timelineOf } from './timeline.query.js';
+import { interactionEntry, TimelineKind, timelineOf, visibleTypes } from './timeline.query.js';
 
 @ObjectType('TimelineEntry', {
   simpleResolvers: true,
@@ -143,6 +143,7 @@ async function timelineChange(
   if (!live.wasVisible || !(await ctx.loaders.one<Client | Lead>(Subject, subjectId))) return null;
   if (live.record instanceof Interaction) return { seq, name, id, entry: interactionEntry(live.record) };
   if (type === 'Interaction') return { seq, name, id, entry: null };
+  if (Subject === Client && !visibleTypes(ctx).includes(type)) return null;
   const [event] = await findEvents(
     ctx,
     'e.seq = :seq::bigint AND (e.client_id = :subjectId::uuid OR e.subject_id = :subjectId::uuid)',

@@ -5,6 +5,8 @@ import { nounOf } from '../../kernel/noun.js';
 import { searchCondition } from '../../kernel/paging.js';
 import { policyOf } from '../../kernel/policy.js';
 import type { RecordClass } from '../../kernel/record.js';
+import { Activity } from '../activities/activity.entity.js';
+import { Attachment } from '../attachments/attachment.entity.js';
 import { Client } from '../clients/client.entity.js';
 import { Contact } from '../contacts/contact.entity.js';
 import { Lead } from '../leads/lead.entity.js';
@@ -29,6 +31,8 @@ const SOURCES: { Class: RecordClass; subtitle: string; path: string }[] = [
   { Class: Contact, subtitle: 'jobTitle', path: '/contacts/' },
   { Class: Lead, subtitle: 'companyName', path: '/leads/' },
   { Class: Opportunity, subtitle: 'status', path: '/opportunities/' },
+  { Class: Activity, subtitle: 'status', path: '/activities/' },
+  { Class: Attachment, subtitle: 'description', path: '/documents?file=' },
 ];
 
 /** The best hits of each searchable noun, whole-word beginnings first; nothing the actor may not see. */

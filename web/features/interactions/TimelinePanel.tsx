@@ -1,6 +1,5 @@
 import { useApolloClient, useQuery } from '@apollo/client/react';
 import { Button, Chip, Group } from '@mantine/core';
-import { IconHistory } from '@tabler/icons-react';
 import { useState } from 'react';
 import {
   ClientTimelineChangedDocument,
@@ -11,11 +10,9 @@ import {
 } from '../../gql/graphql';
 import { Can } from '../../kit/data/session';
 import { useLive } from '../../kit/data/useLive';
-import { Ago } from '../../kit/fields/FieldValue';
-import { sentence } from '../../kit/fields/field';
 import { ErrorState, Nothing, SkeletonRows } from '../../kit/list/faces';
-import { ChangeList } from '../../kit/record/HistoryList';
-import { Timeline, TimelineItem } from '../../kit/timeline/TimelineItem';
+import { Timeline } from '../../kit/timeline/TimelineItem';
+import { ChangeEntry } from './ChangeEntry';
 import { Composer } from './Composer';
 import { InteractionEntry } from './InteractionEntry';
 
@@ -112,17 +109,7 @@ export function TimelinePanel({ noun, id, closed }: TimelinePanelProps) {
             interaction ? (
               <InteractionEntry interaction={interaction} />
             ) : event ? (
-              <TimelineItem
-                icon={<IconHistory size={16} />}
-                title={`${sentence(event.subjectType)} ${sentence(event.name.split('.').at(-1) ?? '').toLowerCase()}`}
-                meta={
-                  <>
-                    {event.actor?.name ?? 'The system'} · <Ago at={event.at} />
-                  </>
-                }
-              >
-                <ChangeList changes={event.changes} fields={[]} />
-              </TimelineItem>
+              <ChangeEntry event={event} />
             ) : null
           }
         />

@@ -77,4 +77,17 @@ export const organizationFields = (current: { locale: string; timeZone: string; 
         label: month(index + 1),
       })),
     },
+    {
+      key: 'fileQuotaMegabytes',
+      label: 'Room for files, in megabytes',
+      type: 'number',
+      required: true,
+    },
+    {
+      key: 'binDays',
+      label: 'Days that deleted files are kept',
+      type: 'number',
+      required: true,
+      help: 'After that their bytes are removed for good.',
+    },
   ]);

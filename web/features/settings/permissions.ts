@@ -10,8 +10,18 @@ export interface PermissionGroup {
   permissions: { name: string; label: string }[];
 }
 
-const NOUNS = ['client', 'contact', 'lead', 'opportunity', 'interaction', 'import'];
-const VERBS = ['view', 'create', 'update', 'delete'];
+const NOUNS = [
+  'client',
+  'contact',
+  'lead',
+  'opportunity',
+  'interaction',
+  'activity',
+  'attachment',
+  'import',
+  'export',
+];
+const VERBS = ['view', 'create', 'update', 'delete', 'export'];
 /** By place in the list; what is not in it comes after, by name. */
 const byPlace = (order: readonly string[]) => (a: string, b: string) =>
   (order.indexOf(a) + 1 || order.length + 1) - (order.indexOf(b) + 1 || order.length + 1) ||

@@ -1,4 +1,5 @@
 import {
+  IconBell,
   IconBuildingSkyscraper,
   IconDeviceDesktop,
   IconForms,
@@ -7,6 +8,7 @@ import {
   IconLayoutKanban,
   IconPalette,
   IconShieldLock,
+  IconTags,
   IconUserShare,
   IconUsers,
   IconUsersGroup,
@@ -16,11 +18,13 @@ import { ApiKeysSection } from './ApiKeysSection';
 import { CustomFieldsSection } from './CustomFieldsSection';
 import { LeadAssignmentSection } from './LeadAssignmentSection';
 import { LeadScoringSection } from './LeadScoringSection';
+import { NotificationsSection } from './NotificationsSection';
 import { OrganizationSection } from './OrganizationSection';
 import { PipelinesSection } from './PipelinesSection';
 import { PreferencesSection } from './PreferencesSection';
 import { RolesSection } from './RolesSection';
 import { SessionsSection } from './SessionsSection';
+import { TagsSection } from './TagsSection';
 import { TeamsSection } from './TeamsSection';
 import { UsersSection } from './UsersSection';
 
@@ -35,6 +39,7 @@ export interface SettingsSection {
 /** The settings, in the order of the navigation. Those without permission are not there. */
 export const SECTIONS: SettingsSection[] = [
   { key: 'preferences', label: 'Preferences', Icon: IconPalette, Content: PreferencesSection },
+  { key: 'notifications', label: 'Notifications', Icon: IconBell, Content: NotificationsSection },
   { key: 'sessions', label: 'Sessions', Icon: IconDeviceDesktop, Content: SessionsSection },
   { key: 'api-keys', label: 'API keys', Icon: IconKey, permission: 'apiKey.view', Content: ApiKeysSection },
   {
@@ -75,4 +80,5 @@ export const SECTIONS: SettingsSection[] = [
     permission: 'customField.view',
     Content: CustomFieldsSection,
   },
+  { key: 'tags', label: 'Tags', Icon: IconTags, permission: 'tag.view', Content: TagsSection },
 ];

@@ -1,5 +1,6 @@
-import { Checkbox, MultiSelect, NumberInput, Select, TagsInput, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, MultiSelect, NumberInput, Select, Textarea, TextInput } from '@mantine/core';
 import dayjs from 'dayjs';
+import { TagInput } from '../tags/TagInput';
 import { DateInput, DateTimePicker } from './dates';
 import type { Field } from './field';
 import { ReferenceInput } from './ReferenceInput';
@@ -61,6 +62,7 @@ export function FieldInput({ field, value, onChange, bare, targetName, ...rest }
           value={value ?? null}
           onChange={(next) => onChange(next || null)}
           clearable
+          clearButtonProps={{ 'aria-label': `Clear ${field.label}` }}
           valueFormat="D MMM YYYY"
           popoverProps={{ withinPortal: true }}
         />
@@ -81,6 +83,7 @@ export function FieldInput({ field, value, onChange, bare, targetName, ...rest }
           value={value ? dayjs(value).format('YYYY-MM-DD HH:mm:ss') : null}
           onChange={(next) => onChange(next ? dayjs(next).toISOString() : null)}
           clearable
+          clearButtonProps={{ 'aria-label': `Clear ${field.label}` }}
           valueFormat="D MMM YYYY HH:mm"
         />
       );
@@ -120,14 +123,7 @@ export function FieldInput({ field, value, onChange, bare, targetName, ...rest }
           comboboxProps={{ withinPortal: true }}
         />
       ) : (
-        <TagsInput
-          {...common}
-          value={value ?? []}
-          onChange={onChange}
-          clearable={false}
-          splitChars={[',', ';']}
-          acceptValueOnBlur
-        />
+        <TagInput {...common} value={value ?? []} onChange={onChange} />
       );
     case 'reference':
       return (
@@ -144,7 +140,7 @@ export function FieldInput({ field, value, onChange, bare, targetName, ...rest }
         <TextInput
           {...common}
           {...text}
-          type={{ email: 'email', phone: 'tel', url: 'url' }[field.type as string] ?? 'text'}
+          type={{ email: 'email', phone: 'tel', url: 'url', time: 'time' }[field.type as string] ?? 'text'}
           autoComplete="off"
         />
       );

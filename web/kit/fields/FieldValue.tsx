@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useReference } from '../data/references';
 import { useSession } from '../data/session';
+import { TagChip } from '../tags/TagChip';
 import { type Field, isBlank, rawValue, targetOf } from './field';
 import { formatAgo, formatDate, formatDateTime, formatMoney, formatNumber } from './format';
 
@@ -42,11 +43,15 @@ export function FieldValue({ field, row, inGrid }: { field: Field; row: any; inG
     case 'tags':
       return (
         <Group gap={4} wrap={inGrid ? 'nowrap' : 'wrap'} style={{ overflow: 'hidden' }}>
-          {(value as string[]).map((tag) => (
-            <Badge key={tag} variant="default" style={{ flexShrink: 0 }}>
-              {field.options?.find((option) => option.value === tag)?.label ?? tag}
-            </Badge>
-          ))}
+          {(value as string[]).map((tag) =>
+            field.options ? (
+              <Badge key={tag} variant="default" style={{ flexShrink: 0 }}>
+                {field.options.find((option) => option.value === tag)?.label ?? tag}
+              </Badge>
+            ) : (
+              <TagChip key={tag} name={tag} />
+            ),
+          )}
         </Group>
       );
     case 'money':

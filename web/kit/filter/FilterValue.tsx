@@ -1,18 +1,11 @@
-import {
-  Checkbox,
-  MultiSelect,
-  NumberInput,
-  SegmentedControl,
-  Stack,
-  TagsInput,
-  TextInput,
-} from '@mantine/core';
+import { Checkbox, MultiSelect, NumberInput, SegmentedControl, Stack, TextInput } from '@mantine/core';
 import { useDebouncedCallback, useDebouncedValue } from '@mantine/hooks';
 import dayjs from 'dayjs';
 import { useEffect, useRef, useState } from 'react';
 import { type ReferenceOption, useReference } from '../data/references';
 import { DateInput } from '../fields/dates';
 import type { Field } from '../fields/field';
+import { TagInput } from '../tags/TagInput';
 import type { Operator } from './operators';
 
 interface FilterValueProps {
@@ -39,12 +32,12 @@ export function FilterValue({ field, input, value, onChange, autoFocus }: Filter
       );
     case 'tags':
       return (
-        <TagsInput
+        <TagInput
           {...common}
           value={value ?? []}
           onChange={onChange}
           placeholder="Type and press Enter"
-          acceptValueOnBlur
+          comboboxProps={{ withinPortal: false }}
         />
       );
     case 'references':

@@ -5,8 +5,10 @@ import { useFields } from '../customFields/useFields';
 import type { Field } from '../fields/field';
 import { FilterBar } from '../filter/FilterBar';
 import { Page } from '../shell/Page';
+import { ViewBar } from '../views/ViewBar';
 import { ColumnChooser } from './ColumnChooser';
 import type { GridRow } from './DataGrid';
+import { ExportMenu } from './ExportMenu';
 import { RecordList, type RecordListProps } from './RecordList';
 import { SearchInput } from './SearchInput';
 import { useColumns, useListState } from './useListState';
@@ -34,12 +36,16 @@ export function ListPage<Row extends GridRow, Data>(props: ListPageProps<Row, Da
   const { columns, shown, setShown, reset } = useColumns(what, fields, props.columns);
   return (
     <Page title={props.title} actions={props.actions} fill>
+      <ViewBar noun={noun} all={`All ${what}`} />
       <Group justify="space-between" gap="xs" wrap="nowrap" align="flex-start">
         <Group gap="xs">
           <SearchInput label={`Search ${what}`} value={state.search} onChange={state.setSearch} />
           <FilterBar noun={noun} fields={fields} model={state.filter} onChange={state.setFilter} />
         </Group>
-        {!phone && <ColumnChooser fields={fields} shown={shown} onChange={setShown} onReset={reset} />}
+        <Group gap={4} wrap="nowrap">
+          <ExportMenu noun={noun} what={what} state={state} columns={columns} />
+          {!phone && <ColumnChooser fields={fields} shown={shown} onChange={setShown} onReset={reset} />}
+        </Group>
       </Group>
       <RecordList {...props} state={state} scope={scope} fields={fields} columns={columns} />
     </Page>

@@ -1,0 +1,65 @@
+import { ColumnSet } from '../../kernel/columns.js';
+import { Context } from '../../kernel/context.js';
+import { typedFilter } from '../../kernel/customFilter.js';
+import { fieldOf } from '../../kernel/field.js';
+import { Params } from '../../kernel/filterSql.js';
+import { nounOf } from '../../kernel/noun.js';
+import { type ListArgs, planPage, writeCursor } from '../../kernel/paging.js';
+import { allows } from '../../kernel/policy.js';
+import type { BaseRecord, RecordClass } from '../../kernel/record.js';
+import type { ExportField } from './exportFields.js';
+
+/** A row with the names of the records it refers to, by their ids; those the actor may not see are missing. */
+export interface ExportRow {
+  record: BaseRecord;
+  names: Map<string, string>;
+}
+
+const PAGE = 500;
+
+/** The rows of a list that the actor may export, page by page: only one page is in memory. */
+export async function* exportRows(
+  ctx: Context,
+  Class: RecordClass,
+  fields: ExportField[],
+  list: Pick<ListArgs, 'filter' | 'search' | 'orderBy'>,
+): AsyncGenerator<ExportRow> {
+  const keys = fields.map(({ key }) => key.split('.')[0]!);
+  const columns = new ColumnSet(Class, new Set([...keys, ...(list.orderBy ?? []).map(({ field }) => field)]));
+  const filter = await typedFilter(ctx, Class, list.filter);
+  for (let after: string | null = null; ; ) {
+    const page = ctx.fork();
+    const params = new Params();
+    const plan = planPage(page, Class, { ...list, filter, first: PAGE, after }, 't', params, PAGE);
+    const text = `SELECT ${columns.sql('t')} FROM "${nounOf(Class).table}" t WHERE ${plan.where} ${plan.order}`;
+    const found = await page.db.read(text, params.values);
+    const records = found.slice(0, PAGE).map((row) => columns.hydrate(row));
+    const allowed = records.filter((record) => allows(ctx.actor, Class, 'export', record));
+    const names = await namesFor(page, fields, allowed);
+    for (const record of allowed) yield { record, names };
+    if (found.length <= PAGE) return;
+    const last = records.at(-1) as unknown as Record<string, unknown>;
+    after = writeCursor(plan.orders.map(({ field }) => last[field.key]));
+  }
+}
+
+/** The names of the records that rows refer to, with one statement for each noun. */
+async function namesFor(
+  ctx: Context,
+  fields: ExportField[],
+  records: BaseRecord[],
+): Promise<Map<string, string>> {
+  const names = new Map<string, string>();
+  await Promise.all(
+    fields.flatMap(({ Target, read }) => {
+      if (!Target) return [];
+      const title = fieldOf(Target, nounOf(Target).title ?? 'id').key;
+      const columns = new ColumnSet(Target, new Set([title]));
+      return records.map(async (record) => {
+        const target = await ctx.loaders.one(Target, read(record) as string | null, columns);
+        if (target) names.set(target.id, String((target as unknown as Record<string, unknown>)[title]));
+      });
+    }),
+  );
+  return names;
+}

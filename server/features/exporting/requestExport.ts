@@ -1,0 +1,72 @@
+import type { Context } from '../../kernel/context.js';
+import { typedFilter } from '../../kernel/customFilter.js';
+import { forbidden, invalid } from '../../kernel/errors.js';
+import type { FilterJson } from '../../kernel/filter.js';
+import { Params } from '../../kernel/filterSql.js';
+import { nounNamed } from '../../kernel/noun.js';
+import { planPage } from '../../kernel/paging.js';
+import type { RecordClass } from '../../kernel/record.js';
+import { signedPath } from '../../kernel/signedPath.js';
+import { Export, type ExportFormat, type ExportOrder } from './export.entity.js';
+import { exportable } from './exportable.js';
+import { exportFields } from './exportFields.js';
+
+/** Seconds for which the download can be begun. */
+const LIFE = 120;
+
+export interface ExportRequest {
+  subjectType: string;
+  format: keyof typeof ExportFormat;
+  filter?: FilterJson | null;
+  search?: string | null;
+  orderBy?: ExportOrder[] | null;
+  columns?: string[] | null;
+}
+
+export interface ExportTicket {
+  record: Export;
+  url: string;
+  leftOut: string[];
+}
+
+/** Puts on record that a list is exported, and answers the address from which it streams. */
+export async function requestExport(ctx: Context, request: ExportRequest): Promise<ExportTicket> {
+  const Class = nounNamed(request.subjectType)?.Class;
+  if (!Class || !exportable().includes(Class))
+    throw invalid({ subjectType: `${request.subjectType} cannot be exported.` });
+  const { noun } = nounNamed(Class.name)!;
+  if (!ctx.actor.can(`${noun}.export`) || !ctx.actor.can(`${noun}.view`))
+    throw forbidden(`You need the permission ${noun}.export.`);
+  await checkList(ctx, Class, request);
+  const known = (await exportFields(ctx, Class)).map(({ key }) => key);
+  const wanted = request.columns?.length ? [...new Set(request.columns)] : known;
+  const columns = wanted.filter((key) => known.includes(key));
+  const { format, filter = null, search = null, orderBy } = request;
+  const { userId } = ctx.actor;
+  const begun = await ctx.db.record(Export, {
+    subjectType: Class.name,
+    format,
+    columns: [],
+    ownerId: userId,
+  });
+  const what = { filter, search, orderBy: orderBy ?? [], columns };
+  const record = await ctx.db.settle(begun, what, { event: 'requested' });
+  const claims = { organization: ctx.actor.organizationId, user: userId ?? '' };
+  return {
+    record,
+    url: signedPath(ctx.services, `/files/exports/${record.id}`, claims, LIFE),
+    leftOut: wanted.filter((key) => !known.includes(key)),
+  };
+}
+
+/** Throws now what would break off the download later: an unknown field, a filter that cannot be read. */
+async function checkList(ctx: Context, Class: RecordClass, { filter, search, orderBy }: ExportRequest) {
+  const typed = await typedFilter(ctx, Class, filter);
+  planPage(
+    ctx,
+    Class,
+    { filter: typed, search: search ?? null, orderBy: orderBy ?? null },
+    't',
+    new Params(),
+  );
+}
