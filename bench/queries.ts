@@ -12,11 +12,13 @@ export interface Canonical {
 export const ORGANIZATION = '00000001-0000-7000-8000-000000000000';
 const hex = (table: number, n: number) =>
   `00000001-0000-7000-8000-${table.toString(16).padStart(2, '0')}${n.toString(16).padStart(10, '0')}`;
-const CLIENTS = 80_000;
+/** Share of the full amount of data: BENCH_SCALE=0.1 for a tenth. */
+export const SCALE = Number(process.env.BENCH_SCALE ?? 1);
+const CLIENTS = 80_000 * SCALE;
 const clientId = (n: number) => hex(6, 1 + ((n * 7919) % CLIENTS));
 export const pipelineId = hex(4, 1);
 /** Every fortieth opportunity is open. */
-const opportunityId = (n: number) => hex(8, 40 * (1 + (n % 3_000)));
+const opportunityId = (n: number) => hex(8, 40 * (1 + (n % (3_000 * SCALE))));
 const stageId = (n: number) => hex(5, 1 + (n % 4));
 
 const many = async (pool: pg.Pool, name: string, text: string, values: unknown[]) =>

@@ -6,10 +6,10 @@ import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { migrations } from '../migrations/index.js';
 import { migrateDatabase } from '../server/kernel/migrate.js';
-import { FULL, generate } from './generate.js';
+import { FULL, generate, type Size } from './generate.js';
 import { ask, load, type Round, type Target } from './load.js';
 import { postgraphileBody } from './postgraphile/queries.js';
-import { CANONICAL, type Canonical } from './queries.js';
+import { CANONICAL, type Canonical, SCALE } from './queries.js';
 
 /**
  * npm run bench [-- keys connections seconds]: Rapport and hand-written SQL in turns, in the same process and run; beside
@@ -30,8 +30,11 @@ async function fill(pool: pg.Pool) {
   const { rows } = await pool.query('SELECT count(*)::int AS count FROM clients');
   if (rows[0].count > 0) return;
   const started = Date.now();
-  await generate(pool, FULL);
-  console.log(`Generated ${JSON.stringify(FULL)} in ${Math.round((Date.now() - started) / 1000)} s`);
+  const size = Object.fromEntries(
+    Object.entries(FULL).map(([noun, count]) => [noun, count * SCALE]),
+  ) as unknown as Size;
+  await generate(pool, size);
+  console.log(`Generated ${JSON.stringify(size)} in ${Math.round((Date.now() - started) / 1000)} s`);
 }
 
 /** Starts Rapport and the hand-written server in one process. */

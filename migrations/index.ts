@@ -3,7 +3,10 @@ import { Imports1764000000100 } from './0100-imports.js';
 import { ImportNames1764000000101 } from './0101-import-names.js';
 import { CustomFieldHelp1764000000110 } from './0110-custom-field-help.js';
 import { StageTotals1764000000200 } from './0200-stage-totals.js';
+import { Leads1764000000300 } from './0300-leads.js';
+import { Activities1764000000310 } from './0310-activities.js';
 import { Attachments1764000000320 } from './0320-attachments.js';
+import { SavedViews1764000000330 } from './0330-saved-views.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -12,5 +15,8 @@ export const migrations = [
   ImportNames1764000000101,
   CustomFieldHelp1764000000110,
   StageTotals1764000000200,
+  Leads1764000000300,
+  Activities1764000000310,
   Attachments1764000000320,
+  SavedViews1764000000330,
 ];

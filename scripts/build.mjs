@@ -1,6 +1,7 @@
 // Compiles server/ and migrations/ to dist/ and builds web/ to dist/web/; does only what has changed.
-import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { filesIn, hashOf, isMain, mustRun, setStamp, stampOf } from './lib/project.mjs';
 
 const SWC = {
@@ -70,7 +71,18 @@ export async function buildWeb() {
   ]);
   if (stampOf('web') === stamp && existsSync('dist/web/index.html')) return;
   await mustRun('vite', ['build', 'web', '--logLevel', 'warn'], { env: { NODE_ENV: 'production' } });
+  for (const file of filesIn('dist/web').filter((each) => /\.(js|css|html|svg|json)$/.test(each)))
+    compress(file);
   setStamp('web', stamp);
+}
+
+/** Puts the compressed forms beside a file, which the server sends to browsers that take them. */
+function compress(file) {
+  const content = readFileSync(file);
+  if (content.length < 1024) return;
+  writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }));
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: content.length };
+  writeFileSync(`${file}.br`, brotliCompressSync(content, { params }));
 }
 
 if (isMain(import.meta.url)) {

@@ -5,6 +5,7 @@ import { seedDemo } from './demo/seedDemo.js';
 import { features } from './features/index.js';
 import { serveGraphql } from './http/graphql.js';
 import { requestContext } from './http/requestContext.js';
+import { serveRest } from './http/rest/serveRest.js';
 import { createHttp } from './http/server.js';
 import { serveSocket } from './http/socket.js';
 import { localBus, redisBus } from './kernel/bus.js';
@@ -87,6 +88,7 @@ export async function createApp({ config, role, verifyReads }: AppOptions): Prom
     hub.start();
     const http = await createHttp(services);
     await serveGraphql(http, services, schema, { verifyReads });
+    await serveRest(http, services, schema);
     for (const feature of features)
       await feature.http?.(http, services, (request, reply) => requestContext(services, request, reply));
     await http.ready();

@@ -47,6 +47,10 @@ describe('A long list costs as many statements as a short one', () => {
       'clients with everything',
       '{ clients(first: 100) { totalCount nodes { name owner { name team { name } } primaryContact { name } contactCount openAmount contacts(first: 3) { nodes { name } totalCount } opportunities(first: 2) { nodes { name stage { name } } } interactions(first: 2) { nodes { subject } } } } }',
     ],
+    [
+      'leads',
+      '{ leads(first: 100) { nodes { name viewerCan fitGrade owner { name } assignmentRule { name } conversion { client { name } } scoreHistory { score } interactions(first: 2) { nodes { subject } } } } }',
+    ],
     ['contacts', '{ contacts(first: 100) { nodes { name client { name owner { name } } owner { name } } } }'],
     [
       'opportunities',
@@ -66,6 +70,7 @@ describe('A long list costs as many statements as a short one', () => {
         clientId: client.id,
         isPrimary: true,
       });
+      await ana.create('Lead', { lastName: `Lead ${i}`, companySize: 60 });
       const opportunity = await ana.opportunity({
         clientId: client.id,
         lineItems: [{ product: 'A', unitPrice: '5' }],

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
   type GraphQLInputType,
+  isCompositeType,
   isEnumType,
   isInputObjectType,
   isListType,
   isNonNullType,
-  isObjectType,
   isScalarType,
 } from 'graphql';
 import { newId } from '../kernel/clock.js';
@@ -38,6 +38,12 @@ beforeAll(async () => {
     Interaction: (
       await victim.create('Interaction', { type: 'NOTE', subject: 'Secret', clientId: client.id })
     ).id,
+    Lead: (await victim.create('Lead', { lastName: 'Doe' })).id,
+    ScoringRule: (await victim.create('ScoringRule', { name: 'Any', points: 1 })).id,
+    AssignmentRule: (await victim.create('AssignmentRule', { name: 'Any', userIds: [victim.userId] })).id,
+    LeadSettings: (await victim.run<{ leadSettings: { id: string } }>('{ leadSettings { id } }')).leadSettings
+      .id,
+    Activity: (await victim.create('Activity', { subject: 'Secret', clientId: client.id })).id,
     Pipeline: defaultPipeline.id,
     PipelineStage: defaultPipeline.stages[0]!.id,
     Attachment: (await attach(victim, 'secret.txt', 'secret', { clientId: client.id })).id,
@@ -53,16 +59,29 @@ beforeAll(async () => {
         type: 'TEXT',
       })
     ).id,
+    SavedView: (await victim.create('SavedView', { name: 'Secret', subjectType: 'Client' })).id,
     ApiKey: (
       await victim.run<{ createApiKey: { apiKey: { id: string } } }>(
         'mutation { createApiKey(input: { name: "k", scopes: ["*"] }) { apiKey { id } } }',
       )
     ).createApiKey.apiKey.id,
+    Notification: (await notificationOf(victim)).id,
     Organization: victim.organizationId,
     changeSet: victim.changeSetId!,
   };
 });
 afterAll(() => house.close());
+
+/** Something the victim was told of. */
+async function notificationOf(person: Person): Promise<{ id: string }> {
+  const { organizationId, userId } = person;
+  const { rows } = await house.app.services.pool.query(
+    `INSERT INTO notifications (organization_id, id, created_at, updated_at, version, user_id, kind, subject_type, subject_id, title)
+     VALUES ($1, $2, now(), now(), 1, $3, 'REMINDER', 'User', $3, 'Secret') RETURNING id`,
+    [organizationId, newId(), userId],
+  );
+  return rows[0];
+}
 
 const everything = async () => {
   const tables = await house.app.services.pool.query<{ name: string }>(
@@ -83,16 +102,24 @@ const everything = async () => {
 function typeFor(name: string, operation: string): string | undefined {
   if (/^(id|ids)$/.test(name)) {
     const noun = operation
-      .replace(/^(create|update|delete|restore|merge|move|win|lose|reopen|undo|revoke)/, '')
+      .replace(
+        /^(create|update|delete|restore|merge|move|win|lose|reopen|complete|undo|revoke|mark|convert|assign)/,
+        '',
+      )
+      .replace(/^chooseView$/, 'savedView')
+      .replace(/^Record$/, 'client')
       .replace(/^[a-z]/, (letter) => letter.toUpperCase());
     return (
       {
         Clients: 'Client',
         Contacts: 'Contact',
         Opportunities: 'Opportunity',
+        Activities: 'Activity',
         Attachments: 'Attachment',
         Tags: 'Tag',
         ChangeSet: 'changeSet',
+        Leads: 'Lead',
+        Conversion: 'Lead',
       }[noun] ?? noun
     );
   }
@@ -109,9 +136,11 @@ function typeFor(name: string, operation: string): string | undefined {
     beforeId: 'Opportunity',
     afterId: 'Opportunity',
     ownerId: 'User',
+    assigneeId: 'User',
     accountManagerId: 'User',
     userId: 'User',
-    leadId: 'User',
+    leadId: /Team$/.test(operation) ? 'User' : 'Lead',
+    userIds: 'User',
     teamUserIds: 'User',
     teamId: 'Team',
     parentTeamId: 'Team',
@@ -149,7 +178,9 @@ function sample(type: GraphQLInputType, name: string, operation: string, target:
   };
   return (
     plain[type.name] ??
-    ({ email: 'x@example.com', subjectType: 'Client', key: 'abc' } as Record<string, string>)[name] ??
+    ({ email: 'x@example.com', subjectType: 'Client', type: 'Client', key: 'abc' } as Record<string, string>)[
+      name
+    ] ??
     'Sample'
   );
 }
@@ -181,7 +212,7 @@ describe('Ids of another organization', () => {
       .filter((arg) => arg.name in variables)
       .map((arg) => `$${arg.name}: ${arg.type}`);
     const passed = Object.keys(variables).map((key) => `${key}: $${key}`);
-    const inner = isObjectType(unwrapped(field.type)) ? '{ __typename }' : '';
+    const inner = isCompositeType(unwrapped(field.type)) ? '{ __typename }' : '';
     const { errors } = await attacker.ask(
       `mutation (${declared.join(', ')}) { ${name}(${passed.join(', ')}) ${inner} }`,
       variables,
@@ -212,8 +243,8 @@ describe('Ids of another organization', () => {
 /** What the operation needs of the attacker's own so that only the foreign id can be the reason to fail. */
 async function own(operation: string, target: string, variables: Record<string, unknown>): Promise<void> {
   const input = (variables.input ?? variables) as Record<string, unknown>;
-  const noun = operation.replace(/^(update|move|win|lose|reopen)/, '');
-  if (target !== 'id' && 'id' in input && /^(update|move|win|lose|reopen)/.test(operation))
+  const noun = operation.replace(/^(update|move|win|lose|reopen|convert)/, '');
+  if (target !== 'id' && 'id' in input && /^(update|move|win|lose|reopen|convert)/.test(operation))
     input.id = await ownRecord(noun);
   if (operation === 'deletePipelineStage' && target === 'moveTo') {
     const stage = await attacker.stage('Proposal');
@@ -241,8 +272,12 @@ async function ownRecord(noun: string): Promise<string> {
       .defaultPipeline.id;
   const inputs: Record<string, Record<string, unknown>> = {
     Contact: { lastName: 'Own' },
+    Lead: { lastName: 'Own' },
+    AssignmentRule: { name: 'Own', userIds: [attacker.userId] },
     Interaction: { type: 'NOTE', subject: 'Own' },
+    Activity: { subject: 'Own' },
     Team: { name: 'Own' },
+    SavedView: { name: 'Own', subjectType: 'Client' },
   };
   return (await attacker.create(noun, inputs[noun]!)).id;
 }

@@ -25,7 +25,9 @@ const NOUNS: [noun: string, input: Record<string, unknown>, patch: Record<string
     ['Client', { companyName: 'Acme' }, { industry: 'Software' }, 'industry'],
     ['Contact', { lastName: 'Lovelace' }, { jobTitle: 'Analyst' }, 'jobTitle'],
     ['Opportunity', { name: 'Renewal' }, { nextStep: 'Call' }, 'nextStep'],
+    ['Lead', { lastName: 'Lovelace' }, { nextStep: 'Call' }, 'nextStep'],
     ['Interaction', { type: 'CALL', subject: 'Intro' }, { outcome: 'Reached' }, 'outcome'],
+    ['Activity', { subject: 'Ring' }, { location: 'Phone' }, 'location'],
     ['Team', { name: 'Field' }, { region: 'West' }, 'region'],
     ['Pipeline', { name: 'Renewals' }, { description: 'Yearly' }, 'description'],
     [

@@ -12,7 +12,9 @@ import { Pipeline, PipelineStage } from '../features/pipelines/pipeline.entity.j
 import { instantText } from '../kernel/clock.js';
 import type { Context } from '../kernel/context.js';
 import { Chance } from './chance.js';
+import { seedActivities } from './seedActivities.js';
 import { seedFiles } from './seedFiles.js';
+import { seedLeads } from './seedLeads.js';
 import * as words from './words.js';
 
 const DAY = 86_400_000;
@@ -33,7 +35,9 @@ export async function seedRecords(sellers: Context[]): Promise<void> {
     const contacts = await seedContacts(manager!, chance, clients);
     const opportunities = await seedOpportunities(manager!, chance, clients, contacts);
     await seedInteractions(manager!, chance, clients, contacts, opportunities);
+    await seedActivities(manager!, chance, sellers, clients, contacts);
     await age(manager!, opportunities);
+    await seedLeads(manager!, chance, sellers);
     await seedFiles(manager!, chance);
   });
 }
@@ -199,17 +203,14 @@ async function seedInteractions(
       'MEETING',
       'NOTE',
     ] as const) satisfies keyof typeof InteractionType;
-    const planned = i < 24;
     const related = opportunities.find(({ opportunity }) => opportunity.clientId === client.id)?.opportunity;
     await ctx.db.create(Interaction, {
       type,
       subject: chance.pick(words.TALKS[type]),
       direction: type === 'NOTE' ? 'INTERNAL' : chance.pick(['OUTBOUND', 'OUTBOUND', 'INBOUND']),
-      outcome: type === 'CALL' && !planned ? chance.pick(words.OUTCOMES) : null,
+      outcome: type === 'CALL' ? chance.pick(words.OUTCOMES) : null,
       durationMinutes: type === 'CALL' || type === 'MEETING' ? chance.whole(5, 60) : null,
-      ...(planned
-        ? { status: 'PLANNED', scheduledAt: daysAgo(chance.whole(-14, 4)) }
-        : { completedAt: daysAgo(chance.whole(1, 420) + chance.next()) }),
+      completedAt: daysAgo(chance.whole(1, 420) + chance.next()),
       clientId: client.id,
       contactId: contacts.find((contact) => contact.clientId === client.id)?.id ?? null,
       opportunityId: chance.happens(40) && related ? related.id : null,

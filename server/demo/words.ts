@@ -187,10 +187,41 @@ export const TALKS: Record<'EMAIL' | 'CALL' | 'MEETING' | 'NOTE', string[]> = {
     'Wants to start with one team',
   ],
 };
+export const TODO: Record<'TASK' | 'CALL' | 'EMAIL' | 'MEETING' | 'TODO', string[]> = {
+  TASK: ['Prepare the offer', 'Check the contract', 'Update the forecast', 'Collect references'],
+  CALL: ['Call about the offer', 'Check in', 'Clarify the budget', 'Ask for a decision'],
+  EMAIL: ['Send the case study', 'Answer the questions', 'Confirm the date'],
+  MEETING: ['Product demo', 'Quarterly review', 'Contract talk', 'Lunch'],
+  TODO: ['Read up on the industry', 'Tidy the notes'],
+};
 export const OUTCOMES = [
   'Reached',
   'Left a message',
   'Will call back',
   'Agreed on next step',
   'Not interested now',
+];
+export const LEAD_FIRST = [
+  'Amber',
+  'Birch',
+  'Copper',
+  'Dune',
+  'Ember',
+  'Fjord',
+  'Glacier',
+  'Hazel',
+  'Indigo',
+  'Jasper',
+  'Larch',
+  'Maple',
+];
+/** Campaign, medium and source of leads; those without a campaign came by themselves. */
+export const CAMPAIGNS: [campaign: string | null, medium: string | null, source: string][] = [
+  ['Spring fair 2026', 'event', 'Fair'],
+  ['Spring fair 2026', 'event', 'Fair'],
+  ['Switch from spreadsheets', 'email', 'Newsletter'],
+  ['Switch from spreadsheets', 'cpc', 'Search ads'],
+  ['Autumn webinar', 'webinar', 'Webinar'],
+  [null, null, 'Web form'],
+  [null, null, 'Referral'],
 ];

@@ -1,5 +1,7 @@
 import type { Feature } from '../kernel/feature.js';
+import { activities } from './activities/index.js';
 import { attachments } from './attachments/index.js';
+import { bin } from './bin/index.js';
 import { clients } from './clients/index.js';
 import { contacts } from './contacts/index.js';
 import { customFields } from './customFields/index.js';
@@ -8,24 +10,32 @@ import { identity } from './identity/index.js';
 import { importing } from './importing/index.js';
 import { insight } from './insight/index.js';
 import { interactions } from './interactions/index.js';
+import { leads } from './leads/index.js';
+import { notifications } from './notifications/index.js';
 import { opportunities } from './opportunities/index.js';
 import { pipelines } from './pipelines/index.js';
+import { savedViews } from './savedViews/index.js';
 import { searching } from './search/index.js';
 import { tagging } from './tags/index.js';
 
 /** The table of contents of the house, and the order of dependency: a feature may import only earlier ones. */
 export const features: Feature[] = [
   identity,
+  notifications,
   customFields,
   clients,
   contacts,
   pipelines,
   opportunities,
+  leads,
   interactions,
+  activities,
   attachments,
   searching,
   insight,
   importing,
   exporting,
   tagging,
+  savedViews,
+  bin,
 ];

@@ -76,6 +76,7 @@ async function serveWeb(http: FastifyInstance) {
   await http.register(fastifyStatic, {
     root: WEB,
     wildcard: false,
+    preCompressed: true,
     cacheControl: false,
     setHeaders: (reply, file) =>
       void reply.header(

@@ -147,7 +147,7 @@ function prepare(
     document,
     variables: rest,
     operationName: payload.operationName ?? undefined,
-    topics: (field.extensions.topics as Topics)(args),
+    topics: (field.extensions.topics as Topics)(args, state.actor),
   };
   return {
     schema,

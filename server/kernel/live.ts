@@ -12,8 +12,8 @@ import type { BaseRecord, RecordClass } from './record.js';
 import type { Services } from './services.js';
 import { stable } from './value.js';
 
-/** Which messages a subscription is about, given its arguments: `Opportunity|pipelineId|<id>`, `*|clientId|<id>` … */
-export type Topics = (args: Record<string, unknown>) => string[];
+/** Which messages a subscription is about, given its arguments and who asks: `Opportunity|pipelineId|<id>`, `*|clientId|<id>`, `Activity` … */
+export type Topics = (args: Record<string, unknown>, actor: Actor) => string[];
 
 /** Marks a subscription with its topics; the hub delivers, the method only shapes the payload (null: nothing). */
 export const Live = (topics: Topics): MethodDecorator => Extensions({ topics }) as MethodDecorator;
@@ -49,7 +49,7 @@ interface Group extends SubscriptionRequest {
 }
 
 /**
- * Delivers committed changes. Subscribers with the same document, variables and rights form one group: the row is read
+ * Delivers committed changes. Subscribers with the same document, variables, topics and rights form one group: the row is read
  * once for each event, the operation executed and serialized once for each group.
  */
 export class LiveHub {
@@ -78,7 +78,7 @@ export class LiveHub {
   /** Adds a subscriber and returns how to remove it. */
   join(request: SubscriptionRequest, subscriber: Subscriber): () => void {
     const { actor } = subscriber;
-    const key = `${actor.rights}|${request.operationName ?? ''}|${stable(request.variables)}|${documentKey(request.document)}`;
+    const key = `${actor.rights}|${request.topics.join()}|${request.operationName ?? ''}|${stable(request.variables)}|${documentKey(request.document)}`;
     let group = this.#groups.get(key);
     if (!group) {
       group = {
@@ -244,7 +244,7 @@ function topicsOf(message: LiveMessage): string[] {
   const byKey = Object.entries(keys).flatMap(([key, ids]) =>
     ids.flatMap((each) => [`${organizationId}|${type}|${key}|${each}`, `${organizationId}|*|${key}|${each}`]),
   );
-  return [`${organizationId}|${type}|id|${id}`, ...byKey];
+  return [`${organizationId}|${type}`, `${organizationId}|${type}|id|${id}`, ...byKey];
 }
 
 const documentKeys = new WeakMap<DocumentNode, number>();

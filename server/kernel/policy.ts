@@ -12,6 +12,8 @@ export interface Policy<T extends BaseRecord = BaseRecord> {
   owners?: (row: T) => (string | null)[];
   /** Verbs that exist for the noun beside create, update and delete: `move`, `win`, `convert` … */
   verbs?: string[];
+  /** Verbs that the state of a row rules out for everybody, such as changes of what is closed. */
+  ruledOut?: (row: T) => string[];
 }
 
 const declared = new Set<string>();
@@ -84,6 +86,9 @@ export function allows(actor: Actor, Class: RecordClass, verb: string, row?: Bas
 /** The verbs the actor may do to the row; the web shows exactly these. */
 export function viewerCan(actor: Actor, row: BaseRecord): string[] {
   const Class = row.constructor as RecordClass;
-  const verbs = ['update', 'delete', ...(policyOf(Class).verbs ?? [])];
-  return verbs.filter((verb) => allows(actor, Class, verb, row));
+  const { verbs = [], ruledOut } = policyOf(Class);
+  const out = ruledOut?.(row) ?? [];
+  return ['update', 'delete', ...verbs].filter(
+    (verb) => !out.includes(verb) && allows(actor, Class, verb, row),
+  );
 }

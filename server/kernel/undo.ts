@@ -24,6 +24,13 @@ export interface UndoResult {
   left: LeftBehind[];
 }
 
+type UndoCheck = (ctx: Context, event: Event, all: Event[]) => Promise<void>;
+
+const checks = new Map<string, UndoCheck>();
+
+/** Lets a feature refuse the undo of a whole change set that has such an event: the check throws why. */
+export const beforeUndo = (eventName: string, check: UndoCheck): void => void checks.set(eventName, check);
+
 /** How many events one call takes at most; larger change sets, such as imports, are undone by a job in batches. */
 export const UNDO_BATCH = 1000;
 
@@ -34,6 +41,7 @@ export const UNDO_BATCH = 1000;
 export async function undoChangeSet(ctx: Context, changeSetId: string): Promise<UndoResult> {
   const events = await findEvents(ctx, 'e.change_set_id = :changeSetId::uuid', { changeSetId }, UNDO_BATCH);
   if (events.length === 0 || !(await mayUndo(ctx, events))) throw notFound('Change set');
+  for (const event of events) await checks.get(event.name)?.(ctx, event, events);
   const result = await undoEvents(ctx, events);
   return { changeSetId: ctx.changeSetId, ...result };
 }
@@ -113,7 +121,7 @@ function cleared(before: unknown, after: unknown): Values {
 }
 
 /** Whether somebody changed the record after the event, other than by undoing that. */
-async function changedSince(ctx: Context, row: BaseRecord, event: Event): Promise<boolean> {
+export async function changedSince(ctx: Context, row: BaseRecord, event: Event): Promise<boolean> {
   const later = await findEvents(
     ctx,
     `e.subject_type = :type AND e.subject_id = :id::uuid AND e.seq > :seq::bigint AND e.change_set_id <> :changeSetId::uuid AND e.change_set_id <> :current::uuid AND e.name NOT LIKE '%.undone'`,

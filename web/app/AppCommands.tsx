@@ -4,7 +4,7 @@ import { useNavigate } from 'react-router';
 import { useMay } from '../kit/data/session';
 import { useUndo } from '../kit/data/undo';
 import { isTyping, useCommands } from '../kit/shell/commands';
-import { CREATE, useCreate } from './create';
+import { CREATE, LOG, useCreate, useLog } from './create';
 import { help } from './help';
 import { NAVIGATION, SETTINGS } from './navigation';
 
@@ -13,6 +13,7 @@ export function AppCommands({ onRail }: { onRail: () => void }) {
   const navigate = useNavigate();
   const may = useMay();
   const create = useCreate();
+  const log = useLog();
   const { undo } = useUndo();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   useCommands([
@@ -33,6 +34,14 @@ export function AppCommands({ onRail }: { onRail: () => void }) {
       group: 'Create',
       icon: <Icon size={18} />,
       run: () => create(type),
+    })),
+    ...(may('interaction.create') ? LOG : []).map(({ type, label, keys, Icon }) => ({
+      id: `log.${type}`,
+      label,
+      keys,
+      group: 'Log',
+      icon: <Icon size={18} />,
+      run: () => log(type),
     })),
     {
       id: 'palette',

@@ -2,11 +2,17 @@ import { Drawer, Loader } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 
+const ActivityForm = lazy(async () => ({
+  default: (await import('../features/activities/ActivityForm')).ActivityForm,
+}));
 const ClientForm = lazy(async () => ({
   default: (await import('../features/clients/ClientForm')).ClientForm,
 }));
 const ContactForm = lazy(async () => ({
   default: (await import('../features/contacts/ContactForm')).ContactForm,
+}));
+const LeadForm = lazy(async () => ({
+  default: (await import('../features/leads/LeadForm')).LeadForm,
 }));
 const OpportunityForm = lazy(async () => ({
   default: (await import('../features/opportunities/OpportunityForm')).OpportunityForm,
@@ -14,13 +20,24 @@ const OpportunityForm = lazy(async () => ({
 
 const FORMS: Record<
   string,
-  { title: string; path: string; Form: typeof ClientForm | typeof ContactForm | typeof OpportunityForm }
+  {
+    title: string;
+    path: string;
+    Form:
+      | typeof ActivityForm
+      | typeof ClientForm
+      | typeof ContactForm
+      | typeof LeadForm
+      | typeof OpportunityForm;
+  }
 > = {
   client: { title: 'New client', path: '/clients', Form: ClientForm },
   contact: { title: 'New contact', path: '/contacts', Form: ContactForm },
+  lead: { title: 'New lead', path: '/leads', Form: LeadForm },
+  activity: { title: 'New activity', path: '/activities', Form: ActivityForm },
   opportunity: { title: 'New opportunity', path: '/opportunities', Form: OpportunityForm },
 };
-const PRESETS = ['clientId', 'contactId', 'pipelineId', 'stageId'];
+const PRESETS = ['clientId', 'contactId', 'opportunityId', 'pipelineId', 'stageId', 'dueOn', 'dueTime'];
 
 /** The drawer of `?new=client&…` over any page; Back closes it. */
 export function CreateOverlay() {

@@ -1,10 +1,11 @@
 import { ActionIcon, Button, Group, Kbd, Menu, Text, Tooltip } from '@mantine/core';
 import { spotlight } from '@mantine/spotlight';
 import { IconHelp, IconMenu2, IconPlus, IconSearch } from '@tabler/icons-react';
+import { Bell } from '../features/notifications/Bell';
 import { useMay, useSession } from '../kit/data/session';
 import { Keys } from '../kit/shell/Keys';
 import { AccountMenu } from './AccountMenu';
-import { CREATE, useCreate } from './create';
+import { CREATE, LOG, useCreate, useLog } from './create';
 import { help } from './help';
 
 /** The one header: navigation, search, create, help, account. */
@@ -12,6 +13,7 @@ export function Header({ onRail }: { onRail: () => void }) {
   const { organizationName } = useSession();
   const may = useMay();
   const create = useCreate();
+  const log = useLog();
   return (
     <Group h="100%" px="sm" justify="space-between" wrap="nowrap" gap="sm">
       <Group gap="xs" wrap="nowrap" style={{ minWidth: 0, flex: 1 }}>
@@ -65,8 +67,24 @@ export function Header({ onRail }: { onRail: () => void }) {
                 {label}
               </Menu.Item>
             ))}
+            {may('interaction.create') && (
+              <>
+                <Menu.Divider />
+                {LOG.map(({ type, label, keys, Icon }) => (
+                  <Menu.Item
+                    key={type}
+                    leftSection={<Icon size={16} />}
+                    rightSection={<Keys keys={keys} />}
+                    onClick={() => log(type)}
+                  >
+                    {label}
+                  </Menu.Item>
+                ))}
+              </>
+            )}
           </Menu.Dropdown>
         </Menu>
+        <Bell />
         <Tooltip label="Shortcuts (?)">
           <ActionIcon onClick={help.open} aria-label="Shortcuts" visibleFrom="sm" size={30}>
             <IconHelp size={18} />

@@ -1,24 +1,36 @@
-import { Menu, UnstyledButton } from '@mantine/core';
-import { IconDots } from '@tabler/icons-react';
+import { Menu, ThemeIcon, UnstyledButton } from '@mantine/core';
+import { IconDots, IconPencilPlus } from '@tabler/icons-react';
 import { Link, NavLink } from 'react-router';
 import { useMay } from '../kit/data/session';
+import { useLog } from './create';
 import classes from './MobileNav.module.css';
-import { NAVIGATION, SETTINGS } from './navigation';
+import { NAVIGATION, type NavItem, SETTINGS } from './navigation';
 
 /** The navigation at the bottom of a phone. */
 export function MobileNav() {
   const may = useMay();
   const items = NAVIGATION.filter(({ permission }) => !permission || may(permission));
-  const first = items.slice(0, 4);
-  const rest = [...items.slice(4), SETTINGS];
+  const first = items.filter(({ phone }) => phone);
+  const rest = [...items.filter(({ phone }) => !phone), SETTINGS];
+  const log = useLog();
+  const link = ({ to, label, Icon }: NavItem) => (
+    <NavLink key={to} to={to} className={classes.item}>
+      <Icon size={20} stroke={1.75} />
+      {label}
+    </NavLink>
+  );
   return (
     <nav aria-label="Main" className={classes.nav}>
-      {first.map(({ to, label, Icon }) => (
-        <NavLink key={to} to={to} className={classes.item}>
-          <Icon size={20} stroke={1.75} />
-          {label}
-        </NavLink>
-      ))}
+      {first.slice(0, 2).map(link)}
+      {may('interaction.create') && (
+        <UnstyledButton className={classes.item} onClick={() => log('CALL')}>
+          <ThemeIcon size={30} radius="xl">
+            <IconPencilPlus size={18} />
+          </ThemeIcon>
+          Log
+        </UnstyledButton>
+      )}
+      {first.slice(2).map(link)}
       <Menu position="top-end">
         <Menu.Target>
           <UnstyledButton className={classes.item}>

@@ -33,10 +33,18 @@ export const possibleTypes = {
     'Contact',
     'Pipeline',
     'PipelineStage',
+    'Lead',
     'Opportunity',
     'OpportunityLineItem',
     'Interaction',
+    'Activity',
+    'Notification',
     'CustomFieldDefinition',
+    'LeadConversion',
+    'LeadScoreChange',
+    'LeadSettings',
+    'ScoringRule',
+    'AssignmentRule',
     'Import',
     'Attachment',
     'Export',
@@ -50,8 +58,11 @@ export const typePolicies: TypePolicies = {
     fields: {
       clients: list(),
       contacts: list(),
+      leads: list(),
       opportunities: list(),
       interactions: list(),
+      activities: list(),
+      notifications: pages('unread'),
       attachments: list(),
       tags: list(),
       imports: pages(),
@@ -62,9 +73,16 @@ export const typePolicies: TypePolicies = {
       contact: {
         read: (known, { args, toReference }) => known ?? toReference({ __typename: 'Contact', id: args?.id }),
       },
+      lead: {
+        read: (known, { args, toReference }) => known ?? toReference({ __typename: 'Lead', id: args?.id }),
+      },
       opportunity: {
         read: (known, { args, toReference }) =>
           known ?? toReference({ __typename: 'Opportunity', id: args?.id }),
+      },
+      activity: {
+        read: (known, { args, toReference }) =>
+          known ?? toReference({ __typename: 'Activity', id: args?.id }),
       },
       board: { keyArgs: ['pipelineId', 'filter', 'search'] },
     },
@@ -78,7 +96,9 @@ export const typePolicies: TypePolicies = {
       history: pages(),
     },
   },
+  Lead: { fields: { timeline: pages('kinds'), history: pages() } },
   Contact: { fields: { history: pages() } },
+  Activity: { fields: { history: pages() } },
   Opportunity: { fields: { interactions: pages(), history: pages() } },
   Board: { keyFields: false },
   BoardColumn: { keyFields: false },

@@ -1,4 +1,14 @@
-import { IconAddressBook, IconBuilding, IconLayoutKanban } from '@tabler/icons-react';
+import {
+  IconAddressBook,
+  IconBuilding,
+  IconCalendarEvent,
+  IconChecklist,
+  IconLayoutKanban,
+  IconMail,
+  IconNote,
+  IconPhone,
+  IconUserPlus,
+} from '@tabler/icons-react';
 import { useSearchParams } from 'react-router';
 
 /** What can be created from anywhere. */
@@ -11,6 +21,7 @@ export const CREATE = [
     permission: 'contact.create',
     Icon: IconAddressBook,
   },
+  { type: 'lead', label: 'Create lead', keys: 'c l', permission: 'lead.create', Icon: IconUserPlus },
   {
     type: 'opportunity',
     label: 'Create opportunity',
@@ -18,17 +29,38 @@ export const CREATE = [
     permission: 'opportunity.create',
     Icon: IconLayoutKanban,
   },
+  {
+    type: 'activity',
+    label: 'Create activity',
+    keys: 'c a',
+    permission: 'activity.create',
+    Icon: IconChecklist,
+  },
+] as const;
+
+/** What can be logged from anywhere. */
+export const LOG = [
+  { type: 'CALL', label: 'Log a call', keys: 'l c', Icon: IconPhone },
+  { type: 'MEETING', label: 'Log a meeting', keys: 'l m', Icon: IconCalendarEvent },
+  { type: 'EMAIL', label: 'Log an email', keys: 'l e', Icon: IconMail },
+  { type: 'NOTE', label: 'Write a note', keys: 'l n', Icon: IconNote },
 ] as const;
 
 export type CreateType = (typeof CREATE)[number]['type'];
 
-/** Opens the form of a new record over the page; it is part of the address. */
-export function useCreate() {
+/** Opens something over the page; it is part of the address. */
+function useOverlay(key: string) {
   const [, setParams] = useSearchParams();
-  return (type: CreateType) =>
+  return (value: string) =>
     setParams((old) => {
       const next = new URLSearchParams(old);
-      next.set('new', type);
+      next.set(key, value);
       return next;
     });
 }
+
+/** Opens the form of a new record over the page. */
+export const useCreate = (): ((type: CreateType) => void) => useOverlay('new');
+
+/** Opens the composer over the page. */
+export const useLog = (): ((type: (typeof LOG)[number]['type']) => void) => useOverlay('log');

@@ -1,7 +1,7 @@
+import { DuePanel } from '../features/activities/DuePanel';
 import { HomePage } from '../features/home/HomePage';
-import { PlannedPanel } from '../features/interactions/PlannedPanel';
 
 // Which feature puts which panel on the first page.
-const panels = [PlannedPanel];
+const panels = [DuePanel];
 
 export const HomeRoutePage = () => <HomePage panels={panels} />;

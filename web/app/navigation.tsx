@@ -1,11 +1,16 @@
 import {
   IconAddressBook,
   IconBuilding,
+  IconCalendarEvent,
+  IconChecklist,
   IconDatabaseImport,
   IconFiles,
   IconHome,
+  IconInbox,
   IconLayoutKanban,
   IconSettings,
+  IconTrash,
+  IconUserPlus,
 } from '@tabler/icons-react';
 
 export interface NavItem {
@@ -16,11 +21,16 @@ export interface NavItem {
   key: string;
   permission?: string;
   group?: string;
+  /** At the bottom of a phone; the others stand under More. */
+  phone?: boolean;
 }
 
 /** Where one can go. Items without permission are not there. */
 export const NAVIGATION: NavItem[] = [
   { to: '/home', label: 'Home', Icon: IconHome, key: 'h' },
+  { to: '/today', label: 'Today', Icon: IconChecklist, key: 't', permission: 'activity.view', phone: true },
+  { to: '/inbox', label: 'Inbox', Icon: IconInbox, key: 'b' },
+  { to: '/calendar', label: 'Calendar', Icon: IconCalendarEvent, key: 'd', permission: 'activity.view' },
   {
     to: '/clients',
     label: 'Clients',
@@ -28,6 +38,7 @@ export const NAVIGATION: NavItem[] = [
     key: 'c',
     permission: 'client.view',
     group: 'Relationships',
+    phone: true,
   },
   {
     to: '/contacts',
@@ -38,12 +49,22 @@ export const NAVIGATION: NavItem[] = [
     group: 'Relationships',
   },
   {
+    to: '/leads',
+    label: 'Leads',
+    Icon: IconUserPlus,
+    key: 'l',
+    permission: 'lead.view',
+    group: 'Relationships',
+    phone: true,
+  },
+  {
     to: '/pipeline',
     label: 'Pipeline',
     Icon: IconLayoutKanban,
     key: 'p',
     permission: 'opportunity.view',
     group: 'Selling',
+    phone: true,
   },
   {
     to: '/documents',
@@ -61,6 +82,7 @@ export const NAVIGATION: NavItem[] = [
     permission: 'import.view',
     group: 'Data',
   },
+  { to: '/bin', label: 'Bin', Icon: IconTrash, key: 'r', group: 'Data' },
 ];
 
 export const SETTINGS: NavItem = { to: '/settings', label: 'Settings', Icon: IconSettings, key: ',' };

@@ -1,7 +1,9 @@
+import { activityFields } from '../features/activities/activityFields';
 import { attachmentFields } from '../features/attachments/attachmentFields';
 import { clientFields } from '../features/clients/clientFields';
 import { contactFields } from '../features/contacts/contactFields';
 import { interactionFields } from '../features/interactions/interactionFields';
+import { leadFields } from '../features/leads/leadFields';
 import { opportunityFields } from '../features/opportunities/opportunityFields';
 import { stageFields } from '../features/pipelines/stageFields';
 import type { Field } from '../kit/fields/field';
@@ -10,6 +12,7 @@ import type { NounModel, Relation } from '../kit/fields/nouns';
 const client: Relation = { key: 'client', label: 'Client', to: 'Client' };
 const contact: Relation = { key: 'contact', label: 'Contact', to: 'Contact' };
 const interactions: Relation = { key: 'interactions', label: 'Interactions', to: 'Interaction', many: true };
+const activities: Relation = { key: 'activities', label: 'Activities', to: 'Activity', many: true };
 const attachments: Relation = { key: 'attachments', label: 'Files', to: 'Attachment', many: true };
 
 /** What can be filtered, and over which relations: every feature brings its fields. */
@@ -20,12 +23,14 @@ export const nouns: Record<string, NounModel> = {
       { key: 'contacts', label: 'Contacts', to: 'Contact', many: true },
       { key: 'opportunities', label: 'Opportunities', to: 'Opportunity', many: true },
       interactions,
+      { key: 'leads', label: 'Leads', to: 'Lead', many: true },
+      activities,
       attachments,
       { key: 'children', label: 'Subsidiaries', to: 'Client', many: true },
       { key: 'parentClient', label: 'Parent company', to: 'Client' },
     ],
   },
-  Contact: { fields: contactFields as Field[], relations: [client, interactions, attachments] },
+  Contact: { fields: contactFields as Field[], relations: [client, interactions, activities, attachments] },
   Opportunity: {
     fields: opportunityFields as Field[],
     relations: [
@@ -33,11 +38,23 @@ export const nouns: Record<string, NounModel> = {
       client,
       contact,
       interactions,
+      activities,
       attachments,
     ],
   },
+  Lead: {
+    fields: leadFields as Field[],
+    relations: [interactions, { key: 'convertedClient', label: 'Client it became', to: 'Client' }],
+  },
   PipelineStage: { fields: stageFields, relations: [] },
-  Interaction: { fields: interactionFields, relations: [client, contact] },
+  Activity: {
+    fields: activityFields as Field[],
+    relations: [client, contact, { key: 'opportunity', label: 'Opportunity', to: 'Opportunity' }],
+  },
+  Interaction: {
+    fields: interactionFields,
+    relations: [client, contact, { key: 'lead', label: 'Lead', to: 'Lead' }],
+  },
   Attachment: {
     fields: attachmentFields as Field[],
     relations: [client, contact, { key: 'opportunity', label: 'Opportunity', to: 'Opportunity' }],

@@ -1,4 +1,8 @@
 import type { ReactNode } from 'react';
+import { ActivitiesPanel } from '../features/activities/ActivitiesPanel';
+import { ActivityPage } from '../features/activities/ActivityPage';
+import { ActivityResult } from '../features/activities/ActivityResult';
+import { activityKind } from '../features/activities/activityKind';
 import { FilesPanel } from '../features/attachments/FilesPanel';
 import { filesAround } from '../features/attachments/filesAround';
 import { ClientPage } from '../features/clients/ClientPage';
@@ -8,17 +12,25 @@ import { ContactPage } from '../features/contacts/ContactPage';
 import { contactKind } from '../features/contacts/contactKind';
 import { InteractionsPanel } from '../features/interactions/InteractionsPanel';
 import { TimelinePanel } from '../features/interactions/TimelinePanel';
+import { LeadPage } from '../features/leads/LeadPage';
+import { leadKind } from '../features/leads/leadKind';
 import { ClientOpportunitiesPanel } from '../features/opportunities/ClientOpportunitiesPanel';
 import { OpportunityPage } from '../features/opportunities/OpportunityPage';
 import { opportunityKind } from '../features/opportunities/opportunityKind';
-import type { ClientFieldsFragment, ContactFieldsFragment, OpportunityFieldsFragment } from '../gql/graphql';
+import type {
+  ActivityFieldsFragment,
+  ClientFieldsFragment,
+  ContactFieldsFragment,
+  LeadFieldsFragment,
+  OpportunityFieldsFragment,
+} from '../gql/graphql';
 import { RecordPeek } from '../kit/record/RecordPeek';
 import type { RecordPanels } from '../kit/record/recordKind';
 
 // Which feature puts which panel on which page.
 const clientPanels: RecordPanels<ClientFieldsFragment> = {
   tabs: [
-    { key: 'timeline', label: 'Timeline', show: ({ id }) => <TimelinePanel clientId={id} /> },
+    { key: 'timeline', label: 'Timeline', show: ({ id }) => <TimelinePanel noun="client" id={id} /> },
     {
       key: 'files',
       label: 'Files',
@@ -26,6 +38,7 @@ const clientPanels: RecordPanels<ClientFieldsFragment> = {
     },
   ],
   side: [
+    { key: 'activities', show: ({ id }) => <ActivitiesPanel about={{ clientId: id }} /> },
     { key: 'contacts', show: ({ id }) => <ClientContactsPanel clientId={id} /> },
     { key: 'opportunities', show: ({ id }) => <ClientOpportunitiesPanel clientId={id} /> },
   ],
@@ -43,6 +56,21 @@ const contactPanels: RecordPanels<ContactFieldsFragment> = {
       show: ({ id }) => <FilesPanel link={{ contactId: id }} filter={filesAround('contact', id)} />,
     },
   ],
+  side: [
+    {
+      key: 'activities',
+      show: ({ id, clientId }) => <ActivitiesPanel about={{ contactId: id }} preset={{ clientId }} />,
+    },
+  ],
+};
+const leadPanels: RecordPanels<LeadFieldsFragment> = {
+  tabs: [
+    {
+      key: 'timeline',
+      label: 'Timeline',
+      show: ({ id, convertedAt }) => <TimelinePanel noun="lead" id={id} closed={Boolean(convertedAt)} />,
+    },
+  ],
 };
 const opportunityPanels: RecordPanels<OpportunityFieldsFragment> = {
   tabs: [
@@ -57,15 +85,30 @@ const opportunityPanels: RecordPanels<OpportunityFieldsFragment> = {
       show: ({ id }) => <FilesPanel link={{ opportunityId: id }} filter={filesAround('opportunity', id)} />,
     },
   ],
+  side: [
+    {
+      key: 'activities',
+      show: ({ id, clientId }) => <ActivitiesPanel about={{ opportunityId: id }} preset={{ clientId }} />,
+    },
+  ],
+};
+
+const activityPanels: RecordPanels<ActivityFieldsFragment> = {
+  tabs: [{ key: 'result', label: 'Notes', show: (activity) => <ActivityResult activity={activity} /> }],
 };
 
 export const ClientRecordPage = () => <ClientPage panels={clientPanels} />;
 export const ContactRecordPage = () => <ContactPage panels={contactPanels} />;
+export const LeadRecordPage = () => <LeadPage panels={leadPanels} />;
 export const OpportunityRecordPage = () => <OpportunityPage panels={opportunityPanels} />;
+
+export const ActivityRecordPage = () => <ActivityPage panels={activityPanels} />;
 
 const peeks: Record<string, (id: string) => ReactNode> = {
   client: (id) => <RecordPeek kind={clientKind} id={id} panels={clientPanels} />,
   contact: (id) => <RecordPeek kind={contactKind} id={id} panels={contactPanels} />,
+  lead: (id) => <RecordPeek kind={leadKind} id={id} panels={leadPanels} />,
+  activity: (id) => <RecordPeek kind={activityKind} id={id} panels={activityPanels} />,
   opportunity: (id) => <RecordPeek kind={opportunityKind} id={id} panels={opportunityPanels} />,
 };
 

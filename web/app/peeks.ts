@@ -2,7 +2,9 @@
 export const PEEKS: Record<string, string> = {
   client: '/clients',
   contact: '/contacts',
+  lead: '/leads',
   opportunity: '/opportunities',
+  activity: '/activities',
 };
 
 export const PEEKABLE = Object.keys(PEEKS);

@@ -35,17 +35,32 @@ export function createRoutes() {
               async () => (await import('../features/contacts/ContactListPage')).ContactListPage,
             ),
             page('contacts/:id/:tab?', async () => (await import('./panels')).ContactRecordPage),
+            page('leads', async () => (await import('../features/leads/LeadsPage')).LeadsPage),
+            page(
+              'leads/campaigns',
+              async () => (await import('../features/leads/CampaignsPage')).CampaignsPage,
+            ),
+            page('leads/:id/:tab?', async () => (await import('./panels')).LeadRecordPage),
             page(
               'pipeline/:pipelineId?',
               async () => (await import('../features/opportunities/PipelinePage')).PipelinePage,
             ),
             page('opportunities/:id/:tab?', async () => (await import('./panels')).OpportunityRecordPage),
+            page('today', async () => (await import('../features/activities/TodayPage')).TodayPage),
+            page('inbox', async () => (await import('../features/notifications/InboxPage')).InboxPage),
+            page('calendar', async () => (await import('../features/activities/CalendarPage')).CalendarPage),
+            page(
+              'activities',
+              async () => (await import('../features/activities/ActivityListPage')).ActivityListPage,
+            ),
+            page('activities/:id/:tab?', async () => (await import('./panels')).ActivityRecordPage),
             page(
               'documents',
               async () => (await import('../features/attachments/DocumentsPage')).DocumentsPage,
             ),
             page('imports', async () => (await import('../features/imports/ImportListPage')).ImportListPage),
             page('imports/:id', async () => (await import('../features/imports/ImportPage')).ImportPage),
+            page('bin', async () => (await import('../features/bin/BinPage')).BinPage),
             page(
               'settings/:section?/:id?',
               async () => (await import('../features/settings/SettingsPage')).SettingsPage,

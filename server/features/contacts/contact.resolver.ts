@@ -1,11 +1,11 @@
 import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { bulkOperations } from '../../kernel/bulk.js';
 import type { Context } from '../../kernel/context.js';
-import { createInputOf, updateInputOf } from '../../kernel/input.js';
 import { recordOperations } from '../../kernel/operations.js';
 import { Reads } from '../../kernel/readModel.js';
 import { Client } from '../clients/client.entity.js';
 import { Contact } from './contact.entity.js';
+import { CreateContactInput, UpdateContactInput } from './contact.inputs.js';
 
 @Resolver(() => Client)
 class ClientContactsResolver {
@@ -28,11 +28,7 @@ class ClientContactsResolver {
 }
 
 export const contactResolvers = [
-  ...recordOperations({
-    Class: Contact,
-    CreateInput: createInputOf(Contact),
-    UpdateInput: updateInputOf(Contact),
-  }),
+  ...recordOperations({ Class: Contact, CreateInput: CreateContactInput, UpdateInput: UpdateContactInput }),
   ...bulkOperations(Contact),
   ClientContactsResolver,
 ];

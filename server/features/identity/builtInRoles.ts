@@ -10,15 +10,27 @@ export interface BuiltInRole {
 const grant = (scope: Scope, nouns: string[], verbs: string[]): Record<string, Scope> =>
   Object.fromEntries(nouns.flatMap((noun) => verbs.map((verb) => [`${noun}.${verb}`, scope])));
 
-const RECORDS = ['client', 'contact', 'opportunity', 'interaction'];
-const SETTINGS = ['pipeline', 'customField', 'user', 'team', 'role', 'tag'];
+const RECORDS = ['client', 'contact', 'lead', 'opportunity', 'interaction', 'activity'];
+const SETTINGS = ['pipeline', 'scoringRule', 'assignmentRule', 'customField', 'user', 'team', 'role', 'tag'];
 const look = grant('ALL', SETTINGS, ['view']);
+/** Everybody keeps views of their own; who manages others also shares and tends theirs. */
+const ownViews = {
+  'savedView.view': 'ALL',
+  ...grant('OWN', ['savedView'], ['create', 'update', 'delete']),
+} as const;
+const sharedViews = grant('ALL', ['savedView'], ['view', 'create', 'update', 'delete', 'share']);
 /** Files are seen with the record they hang on; this is about those one has uploaded oneself. */
 const files = {
   ...grant('ALL', ['attachment'], ['view', 'create']),
   ...grant('OWN', ['attachment'], ['update', 'delete']),
 };
 const moves = ['move', 'win', 'lose', 'reopen'];
+const finishes = ['complete', 'reopen'];
+/** Plans for anybody, works on what is one's own. */
+const plans = {
+  ...grant('ALL', ['activity'], ['create']),
+  ...grant('OWN', ['activity'], ['update', 'delete', ...finishes]),
+};
 
 /** The seven roles every organization starts with. Their permissions are data: each can be changed afterwards. */
 export const BUILT_IN_ROLES: BuiltInRole[] = [
@@ -40,9 +52,16 @@ export const BUILT_IN_ROLES: BuiltInRole[] = [
     description: 'All sales records, pipelines, imports and the undo of others.',
     permissions: {
       ...look,
+      ...sharedViews,
       ...grant('ALL', RECORDS, ['view', 'create', 'update', 'delete']),
       ...grant('ALL', ['opportunity'], [...moves, 'viewAmount']),
-      ...grant('ALL', ['pipeline', 'customField', 'tag'], ['create', 'update', 'delete']),
+      ...grant('ALL', ['lead'], ['convert', 'assign']),
+      ...grant(
+        'ALL',
+        ['pipeline', 'customField', 'scoringRule', 'assignmentRule', 'tag'],
+        ['create', 'update', 'delete'],
+      ),
+      ...grant('ALL', ['activity'], finishes),
       ...grant('ALL', ['attachment'], ['view', 'create', 'update', 'delete']),
       ...grant('ALL', [...RECORDS, 'attachment'], ['export']),
       'export.view': 'ALL',
@@ -58,10 +77,13 @@ export const BUILT_IN_ROLES: BuiltInRole[] = [
     description: "Sees the team's sales records, changes their own.",
     permissions: {
       ...look,
+      ...ownViews,
       ...grant('TEAM', RECORDS, ['view']),
       ...grant('ALL', ['client', 'contact'], ['view']),
       ...grant('OWN', RECORDS, ['create', 'update', 'delete']),
       ...grant('OWN', ['opportunity'], moves),
+      ...grant('OWN', ['lead'], ['convert', 'assign']),
+      ...grant('OWN', ['activity'], finishes),
       ...files,
       ...grant('OWN', RECORDS, ['export']),
       ...grant('OWN', ['export'], ['view']),
@@ -78,10 +100,12 @@ export const BUILT_IN_ROLES: BuiltInRole[] = [
     description: 'Sees complete client histories and logs interactions.',
     permissions: {
       ...look,
+      ...ownViews,
       ...grant('ALL', RECORDS, ['view']),
       ...grant('ALL', ['client', 'contact'], ['create', 'update']),
-      ...grant('ALL', ['interaction'], ['create']),
+      ...grant('ALL', ['interaction', 'lead'], ['create']),
       ...grant('OWN', ['interaction'], ['update', 'delete']),
+      ...plans,
       ...files,
       'user.update': 'OWN',
     },
@@ -89,12 +113,15 @@ export const BUILT_IN_ROLES: BuiltInRole[] = [
   {
     key: 'MARKETER',
     name: 'Marketer',
-    description: 'All clients and contacts; sees opportunities without their amounts.',
+    description: 'All clients, contacts and leads; sees opportunities without their amounts.',
     permissions: {
       ...look,
+      ...ownViews,
       ...grant('ALL', RECORDS, ['view']),
       ...grant('ALL', ['client', 'contact'], ['create', 'update']),
+      ...grant('ALL', ['lead'], ['create', 'update', 'assign']),
       ...grant('ALL', ['interaction'], ['create']),
+      ...plans,
       ...files,
       ...grant('ALL', ['client', 'contact'], ['export']),
       ...grant('OWN', ['export'], ['view']),
@@ -109,6 +136,7 @@ export const BUILT_IN_ROLES: BuiltInRole[] = [
     description: 'Sees everything, changes nothing.',
     permissions: {
       ...look,
+      ...ownViews,
       ...grant('ALL', [...RECORDS, 'attachment'], ['view']),
       'opportunity.viewAmount': 'ALL',
     },

@@ -1,4 +1,12 @@
-import { type Choice, ChoiceField, choices, IdField, InstantField, TextField } from '../../kernel/field.js';
+import {
+  type Choice,
+  ChoiceField,
+  choices,
+  IdField,
+  InstantField,
+  TextField,
+  TextsField,
+} from '../../kernel/field.js';
 import { Noun } from '../../kernel/noun.js';
 import { BaseRecord } from '../../kernel/record.js';
 import { BelongsTo } from '../../kernel/reference.js';
@@ -57,6 +65,9 @@ export class User extends BaseRecord {
 
   @InstantField('Last request, to within minutes.', { nullable: true, write: 'NEVER' })
   lastSeenAt: string | null;
+
+  @TextsField('Kinds of notifications the user does not want.', { write: 'NEVER', filter: false })
+  mutedNotifications: string[];
 
   @BelongsTo(() => Team, 'The team the user works in.', { nullable: true })
   teamId: string | null;

@@ -10,11 +10,12 @@ import { CustomFieldDefinition } from '../customFields/customField.entity.js';
 import { Team } from '../identity/team.entity.js';
 import { User } from '../identity/user.entity.js';
 import { Interaction } from '../interactions/interaction.entity.js';
+import { Lead } from '../leads/lead.entity.js';
 import { Opportunity } from '../opportunities/opportunity.entity.js';
 import type { TargetField } from './targetField.js';
 
 /** The nouns that rows can become. */
-const SUBJECTS: RecordClass[] = [Client, Contact, Opportunity, Interaction, User, Team];
+const SUBJECTS: RecordClass[] = [Client, Contact, Lead, Opportunity, Interaction, User, Team];
 
 /** The parts of an address that have columns of their own. */
 export const ADDRESS_PARTS = ['line1', 'line2', 'city', 'region', 'postalCode', 'country'];

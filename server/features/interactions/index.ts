@@ -6,10 +6,19 @@ import { definePolicy, ownedBy } from '../../kernel/policy.js';
 import { hasMany } from '../../kernel/reference.js';
 import { Client } from '../clients/client.entity.js';
 import { Contact } from '../contacts/contact.entity.js';
+import { Lead } from '../leads/lead.entity.js';
+import { onLeadConverted } from '../leads/onLeadConverted.js';
+import { countEngagement } from '../leads/scoreLeads.js';
 import { Opportunity } from '../opportunities/opportunity.entity.js';
-import { Interaction } from './interaction.entity.js';
+import { carryInteractions } from './carryInteractions.js';
+import { Interaction, InteractionStatus } from './interaction.entity.js';
 import './interaction.rules.js';
-import { ClientTimelineResolver, EventActorResolver, TimelineResolver } from './timeline.resolver.js';
+import {
+  ClientTimelineResolver,
+  EventActorResolver,
+  LeadTimelineResolver,
+  TimelineResolver,
+} from './timeline.resolver.js';
 
 definePolicy(Interaction, ownedBy<Interaction>('interaction', 'ownerId'));
 
@@ -23,9 +32,19 @@ const newestFirst = {
 hasMany(Client, 'interactions', Interaction, 'clientId', newestFirst);
 hasMany(Contact, 'interactions', Interaction, 'contactId', newestFirst);
 hasMany(Opportunity, 'interactions', Interaction, 'opportunityId', newestFirst);
+hasMany(Lead, 'interactions', Interaction, 'leadId', newestFirst);
+
+onLeadConverted(carryInteractions);
+countEngagement({
+  Class: Interaction,
+  lead: 'leadId',
+  at: 'occurredAt',
+  when: { status: { eq: InteractionStatus.COMPLETED } },
+});
 
 const DERIVED = [
   'children',
+  'leads',
   'contacts',
   'opportunities',
   'interactions',
@@ -37,6 +56,7 @@ const DERIVED = [
   'wonAmount',
 ];
 for (const name of DERIVED) derivedFrom(Client, name, []);
+for (const name of ['interactions', 'timeline', 'scoreHistory', 'conversion']) derivedFrom(Lead, name, []);
 
 export const interactions: Feature = {
   name: 'interactions',
@@ -48,6 +68,7 @@ export const interactions: Feature = {
       UpdateInput: updateInputOf(Interaction),
     }),
     ClientTimelineResolver,
+    LeadTimelineResolver,
     TimelineResolver,
     EventActorResolver,
   ],

@@ -15,6 +15,7 @@ import { BelongsTo } from '../../kernel/reference.js';
 import { Client } from '../clients/client.entity.js';
 import { Contact } from '../contacts/contact.entity.js';
 import { User } from '../identity/user.entity.js';
+import { Lead } from '../leads/lead.entity.js';
 import { Opportunity } from '../opportunities/opportunity.entity.js';
 
 export const InteractionType = choices('InteractionType', 'What kind of interaction.', {
@@ -42,7 +43,7 @@ export const InteractionStatus = choices('InteractionStatus', 'Whether it has ha
   plural: 'interactions',
   label: 'Interaction',
   title: 'subject',
-  description: 'Something that happened, or is planned, between us and a client.',
+  description: 'Something that happened, or is planned, between us and a client or lead.',
 })
 export class Interaction extends BaseRecord {
   @ChoiceField(InteractionType, 'What kind.')
@@ -53,6 +54,20 @@ export class Interaction extends BaseRecord {
 
   @TextField('What was said or written.', { nullable: true, max: 100_000, sort: false, pii: 'PERSONAL' })
   body: string | null;
+
+  @TextField(
+    'The same as rich text: HTML of a few tags, cleaned by the server, which takes body from it. A colleague is mentioned by <span data-type="mention" data-id="id of the user">.',
+    {
+      nullable: true,
+      max: 200_000,
+      sort: false,
+      filter: false,
+      import: false,
+      pii: 'PERSONAL',
+      label: 'Rich text',
+    },
+  )
+  bodyHtml: string | null;
 
   @ChoiceField(InteractionDirection, 'Who approached whom.', { nullable: true })
   direction: Choice<typeof InteractionDirection> | null;
@@ -106,7 +121,7 @@ export class Interaction extends BaseRecord {
   @TextsField('Tags.', { max: 100 })
   tags: string[];
 
-  @BelongsTo(() => Client, 'The client; that of the contact or opportunity when left out.', {
+  @BelongsTo(() => Client, 'The client; that of the contact, opportunity or converted lead when left out.', {
     nullable: true,
   })
   clientId: string | null;
@@ -116,6 +131,9 @@ export class Interaction extends BaseRecord {
 
   @BelongsTo(() => Opportunity, 'The opportunity it was about.', { nullable: true })
   opportunityId: string | null;
+
+  @BelongsTo(() => Lead, 'The lead it was with.', { nullable: true })
+  leadId: string | null;
 
   @BelongsTo(() => User, 'Who had or plans it.', { nullable: true })
   ownerId: string | null;

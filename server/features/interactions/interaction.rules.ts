@@ -3,8 +3,13 @@ import type { Context } from '../../kernel/context.js';
 import { defineRules } from '../../kernel/rules.js';
 import { Contact } from '../contacts/contact.entity.js';
 import { checkCustomFields } from '../customFields/checkCustomFields.js';
+import { answerLead } from '../leads/answerLead.js';
+import { Lead } from '../leads/lead.entity.js';
+import { rescoreSoon } from '../leads/rescoreLeads.js';
 import { Opportunity } from '../opportunities/opportunity.entity.js';
-import { Interaction, InteractionStatus } from './interaction.entity.js';
+import { Interaction, InteractionDirection, InteractionStatus } from './interaction.entity.js';
+import { readRichText } from './richText.js';
+import { tellMentioned } from './tellMentioned.js';
 
 defineRules(Interaction, {
   prepare: async (next, before, ctx) => {
@@ -20,6 +25,9 @@ defineRules(Interaction, {
       next.clientId = (await ctx.db.get(Opportunity, next.opportunityId)).clientId;
     if (next.contactId && !next.clientId)
       next.clientId = (await ctx.db.get(Contact, next.contactId)).clientId;
+    if (next.leadId && !next.clientId)
+      next.clientId = (await ctx.loaders.one(Lead, next.leadId))?.convertedClientId ?? null;
+    await keepText(next, before);
     await checkCustomFields(next, before, ctx);
   },
   follow: async (row, before, ctx) => {
@@ -27,17 +35,28 @@ defineRules(Interaction, {
       row.status === InteractionStatus.COMPLETED &&
       (before?.status !== InteractionStatus.COMPLETED || before.completedAt !== row.completedAt);
     if (completed && !row.deletedAt) await touch(ctx, row);
+    for (const leadId of new Set([row.leadId, before?.leadId])) if (leadId) await rescoreSoon(ctx, leadId);
+    await tellMentioned(ctx, row, before);
   },
 });
 
+/** Rich text is stored clean with its plain text beside it; a new plain text takes its place. */
+async function keepText(next: Interaction, before: Interaction | null): Promise<void> {
+  if (next.bodyHtml !== (before?.bodyHtml ?? null)) {
+    if (!next.bodyHtml) return;
+    const { html, text } = await readRichText(next.bodyHtml);
+    Object.assign(next, { bodyHtml: html, body: text || null });
+  } else if (before && next.body !== before.body) next.bodyHtml = null;
+}
+
 /**
- * A completed interaction is the latest sign of life of client, contact and opportunity. It only ever moves forward and
+ * A completed interaction is the latest sign of life of client, contact, opportunity and lead. It only ever moves forward and
  * touches no version, so that parallel interactions with one client never conflict.
  */
-async function touch(
-  ctx: Context,
-  { clientId, contactId, opportunityId, occurredAt }: Interaction,
-): Promise<void> {
+async function touch(ctx: Context, interaction: Interaction): Promise<void> {
+  const { clientId, contactId, opportunityId, leadId, occurredAt } = interaction;
+  const answers = interaction.direction === InteractionDirection.OUTBOUND;
+  if (leadId) await answerLead(ctx, leadId, { at: occurredAt, answers });
   if (!clientId && !contactId && !opportunityId) return;
   await ctx.db.rows(
     `WITH client AS (UPDATE clients SET last_engaged_at = greatest(last_engaged_at, :at::timestamptz) WHERE organization_id = :organizationId AND id = :clientId::uuid),

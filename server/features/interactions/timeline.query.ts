@@ -21,30 +21,44 @@ export interface TimelineEntry {
   event: Event | null;
 }
 
+/** Whose timeline: its interactions, and the changes on it. */
+const SUBJECTS = {
+  Client: {
+    interactions: 'i.client_id = :subjectId::uuid',
+    changes: 'e.client_id = :subjectId::uuid AND e.subject_type = ANY(:types::text[])',
+  },
+  Lead: {
+    interactions: 'i.lead_id = :subjectId::uuid',
+    changes: "e.subject_type = 'Lead' AND e.subject_id = :subjectId::uuid",
+  },
+};
+
 /**
- * What happened with a client, newest first: its interactions merged with the changes of the client and of everything
- * that belongs to it. The creation and edits of interactions themselves are left out: they are there as interactions.
+ * What happened with a client or lead, newest first: its interactions merged with the changes of it and, for a client, of
+ * everything that belongs to it. The creation and edits of interactions themselves are left out: they are there as interactions.
  */
-export async function clientTimeline(
+export async function timelineOf(
   ctx: Context,
-  clientId: string,
+  subject: keyof typeof SUBJECTS,
+  subjectId: string,
   first: number,
   after: string | null,
   kinds: string[] | null,
 ): Promise<Connection<TimelineEntry>> {
   const size = Math.min(Math.max(first, 0), MAX_PAGE);
+  const { interactions, changes } = SUBJECTS[subject];
   const [at, id] = after ? readCursor(after) : [null, null];
   const refs = await ctx.db.rows<{ id: string; at: string; kind: keyof typeof TimelineKind }>(
     `SELECT id, at, kind FROM (
        SELECT i.id, i.occurred_at AS at, 'INTERACTION' AS kind FROM interactions i
-       WHERE :scope AND i.client_id = :clientId::uuid AND i.organization_id = :organizationId AND (:at::timestamptz IS NULL OR (i.occurred_at, i.id) < (:at::timestamptz, :id::uuid))
+       WHERE :scope AND ${interactions} AND i.organization_id = :organizationId AND (:at::timestamptz IS NULL OR (i.occurred_at, i.id) < (:at::timestamptz, :id::uuid))
        UNION ALL
        SELECT e.id, e.at, 'CHANGE' FROM events e
-       WHERE e.organization_id = :organizationId AND e.client_id = :clientId::uuid AND e.subject_type = ANY(:types::text[])
+       WHERE e.organization_id = :organizationId AND ${changes}
          AND (:at::timestamptz IS NULL OR (e.at, e.id) < (:at::timestamptz, :id::uuid))) entry
      WHERE kind = ANY(:kinds::text[]) ORDER BY at DESC, id DESC LIMIT :limit`,
     {
-      clientId,
+      subjectId,
       at,
       id,
       limit: size + 1,
@@ -82,7 +96,7 @@ export async function clientTimeline(
  * Types whose changes the actor sees on a timeline: those of which every row is visible, and those whose rows are visible
  * with the client that the timeline is about.
  */
-function visibleTypes(ctx: Context): string[] {
+export function visibleTypes(ctx: Context): string[] {
   const types = ['Client', ...(ctx.actor.can('attachment.view') ? ['Attachment'] : [])];
   const whole = ['Contact', 'Opportunity'].filter((type) => {
     const Class = nounNamed(type)?.Class;

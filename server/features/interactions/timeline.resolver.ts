@@ -1,5 +1,7 @@
 import {
   Arg,
+  Args,
+  ArgsType,
   Ctx,
   Field,
   FieldResolver,
@@ -21,10 +23,14 @@ import { DateTimeScalar } from '../../kernel/scalars.js';
 import { neverIterable } from '../../kernel/subscription.js';
 import { Client } from '../clients/client.entity.js';
 import { User } from '../identity/user.entity.js';
+import { Lead } from '../leads/lead.entity.js';
 import { Interaction } from './interaction.entity.js';
-import { clientTimeline, interactionEntry, TimelineKind } from './timeline.query.js';
+import { interactionEntry, TimelineKind, timelineOf, visibleTypes } from './timeline.query.js';
 
-@ObjectType('TimelineEntry', { simpleResolvers: true, description: 'Something that happened with a client.' })
+@ObjectType('TimelineEntry', {
+  simpleResolvers: true,
+  description: 'Something that happened with a client or lead.',
+})
 export class TimelineEntry {
   @Field(() => ID, { description: 'Id of the interaction or event.' })
   id: string;
@@ -38,7 +44,7 @@ export class TimelineEntry {
   event: Event | null;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'That something happened with a client.' })
+@ObjectType({ simpleResolvers: true, description: 'That something happened with a client or lead.' })
 export class TimelineChange {
   @Field(() => String, { description: 'Keep the newest one and pass it as since after a reconnect.' })
   seq: string;
@@ -57,26 +63,37 @@ export class TimelineChange {
 
 const TimelineConnection = connectionOf(TimelineEntry);
 
+@ArgsType()
+class TimelineArgs {
+  @Field(() => Int, { nullable: true, defaultValue: 20, description: 'How many; at most 100.' })
+  first: number;
+  @Field(() => String, { nullable: true, description: 'Cursor of the entry before.' })
+  after: string | null;
+  @Field(() => [TimelineKind as never], { nullable: true, description: 'Only these kinds.' })
+  kinds: string[] | null;
+}
+
 @Resolver(() => Client)
 export class ClientTimelineResolver {
   @FieldResolver(() => TimelineConnection, {
     description: 'Interactions and changes of the client, newest first.',
   })
-  timeline(
-    @Root() client: Client,
-    @Arg('first', () => Int, { nullable: true, defaultValue: 20, description: 'How many; at most 100.' })
-    first: number,
-    @Arg('after', () => String, { nullable: true, description: 'Cursor of the entry before.' }) after:
-      | string
-      | null,
-    @Arg('kinds', () => [TimelineKind as never], { nullable: true, description: 'Only these kinds.' }) kinds:
-      | string[]
-      | null,
-    @Ctx() ctx: Context,
-  ) {
-    return clientTimeline(ctx, client.id, first, after, kinds);
+  timeline(@Root() client: Client, @Args() { first, after, kinds }: TimelineArgs, @Ctx() ctx: Context) {
+    return timelineOf(ctx, 'Client', client.id, first, after, kinds);
   }
 }
+
+@Resolver(() => Lead)
+export class LeadTimelineResolver {
+  @FieldResolver(() => TimelineConnection, {
+    description: 'Interactions and changes of the lead, newest first.',
+  })
+  timeline(@Root() lead: Lead, @Args() { first, after, kinds }: TimelineArgs, @Ctx() ctx: Context) {
+    return timelineOf(ctx, 'Lead', lead.id, first, after, kinds);
+  }
+}
+
+const SINCE = 'The newest seq you know: what came after is delivered first.';
 
 @Resolver()
 export class TimelineResolver {
@@ -90,33 +107,52 @@ export class TimelineResolver {
   async clientTimeline(
     @Root() live: LiveEvent,
     @Arg('clientId', () => ID, { description: 'The client.' }) clientId: string,
-    @Arg('since', () => String, {
-      nullable: true,
-      description: 'The newest seq you know: what came after is delivered first.',
-    })
+    @Arg('since', () => String, { nullable: true, description: SINCE })
     _since: string | null,
     @Ctx() ctx: Context,
   ): Promise<TimelineChange | null> {
-    const { seq, name, id, type } = live.message as LiveMessage;
-    if (name === 'resync') return { seq, name, id: null, entry: null };
-    if (!live.wasVisible || !(await ctx.loaders.one(Client, clientId))) return null;
-    if (live.record instanceof Interaction) return { seq, name, id, entry: interactionEntry(live.record) };
-    if (type === 'Interaction') return { seq, name, id, entry: null };
-    const [event] = await findEvents(
-      ctx,
-      'e.seq = :seq::bigint AND e.client_id = :clientId::uuid',
-      { seq, clientId },
-      1,
-    );
-    return event
-      ? {
-          seq,
-          name,
-          id,
-          entry: { id: event.id, at: event.at, kind: TimelineKind.CHANGE, interaction: null, event },
-        }
-      : null;
+    return timelineChange(ctx, Client, clientId, live);
   }
+
+  @Can('lead.view')
+  @Live(({ leadId }) => [`Interaction|leadId|${leadId}`, `Lead|id|${leadId}`])
+  @Subscription(() => TimelineChange, {
+    subscribe: neverIterable,
+    nullable: true,
+    description: 'What happens with a lead, as far as you may see it.',
+  })
+  async leadTimeline(
+    @Root() live: LiveEvent,
+    @Arg('leadId', () => ID, { description: 'The lead.' }) leadId: string,
+    @Arg('since', () => String, { nullable: true, description: SINCE }) _since: string | null,
+    @Ctx() ctx: Context,
+  ): Promise<TimelineChange | null> {
+    return timelineChange(ctx, Lead, leadId, live);
+  }
+}
+
+/** What the timeline of a client or lead shows of a change. */
+async function timelineChange(
+  ctx: Context,
+  Subject: typeof Client | typeof Lead,
+  subjectId: string,
+  live: LiveEvent,
+): Promise<TimelineChange | null> {
+  const { seq, name, id, type } = live.message as LiveMessage;
+  if (name === 'resync') return { seq, name, id: null, entry: null };
+  if (!live.wasVisible || !(await ctx.loaders.one<Client | Lead>(Subject, subjectId))) return null;
+  if (live.record instanceof Interaction) return { seq, name, id, entry: interactionEntry(live.record) };
+  if (type === 'Interaction') return { seq, name, id, entry: null };
+  if (Subject === Client && !visibleTypes(ctx).includes(type)) return null;
+  const [event] = await findEvents(
+    ctx,
+    'e.seq = :seq::bigint AND (e.client_id = :subjectId::uuid OR e.subject_id = :subjectId::uuid)',
+    { seq, subjectId },
+    1,
+  );
+  if (!event) return null;
+  const entry = { id: event.id, at: event.at, kind: TimelineKind.CHANGE, interaction: null, event };
+  return { seq, name, id, entry };
 }
 
 @Resolver(() => Event)

@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import type { Context } from '../../kernel/context.js';
+import { Context } from '../../kernel/context.js';
 import type { FilterJson } from '../../kernel/filter.js';
 import { Params } from '../../kernel/filterSql.js';
 import { defineJob } from '../../kernel/jobs.js';
@@ -84,7 +84,8 @@ const LOOSE = 500;
 export const compactStageTotals = defineJob(
   'compactStageTotals',
   async (_payload: object, services) => {
-    await services.pool.query(
+    const ctx = new Context({ services, actor: null, requestId: 'compactStageTotals', origin: 'SYSTEM' });
+    await ctx.db.acrossOrganizations(
       `WITH loose AS (SELECT organization_id FROM stage_totals GROUP BY 1 HAVING count(*) > $1),
          taken AS (DELETE FROM stage_totals t USING loose l WHERE t.organization_id = l.organization_id RETURNING t.*)
        INSERT INTO stage_totals (organization_id, pipeline_id, stage_id, owner_id, count, total_base, weighted_base)

@@ -33,7 +33,7 @@ class SearchResolver {
   @SignedIn('It searches only what one may see.')
   @Query(() => [SearchGroup], {
     description:
-      'Clients, contacts, opportunities and files that contain all the words, as far as you may see them.',
+      'Clients, contacts, leads, opportunities, activities and files that contain all the words, as far as you may see them.',
   })
   search(
     @Arg('text', () => String, { description: 'At least two characters.' }) text: string,

@@ -5,9 +5,11 @@ import { nounOf } from '../../kernel/noun.js';
 import { searchCondition } from '../../kernel/paging.js';
 import { policyOf } from '../../kernel/policy.js';
 import type { RecordClass } from '../../kernel/record.js';
+import { Activity } from '../activities/activity.entity.js';
 import { Attachment } from '../attachments/attachment.entity.js';
 import { Client } from '../clients/client.entity.js';
 import { Contact } from '../contacts/contact.entity.js';
+import { Lead } from '../leads/lead.entity.js';
 import { Opportunity } from '../opportunities/opportunity.entity.js';
 
 export interface SearchHit {
@@ -27,7 +29,9 @@ export interface SearchGroup {
 const SOURCES: { Class: RecordClass; subtitle: string; path: string }[] = [
   { Class: Client, subtitle: 'industry', path: '/clients/' },
   { Class: Contact, subtitle: 'jobTitle', path: '/contacts/' },
+  { Class: Lead, subtitle: 'companyName', path: '/leads/' },
   { Class: Opportunity, subtitle: 'status', path: '/opportunities/' },
+  { Class: Activity, subtitle: 'status', path: '/activities/' },
   { Class: Attachment, subtitle: 'description', path: '/documents?file=' },
 ];
 

@@ -5,8 +5,8 @@ import type { ComponentType } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { HomeFiguresDocument } from '../../gql/graphql';
 import { recentRecords } from '../../kit/data/recent';
-import { useSession } from '../../kit/data/session';
-import { formatMoney, formatNumber } from '../../kit/fields/format';
+import { useMay, useSession } from '../../kit/data/session';
+import { counted, formatMoney, formatNumber } from '../../kit/fields/format';
 import { ErrorState, Nothing } from '../../kit/list/faces';
 import { FigureTile } from '../../kit/record/FigureTile';
 import { RelatedPanel } from '../../kit/record/RelatedPanel';
@@ -22,15 +22,17 @@ const rows = (path: string, filter: unknown) =>
 /** The first page: how it stands, and what to do next. */
 export function HomePage({ panels }: { panels: ComponentType[] }) {
   const { organizationId, userName, currency } = useSession();
+  const may = useMay();
   const [params, setParams] = useSearchParams();
   const period = (params.get('period') ?? 'month') as Period;
   const from = startOf(period);
   const today = dayjs().format('YYYY-MM-DD');
   const { data, error, refetch } = useQuery(HomeFiguresDocument, {
-    variables: { from, to: today },
+    variables: { from, to: today, activities: may('activity.view') },
     fetchPolicy: 'cache-and-network',
   });
   const figures = data?.homeFigures;
+  const due = data?.activityCounts;
   const money = (amount: string | null | undefined) =>
     amount && formatMoney(amount, figures?.currency ?? currency, true);
   const list = '/pipeline?layout=list';
@@ -51,8 +53,8 @@ export function HomePage({ panels }: { panels: ComponentType[] }) {
     >
       {figures && (
         <Text c="dimmed">
-          {formatNumber(figures.overdueCount)} overdue, {formatNumber(figures.rottenCount)} opportunities
-          resting too long.
+          {due && `${formatNumber(due.dueToday)} due today, ${formatNumber(due.overdue)} overdue, `}
+          {counted(figures.rottenCount, 'opportunities')} resting too long.
         </Text>
       )}
       {error && !figures ? (
@@ -100,9 +102,9 @@ export function HomePage({ panels }: { panels: ComponentType[] }) {
           />
           <FigureTile
             label="Overdue"
-            value={figures && formatNumber(figures.overdueCount)}
-            detail="close date has passed"
-            to={rows(list, [open, { expectedCloseOn: { before: today } }])}
+            value={figures && formatNumber(due?.overdue ?? 0)}
+            detail="activities of yours"
+            to="/today"
           />
         </SimpleGrid>
       )}

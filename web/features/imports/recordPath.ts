@@ -5,6 +5,7 @@ export type ImportedRow = NonNullable<ImportedRowsQuery['import']>['rows'][numbe
 const PAGES: Record<string, string> = {
   Client: '/clients',
   Contact: '/contacts',
+  Lead: '/leads',
   Opportunity: '/opportunities',
   User: '/settings/users',
   Team: '/settings/teams',

@@ -1,6 +1,9 @@
 import { Group, NumberInput, Select } from '@mantine/core';
+import dayjs from 'dayjs';
 import { DateTimePicker } from '../../kit/fields/dates';
 import type { InteractionDraft } from './useComposer';
+
+const FORMAT = 'D MMM YYYY HH:mm';
 
 interface ComposerDetailsProps {
   draft: InteractionDraft;
@@ -31,12 +34,13 @@ export function ComposerDetails({ draft, change }: ComposerDetailsProps) {
         <DateTimePicker
           size="xs"
           w={160}
-          aria-label={isTask ? 'Due' : 'When'}
+          aria-label={`${isTask ? 'Due' : 'When'}: ${at ? dayjs(at).format(FORMAT) : isTask ? 'Due' : 'Now'}`}
           placeholder={isTask ? 'Due' : 'Now'}
           clearable
+          clearButtonProps={{ 'aria-label': isTask ? 'No day' : 'Now' }}
           value={at}
           onChange={(next) => change({ at: next })}
-          valueFormat="D MMM YYYY HH:mm"
+          valueFormat={FORMAT}
         />
       )}
       {(type === 'CALL' || type === 'MEETING') && (

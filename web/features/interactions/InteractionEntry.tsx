@@ -9,6 +9,7 @@ import {
 import { useAction } from '../../kit/data/useAction';
 import { Ago } from '../../kit/fields/FieldValue';
 import { formatDateTime } from '../../kit/fields/format';
+import { RichText } from '../../kit/richText/RichText';
 import { TimelineItem } from '../../kit/timeline/TimelineItem';
 import { INTERACTIONS } from './interactionTypes';
 
@@ -47,6 +48,9 @@ export function InteractionEntry({
           {kind?.label}
           {interaction.direction === 'INBOUND' && ' (incoming)'} · {interaction.owner?.name ?? 'Somebody'}
           {interaction.contact && ` · with ${interaction.contact.name}`}
+          {interaction.location && ` · ${interaction.location}`}
+          {interaction.participants.length > 0 && ` · ${interaction.participants.join(', ')}`}
+          {interaction.emailTo.length > 0 && ` · to ${interaction.emailTo.join(', ')}`}
           {interaction.durationMinutes ? ` · ${interaction.durationMinutes} min` : ''}
           {' · '}
           {planned && interaction.scheduledAt ? (
@@ -127,11 +131,13 @@ export function InteractionEntry({
         </Group>
       }
     >
-      {interaction.body && (
+      {interaction.bodyHtml ? (
+        <RichText html={interaction.bodyHtml} />
+      ) : interaction.body ? (
         <Text size="sm" style={{ whiteSpace: 'pre-wrap' }} maw="72ch">
           {interaction.body}
         </Text>
-      )}
+      ) : null}
       {interaction.outcome && (
         <Text size="sm" c="dimmed">
           Outcome: {interaction.outcome}

@@ -1,7 +1,13 @@
 import { useApolloClient, useQuery } from '@apollo/client/react';
 import { Button, Chip, Group } from '@mantine/core';
 import { useState } from 'react';
-import { ClientTimelineChangedDocument, ClientTimelineDocument, type TimelineKind } from '../../gql/graphql';
+import {
+  ClientTimelineChangedDocument,
+  ClientTimelineDocument,
+  LeadTimelineChangedDocument,
+  LeadTimelineDocument,
+  type TimelineKind,
+} from '../../gql/graphql';
 import { Can } from '../../kit/data/session';
 import { useLive } from '../../kit/data/useLive';
 import { ErrorState, Nothing, SkeletonRows } from '../../kit/list/faces';
@@ -10,35 +16,52 @@ import { ChangeEntry } from './ChangeEntry';
 import { Composer } from './Composer';
 import { InteractionEntry } from './InteractionEntry';
 
-/** Everything that happened with a client, live, with the composer on top. */
-export function TimelinePanel({ clientId }: { clientId: string }) {
+/** How the timeline of a noun is read; both documents answer alike. */
+const SUBJECTS = {
+  client: { query: ClientTimelineDocument, changed: ClientTimelineChangedDocument },
+  lead: {
+    query: LeadTimelineDocument as unknown as typeof ClientTimelineDocument,
+    changed: LeadTimelineChangedDocument as unknown as typeof ClientTimelineChangedDocument,
+  },
+};
+
+interface TimelinePanelProps {
+  noun: keyof typeof SUBJECTS;
+  id: string;
+  /** Nothing new can be written down, as on a lead that has become a client. */
+  closed?: boolean;
+}
+
+/** Everything that happened with a client or lead, live, with the composer on top. */
+export function TimelinePanel({ noun, id, closed }: TimelinePanelProps) {
   const client = useApolloClient();
+  const { query, changed } = SUBJECTS[noun];
   const [kinds, setKinds] = useState<string[]>([]);
-  const variables = { clientId, kinds: kinds.length ? (kinds as TimelineKind[]) : null };
-  const { data, previousData, error, refetch, fetchMore } = useQuery(ClientTimelineDocument, {
+  const variables = { id, kinds: kinds.length ? (kinds as TimelineKind[]) : null };
+  const { data, previousData, error, refetch, fetchMore } = useQuery(query, {
     variables,
     fetchPolicy: 'cache-and-network',
   });
-  const timeline = (data ?? previousData)?.client?.timeline;
+  const timeline = (data ?? previousData)?.subject?.timeline;
   useLive(
-    ClientTimelineChangedDocument,
-    { clientId },
+    changed,
+    { id },
     {
-      seqOf: ({ clientTimeline }) => clientTimeline?.seq,
-      onData: ({ clientTimeline }) => {
-        if (!clientTimeline) return;
-        const { name, entry } = clientTimeline;
+      seqOf: ({ change }) => change?.seq,
+      onData: ({ change }) => {
+        if (!change) return;
+        const { name, entry } = change;
         if (!entry || name === 'resync' || kinds.length) return void refetch().catch(() => undefined);
-        client.cache.updateQuery({ query: ClientTimelineDocument, variables }, (old) => {
-          const known = old?.client?.timeline;
-          if (!old?.client || !known) return old;
-          const others = known.nodes.filter(({ id }) => id !== entry.id);
+        client.cache.updateQuery({ query, variables }, (old) => {
+          const known = old?.subject?.timeline;
+          if (!old?.subject || !known) return old;
+          const others = known.nodes.filter((other) => other.id !== entry.id);
           const at = others.findIndex((other) => other.at < entry.at);
           const nodes = at < 0 ? [...others, entry] : [...others.slice(0, at), entry, ...others.slice(at)];
           return {
             ...old,
-            client: {
-              ...old.client,
+            subject: {
+              ...old.subject,
               timeline: {
                 ...known,
                 nodes,
@@ -52,9 +75,14 @@ export function TimelinePanel({ clientId }: { clientId: string }) {
   );
   return (
     <>
-      <Can permission="interaction.create">
-        <Composer clientId={clientId} onSaved={() => void refetch()} />
-      </Can>
+      {!closed && (
+        <Can permission="interaction.create">
+          <Composer
+            {...(noun === 'client' ? { clientId: id } : { leadId: id })}
+            onSaved={() => void refetch()}
+          />
+        </Can>
+      )}
       <Chip.Group multiple value={kinds} onChange={setKinds}>
         <Group gap={6} role="group" aria-label="Show">
           <Chip size="xs" value="INTERACTION">

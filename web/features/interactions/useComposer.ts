@@ -1,7 +1,7 @@
 import { useApolloClient } from '@apollo/client/react';
 import dayjs from 'dayjs';
 import { type FormEvent, useState } from 'react';
-import { CreateInteractionDocument, type InteractionType } from '../../gql/graphql';
+import { CreateActivityDocument, CreateInteractionDocument, type InteractionType } from '../../gql/graphql';
 import { problemOf } from '../../kit/data/errors';
 import { useUndo } from '../../kit/data/undo';
 import { useDraft } from '../../kit/data/useDraft';
@@ -11,6 +11,7 @@ export interface InteractionSubject {
   clientId?: string | null;
   contactId?: string;
   opportunityId?: string;
+  leadId?: string;
 }
 
 /** An interaction as it is being written. */
@@ -21,6 +22,13 @@ export interface InteractionDraft {
   direction: 'INBOUND' | 'OUTBOUND';
   minutes: string;
   at: string | null;
+  /** The text as rich text; null for plain text. */
+  html: string | null;
+  outcome: string | null;
+  location: string;
+  participants: string[];
+  emailTo: string[];
+  emailCc: string[];
 }
 
 const EMPTY: InteractionDraft = {
@@ -30,18 +38,27 @@ const EMPTY: InteractionDraft = {
   direction: 'OUTBOUND',
   minutes: '',
   at: null,
+  html: null,
+  outcome: null,
+  location: '',
+  participants: [],
+  emailTo: [],
+  emailCc: [],
 };
 const TITLE_LENGTH = 80;
 
 /** The draft of an interaction, kept until it is sent. */
-export function useComposer(about: InteractionSubject, onSaved: () => void) {
-  const { clientId, contactId, opportunityId } = about;
+export function useComposer(about: InteractionSubject, onSaved: () => void, type: InteractionType = 'NOTE') {
+  const { clientId, contactId, opportunityId, leadId } = about;
   const client = useApolloClient();
   const { offer } = useUndo();
-  const [draft, setDraft] = useState(EMPTY);
+  const [draft, setDraft] = useState({ ...EMPTY, type });
   const [error, setError] = useState('');
   const [busy, setBusy] = useState(false);
-  const kept = useDraft<InteractionDraft>(`composer.${opportunityId ?? contactId ?? clientId}`, setDraft);
+  const kept = useDraft<InteractionDraft>(
+    `composer.${leadId ?? opportunityId ?? contactId ?? clientId ?? 'new'}`,
+    (old) => setDraft({ ...EMPTY, ...old }),
+  );
   const change = (patch: Partial<InteractionDraft>) => {
     const next = { ...draft, ...patch };
     setDraft(next);
@@ -54,10 +71,17 @@ export function useComposer(about: InteractionSubject, onSaved: () => void) {
     if (!titleOf(draft)) return setError('Write a few words first.');
     setBusy(true);
     try {
-      await client.mutate({
-        mutation: CreateInteractionDocument,
-        variables: { input: { ...inputOf(draft), clientId: clientId ?? null, contactId, opportunityId } },
-      });
+      const links = { clientId: clientId ?? null, contactId, opportunityId };
+      await (planned
+        ? client.mutate({
+            mutation: CreateActivityDocument,
+            variables: { input: { ...planOf(draft), ...links } },
+          })
+        : client.mutate({
+            mutation: CreateInteractionDocument,
+            variables: { input: { ...inputOf(draft), ...links, leadId } },
+          }));
+      if (planned) await client.refetchQueries({ include: 'active' });
       kept.discard();
       setDraft({ ...EMPTY, type: draft.type });
       offer(planned ? 'Planned' : 'Logged');
@@ -76,22 +100,37 @@ export function useComposer(about: InteractionSubject, onSaved: () => void) {
 const isPlanned = ({ type, at }: InteractionDraft) =>
   type === 'TASK' || (at !== null && dayjs(at).isAfter(dayjs()));
 
-/** The subject; without one the first line of the text. */
-const titleOf = ({ subject, body }: InteractionDraft) =>
-  subject.trim() || (body.trim().split('\n')[0] ?? '').slice(0, TITLE_LENGTH);
+/** The subject; without one the first line of the text, or what came of the call. */
+const titleOf = ({ subject, body, outcome }: Pick<InteractionDraft, 'subject' | 'body' | 'outcome'>) =>
+  subject.trim() ||
+  (body.trim().split('\n')[0] ?? '').slice(0, TITLE_LENGTH) ||
+  (outcome ? `Call: ${outcome}` : '');
+
+/** What is still to happen is an activity: it stands in Today and in the calendar until it is done. */
+function planOf({ type, subject, body, outcome, minutes, at, location, participants }: InteractionDraft) {
+  return {
+    type: type === 'NOTE' ? ('TASK' as const) : type,
+    subject: titleOf({ subject, body, outcome }),
+    description: subject.trim() ? body.trim() || null : null,
+    dueAt: at ? dayjs(at).toISOString() : null,
+    durationMinutes: minutes ? Number(minutes) : null,
+    location: location.trim() || null,
+    attendees: participants,
+  };
+}
 
 function inputOf(draft: InteractionDraft) {
-  const { type, body, direction, minutes } = draft;
-  const at = draft.at ? dayjs(draft.at).toISOString() : null;
-  const planned = isPlanned(draft);
+  const { type, body, html, direction, minutes, at, outcome, location, participants, emailTo, emailCc } =
+    draft;
   return {
     type,
     subject: titleOf(draft),
-    body: body.trim() || null,
-    direction: type === 'NOTE' || type === 'TASK' ? ('INTERNAL' as const) : direction,
-    status: planned ? ('PLANNED' as const) : ('COMPLETED' as const),
-    scheduledAt: planned ? at : null,
-    completedAt: planned ? null : (at ?? new Date().toISOString()),
+    ...(html ? { bodyHtml: html } : { body: body.trim() || null }),
+    direction: type === 'NOTE' ? ('INTERNAL' as const) : direction,
+    ...(type === 'CALL' ? { outcome } : {}),
+    ...(type === 'MEETING' ? { location: location.trim() || null, participants } : {}),
+    ...(type === 'EMAIL' ? { emailTo, emailCc } : {}),
+    completedAt: at ? dayjs(at).toISOString() : new Date().toISOString(),
     durationMinutes: minutes ? Number(minutes) : null,
   };
 }

@@ -3,7 +3,7 @@ import { Badge, Button, Group, SegmentedControl, Select, Text } from '@mantine/c
 import { useMediaQuery } from '@mantine/hooks';
 import { IconPlugConnectedX, IconPlus } from '@tabler/icons-react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
-import { BoardPipelinesDocument, type OpportunityFilter } from '../../gql/graphql';
+import { BoardPipelinesDocument, type OpportunityFilter, type ViewFieldsFragment } from '../../gql/graphql';
 import { useFields } from '../../kit/customFields/useFields';
 import { Can, useSession } from '../../kit/data/session';
 import type { Field } from '../../kit/fields/field';
@@ -14,6 +14,7 @@ import { ErrorState } from '../../kit/list/faces';
 import { SearchInput } from '../../kit/list/SearchInput';
 import { useColumns, useListState } from '../../kit/list/useListState';
 import { Page } from '../../kit/shell/Page';
+import { ViewBar } from '../../kit/views/ViewBar';
 import { OpportunityList } from './OpportunityList';
 import { opportunityColumns } from './opportunityFields';
 import { PipelineBoard } from './PipelineBoard';
@@ -32,6 +33,9 @@ const COLUMNS = [
   'nextStep',
   'tags',
 ];
+
+const viewPath = ({ pipelineId }: ViewFieldsFragment) =>
+  pipelineId ? `/pipeline/${pipelineId}` : '/pipeline';
 
 /** A pipeline as board or list: switch, filter, search, figures. */
 export function PipelinePage() {
@@ -98,6 +102,13 @@ export function PipelinePage() {
         </>
       }
     >
+      <ViewBar
+        noun="Opportunity"
+        all="All opportunities"
+        layout={layout === 'list' ? 'TABLE' : 'BOARD'}
+        pipelineId={current}
+        pathOf={viewPath}
+      />
       <Group gap="xs">
         <SearchInput label="Search this pipeline" value={state.search} onChange={state.setSearch} />
         <FilterBar noun="Opportunity" fields={fields} model={state.filter} onChange={state.setFilter} />

@@ -10,7 +10,17 @@ export interface PermissionGroup {
   permissions: { name: string; label: string }[];
 }
 
-const NOUNS = ['client', 'contact', 'opportunity', 'interaction', 'attachment', 'import', 'export'];
+const NOUNS = [
+  'client',
+  'contact',
+  'lead',
+  'opportunity',
+  'interaction',
+  'activity',
+  'attachment',
+  'import',
+  'export',
+];
 const VERBS = ['view', 'create', 'update', 'delete', 'export'];
 /** By place in the list; what is not in it comes after, by name. */
 const byPlace = (order: readonly string[]) => (a: string, b: string) =>

@@ -1,18 +1,24 @@
 import {
+  IconBell,
   IconBuildingSkyscraper,
   IconDeviceDesktop,
   IconForms,
+  IconGauge,
   IconKey,
   IconLayoutKanban,
   IconPalette,
   IconShieldLock,
   IconTags,
+  IconUserShare,
   IconUsers,
   IconUsersGroup,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { ApiKeysSection } from './ApiKeysSection';
 import { CustomFieldsSection } from './CustomFieldsSection';
+import { LeadAssignmentSection } from './LeadAssignmentSection';
+import { LeadScoringSection } from './LeadScoringSection';
+import { NotificationsSection } from './NotificationsSection';
 import { OrganizationSection } from './OrganizationSection';
 import { PipelinesSection } from './PipelinesSection';
 import { PreferencesSection } from './PreferencesSection';
@@ -33,6 +39,7 @@ export interface SettingsSection {
 /** The settings, in the order of the navigation. Those without permission are not there. */
 export const SECTIONS: SettingsSection[] = [
   { key: 'preferences', label: 'Preferences', Icon: IconPalette, Content: PreferencesSection },
+  { key: 'notifications', label: 'Notifications', Icon: IconBell, Content: NotificationsSection },
   { key: 'sessions', label: 'Sessions', Icon: IconDeviceDesktop, Content: SessionsSection },
   { key: 'api-keys', label: 'API keys', Icon: IconKey, permission: 'apiKey.view', Content: ApiKeysSection },
   {
@@ -51,6 +58,20 @@ export const SECTIONS: SettingsSection[] = [
     Icon: IconLayoutKanban,
     permission: 'pipeline.view',
     Content: PipelinesSection,
+  },
+  {
+    key: 'lead-scoring',
+    label: 'Lead scoring',
+    Icon: IconGauge,
+    permission: 'scoringRule.view',
+    Content: LeadScoringSection,
+  },
+  {
+    key: 'lead-assignment',
+    label: 'Lead assignment',
+    Icon: IconUserShare,
+    permission: 'assignmentRule.view',
+    Content: LeadAssignmentSection,
   },
   {
     key: 'custom-fields',

@@ -7,8 +7,8 @@ import { useUndo } from './undo';
 interface SaveOptions {
   /** Shown in the undo toast when it worked. */
   done?: string;
-  /** Queries (by name) to load again. */
-  refetch?: string[];
+  /** Queries (by name) to load again; 'active' for all on the screen. */
+  refetch?: string[] | 'active';
 }
 
 /** Runs a mutation for a form: throws what the server said, offers undo when it worked. */

@@ -62,6 +62,7 @@ export function FieldInput({ field, value, onChange, bare, targetName, ...rest }
           value={value ?? null}
           onChange={(next) => onChange(next || null)}
           clearable
+          clearButtonProps={{ 'aria-label': `Clear ${field.label}` }}
           valueFormat="D MMM YYYY"
           popoverProps={{ withinPortal: true }}
         />
@@ -82,6 +83,7 @@ export function FieldInput({ field, value, onChange, bare, targetName, ...rest }
           value={value ? dayjs(value).format('YYYY-MM-DD HH:mm:ss') : null}
           onChange={(next) => onChange(next ? dayjs(next).toISOString() : null)}
           clearable
+          clearButtonProps={{ 'aria-label': `Clear ${field.label}` }}
           valueFormat="D MMM YYYY HH:mm"
         />
       );
@@ -138,7 +140,7 @@ export function FieldInput({ field, value, onChange, bare, targetName, ...rest }
         <TextInput
           {...common}
           {...text}
-          type={{ email: 'email', phone: 'tel', url: 'url' }[field.type as string] ?? 'text'}
+          type={{ email: 'email', phone: 'tel', url: 'url', time: 'time' }[field.type as string] ?? 'text'}
           autoComplete="off"
         />
       );

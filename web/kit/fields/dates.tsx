@@ -10,8 +10,20 @@ const Place = ({
   label,
   description,
   required,
-}: Pick<DateInputProps, 'label' | 'description' | 'required'>) => (
-  <TextInput label={label} description={description} withAsterisk={required} readOnly />
+  placeholder,
+  size,
+  w,
+  'aria-label': name,
+}: Pick<
+  DateInputProps,
+  'label' | 'description' | 'required' | 'placeholder' | 'size' | 'w' | 'aria-label'
+>) => (
+  <TextInput
+    {...{ label, description, placeholder, size, w }}
+    aria-label={name}
+    withAsterisk={required}
+    readOnly
+  />
 );
 
 /** The library's input of a day, loaded when the first one is shown. */

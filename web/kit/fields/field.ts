@@ -8,6 +8,7 @@ export type FieldType =
   | 'money'
   | 'date'
   | 'dateTime'
+  | 'time'
   | 'boolean'
   | 'choice'
   | 'tags'

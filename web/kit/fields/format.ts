@@ -53,6 +53,16 @@ export function formatDateTime(value: string | null | undefined): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(value));
 }
 
+/** A date without time zone as a day that is near: "Mon, 4 May". */
+export const formatDay = (value: string): string =>
+  new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short' }).format(
+    new Date(`${value}T12:00:00`),
+  );
+
+/** The time of day of an instant, in the viewer's zone. */
+export const formatTime = (value: string): string =>
+  new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(new Date(value));
+
 /** An instant as distance when it is within a week ("3 hours ago"), as a date otherwise. */
 export function formatAgo(value: string): string {
   const days = Math.abs(dayjs().diff(value, 'day'));

@@ -57,6 +57,7 @@ const OPERATORS: Record<FieldType, Operator[]> = {
   percent: NUMBER,
   money: NUMBER,
   date: DATE,
+  time: TEXT,
   dateTime: DATE,
   boolean: [{ op: 'eq', label: 'is', input: 'boolean' }, ...EMPTY],
   choice: [...CHOICE, ...EMPTY],

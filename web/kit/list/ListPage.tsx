@@ -5,6 +5,7 @@ import { useFields } from '../customFields/useFields';
 import type { Field } from '../fields/field';
 import { FilterBar } from '../filter/FilterBar';
 import { Page } from '../shell/Page';
+import { ViewBar } from '../views/ViewBar';
 import { ColumnChooser } from './ColumnChooser';
 import type { GridRow } from './DataGrid';
 import { ExportMenu } from './ExportMenu';
@@ -19,6 +20,8 @@ interface ListPageProps<Row extends GridRow, Data> extends RecordListProps<Row, 
   /** Keys of the columns to begin with. */
   columns: string[];
   defaultSort: string;
+  /** What holds as long as the viewer neither filters nor searches, such as "not done". */
+  unlessAsked?: object;
   actions?: ReactNode;
   firstUse: ReactNode;
 }
@@ -28,10 +31,12 @@ export function ListPage<Row extends GridRow, Data>(props: ListPageProps<Row, Da
   const { noun, what } = props;
   const phone = useMediaQuery('(max-width: 48em)');
   const state = useListState(props.defaultSort);
+  const scope = state.where || state.search ? undefined : props.unlessAsked;
   const fields = useFields(noun, props.fields as Field[]);
   const { columns, shown, setShown, reset } = useColumns(what, fields, props.columns);
   return (
     <Page title={props.title} actions={props.actions} fill>
+      <ViewBar noun={noun} all={`All ${what}`} />
       <Group justify="space-between" gap="xs" wrap="nowrap" align="flex-start">
         <Group gap="xs">
           <SearchInput label={`Search ${what}`} value={state.search} onChange={state.setSearch} />
@@ -42,7 +47,7 @@ export function ListPage<Row extends GridRow, Data>(props: ListPageProps<Row, Da
           {!phone && <ColumnChooser fields={fields} shown={shown} onChange={setShown} onReset={reset} />}
         </Group>
       </Group>
-      <RecordList {...props} state={state} fields={fields} columns={columns} />
+      <RecordList {...props} state={state} scope={scope} fields={fields} columns={columns} />
     </Page>
   );
 }

@@ -80,20 +80,35 @@ function parse(text: string | null): unknown {
   }
 }
 
-/** Which columns are shown, in which order; kept in the browser per list. */
+/** Which columns are shown, in which order: those of the address, as a view sets them, or the browser's own for the list. */
 export function useColumns(list: string, fields: Field[], initial: string[]) {
   const key = `rapport.columns.${list}`;
-  const [shown, setShown] = useState<string[]>(() => {
+  const [params, setParams] = useSearchParams();
+  const [own, setOwn] = useState<string[]>(() => {
     const stored = parse(localStorage.getItem(key));
     return Array.isArray(stored) && stored.length ? stored : initial;
   });
-  const change = useCallback(
-    (columns: string[]) => {
-      localStorage.setItem(key, JSON.stringify(columns));
-      setShown(columns);
-    },
-    [key],
+  const asked = params.get('c');
+  const inView = asked !== null || (params.get('view') ?? 'all') !== 'all';
+  const shown = useMemo(
+    () => (asked ? asked.split(',') : inView ? initial : own),
+    [asked, inView, initial, own],
   );
+  const change = (columns: string[]) => {
+    if (!inView) {
+      localStorage.setItem(key, JSON.stringify(columns));
+      setOwn(columns);
+      return;
+    }
+    setParams(
+      (old) => {
+        const next = new URLSearchParams(old);
+        next.set('c', columns.join(','));
+        return next;
+      },
+      { replace: true },
+    );
+  };
   const columns = useMemo(
     () => shown.flatMap((column) => fields.find((field) => field.key === column) ?? []),
     [shown, fields],

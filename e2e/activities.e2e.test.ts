@@ -1,0 +1,164 @@
+import { jest } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser } from '../server/testing/browser.js';
+import { ask, openPage } from './openPage.js';
+import { type RunningRapport, startRapport } from './rapport.js';
+
+let rapport: RunningRapport;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  [rapport, browser] = await Promise.all([startRapport(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await rapport?.stop();
+});
+beforeEach(async () => {
+  page = await openPage(browser, rapport.url, 'rep', { reducedMotion: 'reduce' });
+});
+afterEach(() => page.context().close());
+jest.setTimeout(60_000);
+
+const CREATE = 'mutation ($input: CreateActivityInput!) { createActivity(input: $input) { id } }';
+const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+const at = (days: number, time: string) => new Date(`${day(days)}T${time}`).toISOString();
+
+async function create(input: Record<string, unknown>): Promise<string> {
+  const { createActivity } = await ask(page, CREATE, { input });
+  return createActivity.id;
+}
+async function client(companyName: string): Promise<string> {
+  const { createClient } = await ask(
+    page,
+    'mutation ($input: CreateClientInput!) { createClient(input: $input) { id } }',
+    { input: { companyName } },
+  );
+  return createClient.id;
+}
+
+test('a call completed from Today by keys is on the timeline of the client, and what is next is planned', async () => {
+  const clientId = await client('Lighthouse');
+  await create({ type: 'CALL', subject: 'Ask about the lamp', clientId, dueOn: day(-1) });
+  await page.goto('/today');
+  const line = page.getByRole('listitem', { name: 'Ask about the lamp' });
+  await line.focus();
+  await page.keyboard.press('e');
+  const dialog = page.getByRole('dialog', { name: 'Call: Ask about the lamp' });
+  await dialog.getByText('Reached', { exact: true }).click();
+  await dialog.getByRole('textbox', { name: 'Notes' }).fill('They want two.');
+  await dialog.getByRole('group', { name: "What's next?" }).getByText('Email').click();
+  await dialog.getByRole('textbox', { name: 'Next step' }).fill('Send two lamps');
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await page.getByText('Ask about the lamp done, next step planned').waitFor();
+  await page.getByRole('region', { name: 'Next 7 days' }).getByText('Send two lamps').waitFor();
+
+  await page.goto(`/clients/${clientId}`);
+  await page.getByText('Outcome: Reached').waitFor();
+  await page.getByText('They want two.').first().waitFor();
+  await page.getByRole('region', { name: 'Next steps' }).getByText('Send two lamps').waitFor();
+});
+
+test('one line adds an activity; a task is done by one click and comes back by undo', async () => {
+  await page.goto('/today');
+  await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor();
+  await page.keyboard.press('a');
+  await page.keyboard.type('Water the plants !');
+  await page.getByText('Task · Water the plants · Today · high priority').waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Complete Water the plants' }).click();
+  await page.getByRole('button', { name: 'Reopen Water the plants' }).waitFor();
+  await page.getByRole('heading', { level: 1 }).focus();
+  await page.keyboard.press('u');
+  await page.getByRole('button', { name: 'Complete Water the plants' }).waitFor();
+});
+
+test('an event of the calendar is moved by keys and keeps the focus', async () => {
+  const monday = (8 - (new Date().getUTCDay() || 7)) % 7 || 7;
+  const id = await create({
+    type: 'MEETING',
+    subject: 'Moving meeting',
+    dueAt: at(monday, '10:00'),
+    durationMinutes: 60,
+  });
+  await page.goto(`/calendar?view=week&on=${day(monday)}`);
+  const event = page.getByRole('button', { name: /Moving meeting/ });
+  await event.focus();
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.getByTestId('announcer').getByText('Moving meeting moved to').waitFor({ state: 'attached' });
+  await page.waitForFunction(() => document.activeElement?.textContent?.includes('Moving meeting'));
+  const due = async () =>
+    (await ask(page, 'query ($id: ID!) { activity(id: $id) { dueOn dueAt } }', { id })).activity as {
+      dueOn: string;
+      dueAt: string;
+    };
+  expect((await due()).dueAt.slice(0, 16)).toBe(at(monday + 1, '10:00').slice(0, 16));
+  await page.keyboard.press('m');
+  const dialog = page.getByRole('dialog', { name: 'Moving meeting' });
+  await dialog.getByLabel('Time').fill('15:30');
+  await dialog.getByRole('button', { name: 'Move', exact: true }).click();
+  await page.getByRole('button', { name: /3:30 PM Moving meeting/ }).waitFor();
+  expect((await due()).dueAt.slice(0, 16)).toBe(at(monday + 1, '15:30').slice(0, 16));
+});
+
+test('what a colleague gives arrives in the inbox at once and leads to the record', async () => {
+  await page.goto('/home');
+  await page.getByRole('link', { name: 'Inbox', exact: true }).first().waitFor();
+  const { me } = await ask(page, '{ me { user { id } } }');
+  const manager = await openPage(browser, rapport.url, 'manager');
+  await ask(manager, CREATE, { input: { subject: 'Visit the harbour', assigneeId: me.user.id } });
+  await manager.context().close();
+  await page.getByRole('status').getByText('Visit the harbour').waitFor();
+  await page.getByRole('link', { name: 'Inbox, 1 new' }).click();
+  const list = page.getByRole('list', { name: 'Notifications' });
+  await list.getByText('Mara Manager gave it to you').waitFor();
+  await list.getByRole('link', { name: 'Visit the harbour' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Visit the harbour' }).waitFor();
+  await page.getByRole('link', { name: 'Inbox', exact: true }).first().waitFor();
+});
+
+test('on a phone a call is completed in three taps', async () => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  await create({ type: 'CALL', subject: 'Quick ring', clientId: await client('Beacon'), dueOn: day(0) });
+  await page.goto('/today');
+  await page.getByRole('button', { name: 'Complete Quick ring' }).click();
+  await page.getByText('No answer', { exact: true }).click();
+  await page.getByRole('button', { name: 'Done' }).click();
+  await page.getByText('Quick ring done').waitFor();
+});
+
+test('a note mentions a colleague, who finds it in the inbox', async () => {
+  const clientId = await client('Harbour');
+  await page.goto(`/clients/${clientId}`);
+  await page.getByRole('textbox', { name: 'Text' }).fill('Please look');
+  await page.getByRole('button', { name: 'Rich text' }).click();
+  const text = page.getByRole('textbox', { name: 'Text' });
+  await page.getByRole('button', { name: 'Bold' }).waitFor();
+  await text.press('End');
+  await text.pressSequentially(' @Mara');
+  await page.getByRole('option', { name: 'Mara Manager' }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Log note' }).click();
+  await page.getByText('Logged').waitFor();
+  await page.getByText('@Mara Manager').first().waitFor();
+  const manager = await openPage(browser, rapport.url, 'manager');
+  await manager.goto('/inbox');
+  await manager.getByText('Rosa Rep mentioned you').waitFor();
+  await manager.getByRole('link', { name: /Please look/ }).click();
+  await manager.getByRole('heading', { level: 1, name: 'Harbour' }).waitFor();
+  await manager.context().close();
+});
+
+test('on a phone a call is logged in three taps', async () => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  const clientId = await client('Pier');
+  await page.goto(`/clients/${clientId}`);
+  await page.getByRole('heading', { level: 1, name: 'Pier' }).waitFor();
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: 'Log' }).click();
+  const drawer = page.getByRole('dialog', { name: 'Log' });
+  await drawer.getByText('No answer', { exact: true }).click();
+  await drawer.getByRole('button', { name: 'Log call' }).click();
+  await page.getByText('Logged').waitFor();
+  await page.getByText('Call: No answer').first().waitFor();
+});

@@ -1,0 +1,139 @@
+import { jest } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser } from '../server/testing/browser.js';
+import { ask, openPage } from './openPage.js';
+import { type RunningRapport, startRapport } from './rapport.js';
+
+let rapport: RunningRapport;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  [rapport, browser] = await Promise.all([startRapport(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await rapport?.stop();
+});
+beforeEach(async () => {
+  page = await openPage(browser, rapport.url, 'demo');
+});
+afterEach(() => page.context().close());
+jest.setTimeout(120_000);
+
+async function create(noun: string, input: Record<string, unknown>): Promise<string> {
+  const data = await ask(
+    page,
+    `mutation ($input: Create${noun}Input!) { create${noun}(input: $input) { id } }`,
+    { input },
+  );
+  return data[`create${noun}`].id;
+}
+
+test('a lead is converted into a client that exists, and the conversion undone', async () => {
+  const clientId = await create('Client', {
+    companyName: 'Lighthouse Ltd',
+    website: 'https://lighthouse.example',
+  });
+  const id = await create('Lead', {
+    firstName: 'Grace',
+    lastName: 'Hopper',
+    companyName: 'Lighthouse Ltd',
+    email: 'grace@lighthouse.example',
+    status: 'QUALIFIED',
+  });
+  await page.goto(`/leads/${id}`);
+  await page.getByRole('textbox', { name: 'Text' }).fill('Wants the big lamp.');
+  await page.getByRole('button', { name: 'Log note' }).click();
+  await page.getByText('Logged').waitFor();
+  await page.getByRole('button', { name: 'Convert' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Convert lead' });
+  const same = dialog.getByRole('radio', { name: /^Use Lighthouse Ltd/ });
+  await same.waitFor();
+  expect(await same.isChecked()).toBe(true);
+  await dialog.getByText('Same domain, Same name').waitFor();
+  await dialog.getByLabel('Name of the opportunity').fill('The big lamp');
+  await dialog.getByRole('button', { name: 'Convert' }).click();
+  await dialog.getByText('Grace Hopper is converted.').waitFor();
+  await dialog.getByRole('link', { name: 'Lighthouse Ltd' }).click();
+  await page.waitForURL(`**/clients/${clientId}`);
+  await page.getByText('Wants the big lamp.').first().waitFor();
+  await page.getByRole('region', { name: 'Opportunities' }).getByText('The big lamp').waitFor();
+
+  await page.goto(`/leads/${id}`);
+  const notice = page.getByRole('alert', { name: 'Converted' });
+  await notice.getByRole('link', { name: 'The big lamp' }).waitFor();
+  expect(await page.getByRole('button', { name: 'Edit', exact: true }).count()).toBe(0);
+  await notice.getByRole('button', { name: 'Undo conversion' }).click();
+  await page.getByText('Grace Hopper is a lead again').waitFor();
+  await page.getByRole('button', { name: 'Convert' }).waitFor();
+  const { client, lead } = await ask(
+    page,
+    `query ($id: ID!, $lead: ID!) { lead(id: $lead) { status }
+      client(id: $id) { opportunityCount contactCount interactions { totalCount } } }`,
+    { id: clientId, lead: id },
+  );
+  expect(client).toEqual({ opportunityCount: 0, contactCount: 0, interactions: { totalCount: 0 } });
+  expect(lead.status).toBe('QUALIFIED');
+});
+
+test('the toast of a conversion takes it back too', async () => {
+  const id = await create('Lead', { lastName: 'Lovelace', companyName: 'Engines' });
+  await page.goto(`/leads/${id}?convert=${id}`);
+  const dialog = page.getByRole('dialog', { name: 'Convert lead' });
+  await dialog.getByRole('button', { name: 'Convert' }).click();
+  await page.getByRole('button', { name: /^Undo( U)?$/ }).click();
+  await page.getByText('Undone.').waitFor();
+  const { lead, clients } = await ask(
+    page,
+    'query ($id: ID!) { lead(id: $id) { status } clients(search: "Engines") { totalCount } }',
+    { id },
+  );
+  expect([lead.status, clients.totalCount]).toEqual(['NEW', 0]);
+});
+
+test('a lead shows why it has its score, and the score follows an answer', async () => {
+  const id = await create('Lead', { lastName: 'Curie', companySize: 90, jobTitle: 'Head of research' });
+  await page.goto(`/leads/${id}`);
+  const score = page.getByRole('region', { name: 'Score' });
+  await score.getByText('Company of 50 or more').waitFor();
+  await score.getByText('Leading position').waitFor();
+  await score.getByText('20', { exact: true }).first().waitFor();
+  await page.getByRole('region', { name: 'Qualification' }).getByRole('combobox', { name: 'Budget' }).click();
+  await page.getByRole('option', { name: 'Yes' }).click();
+  await score.getByText('Budget is there').waitFor();
+  await score.getByRole('button', { name: 'Score history' }).click();
+  await score.getByText('20 → 32').waitFor();
+});
+
+test('the board moves a lead to another status by keys', async () => {
+  await create('Lead', { lastName: 'Zuse', companyName: 'Z4' });
+  await page.goto('/leads?layout=board&q=Zuse');
+  const card = page.getByRole('group', { name: /^Zuse, score/ });
+  await card.focus();
+  await page.keyboard.press('m');
+  await page.getByRole('menuitem', { name: 'Nurturing' }).click();
+  await page.getByText('Zuse is nurturing').waitFor();
+  await page
+    .getByRole('listitem', { name: /^Nurturing/ })
+    .getByRole('group', { name: /^Zuse/ })
+    .waitFor();
+});
+
+test('a scoring rule is written in the settings and counts', async () => {
+  await page.goto('/settings/lead-scoring');
+  await page.getByRole('button', { name: 'Create rule' }).click();
+  const drawer = page.getByRole('dialog', { name: 'Create scoring rule' });
+  await drawer.getByLabel('Name').fill('From the moon');
+  await drawer.getByLabel('Points').fill('33');
+  await drawer.getByRole('button', { name: 'Condition' }).click();
+  await drawer.getByRole('combobox', { name: 'Field' }).click();
+  await page.getByRole('option', { name: 'Industry' }).click();
+  await drawer.getByRole('textbox', { name: 'Industry' }).fill('Moon');
+  await drawer.getByRole('button', { name: 'Create rule' }).click();
+  await page.getByText('From the moon created').waitFor();
+  await page.getByText('Industry contains Moon').waitFor();
+  const id = await create('Lead', { lastName: 'Armstrong', industry: 'Moon mining' });
+  await page.goto(`/leads/${id}`);
+  await page.getByRole('region', { name: 'Score' }).getByText('From the moon').waitFor();
+});

@@ -1,0 +1,89 @@
+import { now } from '../../kernel/clock.js';
+import type { Context } from '../../kernel/context.js';
+import { invalid } from '../../kernel/errors.js';
+import { defineRules } from '../../kernel/rules.js';
+import { stable } from '../../kernel/value.js';
+import { checkCustomFields } from '../customFields/checkCustomFields.js';
+import { notify } from '../notifications/notify.js';
+import { Activity, ActivityStatus, OPEN } from './activity.entity.js';
+import { completeLinks } from './activity.links.js';
+import { createNextOccurrence } from './createNextOccurrence.js';
+import { floatingStart, placeDue, zoneOf } from './due.js';
+import { logInteraction } from './logInteraction.js';
+import { checkRecurrence } from './recurrence.js';
+import { checkReminders, nextReminder } from './reminders.js';
+
+defineRules(Activity, {
+  prepare: async (next, before, ctx) => {
+    if (!before) {
+      next.createdById ??= ctx.actor.userId;
+      next.assigneeId ??= ctx.actor.userId;
+    }
+    const zone = await zoneOf(ctx, next.assigneeId);
+    placeDue(next, before, zone);
+    next.reminders = checkReminders(next.reminders);
+    placeInSeries(next, before, zone);
+    await completeLinks(next, ctx);
+    await checkCustomFields(next, before, ctx);
+    if (!before || REMINDING.some((key) => stable(next[key]) !== stable(before[key])))
+      next.nextReminderAt = nextReminder(next, zone, now());
+    await settleCompletion(next, before, ctx);
+  },
+  follow: async (row, before, ctx) => {
+    if (before && isOpen(before) && !isOpen(row) && !row.deletedAt) await createNextOccurrence(ctx, row);
+    await tellAssignee(ctx, row, before);
+  },
+});
+
+const REMINDING = ['dueAt', 'dueOn', 'reminders', 'status', 'assigneeId', 'deletedAt'] as const;
+
+const isOpen = ({ status }: Activity) => OPEN.includes(status);
+const isDone = ({ status }: Activity) => status === ActivityStatus.COMPLETED;
+
+/** A recurring activity begins its series, and knows which place of it it has. */
+function placeInSeries(next: Activity, before: Activity | null, zone: string): void {
+  if (!next.recurrence) {
+    next.recurrenceStart = null;
+    next.following = null;
+    return;
+  }
+  if (next.recurrence !== before?.recurrence) {
+    next.recurrence = checkRecurrence(next.recurrence);
+    if (before) next.recurrenceStart = null;
+  }
+  if (!next.dueOn) throw invalid({ dueOn: 'What repeats needs a day.' });
+  next.seriesId ??= next.id;
+  next.recurrenceStart ??= floatingStart(next, zone);
+}
+
+/** Who completed it when; a call, meeting or e-mail with somebody becomes an interaction. */
+async function settleCompletion(next: Activity, before: Activity | null, ctx: Context): Promise<void> {
+  if (!isDone(next)) {
+    Object.assign(next, { completedAt: null, completedById: null, interactionId: null });
+    return;
+  }
+  if (before && isDone(before)) return;
+  next.completedAt ??= now();
+  next.completedById ??= ctx.actor.userId;
+  next.interactionId ??= await logInteraction(ctx, next);
+}
+
+/** Tells somebody that they were given something to do by somebody else; the next of a series is no news. */
+async function tellAssignee(ctx: Context, row: Activity, before: Activity | null): Promise<void> {
+  const { assigneeId, seriesId, followsId } = row;
+  if (!assigneeId || assigneeId === before?.assigneeId || assigneeId === ctx.actor.userId) return;
+  if (
+    row.deletedAt ||
+    ctx.origin === 'SYSTEM' ||
+    ctx.origin === 'IMPORT' ||
+    (seriesId && followsId && !before)
+  )
+    return;
+  await notify(ctx, {
+    userId: assigneeId,
+    kind: 'ASSIGNED',
+    subject: row,
+    title: row.subject,
+    body: row.description,
+  });
+}

@@ -1,0 +1,53 @@
+import { DateTime } from 'luxon';
+import type { Context } from '../../kernel/context.js';
+import type { Values } from '../../kernel/write.js';
+import { Activity } from './activity.entity.js';
+import { linksOf } from './activity.links.js';
+import { zoneOf } from './due.js';
+import { nextOccurrence } from './recurrence.js';
+
+/** What the next occurrence takes over. */
+export const REPEATED = [
+  'type',
+  'subject',
+  'description',
+  'priority',
+  'durationMinutes',
+  'reminders',
+  'location',
+  'attendees',
+  'tags',
+  'customFields',
+  'assigneeId',
+] as const;
+
+/**
+ * Creates the occurrence that follows a completed or cancelled one: the next place of the recurrence that is not in the past, at the
+ * same time of day. It is created once, also when an activity is completed again.
+ */
+export async function createNextOccurrence(ctx: Context, done: Activity): Promise<void> {
+  const { recurrence, recurrenceStart, seriesId } = done;
+  if (!recurrence || !recurrenceStart) return;
+  const zone = await zoneOf(ctx, done.assigneeId);
+  const today = DateTime.now().setZone(zone).toISODate()!;
+  const next = nextOccurrence(recurrence, recurrenceStart, today);
+  if (!next || (await ctx.db.find(Activity, { followsId: done.id, seriesId }, { limit: 1 })).length > 0)
+    return;
+  const repeated: Values = Object.fromEntries(REPEATED.map((key) => [key, done[key]]));
+  const timed = next.start.length > 10;
+  await ctx.db.create(
+    Activity,
+    {
+      ...repeated,
+      ...(await linksOf(done, ctx)),
+      ...done.following,
+      recurrence: next.rule,
+      dueOn: next.start.slice(0, 10),
+      dueAt: timed ? DateTime.fromISO(next.start, { zone }).toUTC().toISO() : null,
+    },
+    {
+      verb: 'update',
+      computed: { seriesId, followsId: done.id, recurrenceStart: next.start, createdById: done.createdById },
+    },
+  );
+}

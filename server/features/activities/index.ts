@@ -1,0 +1,29 @@
+import { derivedFrom } from '../../kernel/columns.js';
+import type { Feature } from '../../kernel/feature.js';
+import { hasMany } from '../../kernel/reference.js';
+import { Client } from '../clients/client.entity.js';
+import { Contact } from '../contacts/contact.entity.js';
+import { Opportunity } from '../opportunities/opportunity.entity.js';
+import { Activity } from './activity.entity.js';
+import './activity.policy.js';
+import { activityResolvers } from './activity.resolver.js';
+import './activity.rules.js';
+import { remindOfActivities } from './reminders.js';
+
+const latestFirst = {
+  description: 'What is to be done and was done, latest day first.',
+  orderBy: [{ field: 'dueOn', direction: 'DESC' as const }],
+};
+hasMany(Client, 'activities', Activity, 'clientId', latestFirst);
+hasMany(Contact, 'activities', Activity, 'contactId', latestFirst);
+hasMany(Opportunity, 'activities', Activity, 'opportunityId', latestFirst);
+hasMany(Activity, 'followUps', Activity, 'followsId', { description: 'What came after it.', paged: false });
+for (const Class of [Client, Contact, Opportunity]) derivedFrom(Class, 'activities', []);
+derivedFrom(Activity, 'followUps', []);
+
+export const activities: Feature = {
+  name: 'activities',
+  entities: [Activity],
+  resolvers: activityResolvers,
+  jobs: [remindOfActivities as never],
+};

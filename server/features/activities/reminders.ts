@@ -1,0 +1,89 @@
+import { now } from '../../kernel/clock.js';
+import { Context } from '../../kernel/context.js';
+import { invalid } from '../../kernel/errors.js';
+import { defineJob } from '../../kernel/jobs.js';
+import type { Services } from '../../kernel/services.js';
+import { actorOfUser } from '../identity/actorOf.js';
+import { notify } from '../notifications/notify.js';
+import { Activity, OPEN } from './activity.entity.js';
+import { instantAt, zoneOf } from './due.js';
+
+const MINUTE = 60_000;
+const FOUR_WEEKS = 40_320;
+const MOST = 5;
+
+/** Where the day of an activity without a time begins, for its reminders. */
+const MORNING = '09:00';
+
+/** Sorted and without doubles; INVALID names reminders. */
+export function checkReminders(reminders: unknown): number[] {
+  const minutes = Array.isArray(reminders) ? [...new Set(reminders as number[])] : [];
+  const wrong = minutes.some((each) => !Number.isInteger(each) || each < 0 || each > FOUR_WEEKS);
+  if (!Array.isArray(reminders) || wrong || minutes.length > MOST)
+    throw invalid({ reminders: `Give up to ${MOST} whole numbers of minutes, each at most ${FOUR_WEEKS}.` });
+  return minutes.sort((a, b) => b - a);
+}
+
+/** The first reminder after an instant; null when the activity is done or none is left. */
+export function nextReminder(activity: Activity, zone: string, after: string): string | null {
+  const { dueAt, dueOn, status, reminders, deletedAt } = activity;
+  if (!dueOn || deletedAt || !OPEN.includes(status)) return null;
+  const begins = Date.parse(dueAt ?? instantAt(dueOn, MORNING, zone));
+  const times = reminders
+    .map((minutes) => begins - minutes * MINUTE)
+    .filter((time) => time > Date.parse(after));
+  return times.length === 0 ? null : new Date(Math.min(...times)).toISOString();
+}
+
+/** So many reminders are sent in one run; the rest waits for the next minute. */
+const BATCH = 500;
+
+/** Reminds assignees of what begins soon: each reminder once, in one transaction with what says so. */
+export const remindOfActivities = defineJob(
+  'remindOfActivities',
+  async (_payload: object, services) => {
+    const { rows } = await services.pool.query<Due>(
+      `SELECT organization_id AS "organizationId", id, assignee_id AS "assigneeId" FROM activities
+       WHERE next_reminder_at <= now() AND deleted_at IS NULL ORDER BY next_reminder_at LIMIT ${BATCH}`,
+    );
+    for (const due of rows) await remind(services, due);
+  },
+  { every: '* * * * *' },
+);
+
+interface Due {
+  organizationId: string;
+  id: string;
+  assigneeId: string | null;
+}
+
+async function remind(services: Services, { organizationId, id, assigneeId }: Due): Promise<void> {
+  const actor = assigneeId && (await actorOfUser(services.pool as never, organizationId, assigneeId));
+  if (!actor) {
+    await services.pool.query(
+      'UPDATE activities SET next_reminder_at = NULL WHERE organization_id = $1 AND id = $2',
+      [organizationId, id],
+    );
+    return;
+  }
+  const ctx = new Context({ services, actor, requestId: 'reminders', origin: 'SYSTEM' });
+  await ctx.db.tx(async () => {
+    const [activity] = await ctx.db.find(Activity, { id }, { lock: true });
+    const at = activity?.nextReminderAt;
+    if (!activity || !at || at > now()) return;
+    if (OPEN.includes(activity.status) && activity.assigneeId === assigneeId)
+      await notify(ctx, {
+        userId: assigneeId,
+        kind: 'REMINDER',
+        subject: activity,
+        title: activity.subject,
+        body: activity.description,
+        byActor: false,
+      });
+    const next = nextReminder(activity, await zoneOf(ctx, assigneeId), now());
+    await ctx.db.rows(
+      'UPDATE activities SET next_reminder_at = :next::timestamptz WHERE organization_id = :organizationId AND id = :id::uuid RETURNING id',
+      { id, next },
+    );
+  });
+}

@@ -1,0 +1,253 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type House, openHouse, type TestOrganization } from '../../testing/house.js';
+import { type Person, refusal } from '../../testing/person.js';
+
+let house: House;
+let acme: TestOrganization;
+let ana: Person;
+beforeAll(async () => {
+  house = await openHouse();
+  acme = await house.organization({ baseCurrency: 'EUR' });
+  ana = acme.owner;
+});
+afterAll(() => house.close());
+
+type Row = Record<string, any>;
+const RESULT =
+  'id created client { id name tags customFields ownerId } contact { id name isPrimary emailOptIn doNotCall clientId } opportunity { id name clientId contactId }';
+const lead = (input: Row = {}, person = ana) =>
+  person.create<Row>(
+    'Lead',
+    { firstName: 'Jo', lastName: 'Doe', companyName: 'Globex', ...input },
+    'id version',
+  );
+const convert = async (input: Row, person = ana, selection = RESULT) =>
+  (
+    await person.run<{ convertLead: Row }>(
+      `mutation ($input: ConvertLeadInput!) { convertLead(input: $input) { ${selection} } }`,
+      { input },
+    )
+  ).convertLead;
+const undo = (id: string, person = ana) =>
+  person.run<{ undoConversion: Row }>(
+    'mutation ($id: ID!) { undoConversion(id: $id) { id status conversion { id } } }',
+    { id },
+  );
+const one = async (noun: string, id: string, selection: string) =>
+  (await ana.run<Record<string, Row>>(`query ($id: ID!) { ${noun}(id: $id) { ${selection} } }`, { id }))[
+    noun
+  ]!;
+
+describe('Converting a lead', () => {
+  test('makes a client, its main contact and an opportunity, and carries everything over', async () => {
+    for (const subjectType of ['Lead', 'Client'])
+      await ana.create('CustomFieldDefinition', { subjectType, key: 'plan', label: 'Plan', type: 'TEXT' });
+    await ana.create('CustomFieldDefinition', {
+      subjectType: 'Lead',
+      key: 'shirt',
+      label: 'Shirt',
+      type: 'TEXT',
+    });
+    const { userId } = await acme.user('SALES_REP');
+    const { id } = await lead({
+      tags: ['fair'],
+      ownerId: userId,
+      emailOptIn: true,
+      doNotCall: true,
+      customFields: { plan: 'Gold', shirt: 'XL' },
+    });
+    const talk = await ana.create<Row>('Interaction', { type: 'NOTE', subject: 'Said hello', leadId: id });
+    const { leadConversionPreview } = await ana.run<{ leadConversionPreview: Row }>(
+      'query ($id: ID!) { leadConversionPreview(id: $id) { client contact opportunity kept problems } }',
+      { id },
+    );
+    expect(leadConversionPreview).toMatchObject({
+      client: { companyName: 'Globex', customFields: { plan: 'Gold' } },
+      contact: { firstName: 'Jo', lastName: 'Doe' },
+      opportunity: { name: 'Globex' },
+      kept: ['Shirt'],
+      problems: [],
+    });
+    const { client, contact, opportunity, created } = await convert({
+      id,
+      opportunity: { name: 'First order' },
+    });
+    expect(created).toEqual(['Client', 'Contact', 'Opportunity']);
+    expect(client).toMatchObject({
+      name: 'Globex',
+      tags: ['fair'],
+      customFields: { plan: 'Gold' },
+      ownerId: userId,
+    });
+    expect(contact).toMatchObject({
+      name: 'Jo Doe',
+      isPrimary: true,
+      emailOptIn: true,
+      doNotCall: true,
+      clientId: client.id,
+    });
+    expect(opportunity).toMatchObject({ name: 'First order', clientId: client.id, contactId: contact.id });
+    expect(await one('interaction', talk.id, 'leadId clientId contactId opportunityId')).toEqual({
+      leadId: id,
+      clientId: client.id,
+      contactId: contact.id,
+      opportunityId: opportunity.id,
+    });
+    const converted = await one(
+      'lead',
+      id,
+      'status viewerCan convertedClient { id } conversion { opportunity { id } }',
+    );
+    expect(converted).toEqual({
+      status: 'CONVERTED',
+      viewerCan: ['delete'],
+      convertedClient: { id: client.id },
+      conversion: { opportunity: { id: opportunity.id } },
+    });
+    expect((await refusal(ana.update('Lead', { id, nextStep: 'Call' }))).fields).toHaveProperty('nextStep');
+    const { clients } = await ana.run<{ clients: Row }>(
+      'query ($id: ID!) { clients(filter: { leads: { some: { id: { eq: $id } } } }) { nodes { id } } }',
+      { id },
+    );
+    expect(clients.nodes).toEqual([{ id: client.id }]);
+  });
+
+  test('fifty times at once has exactly one result', async () => {
+    const { id } = await lead({ companyName: 'Fifty' });
+    const results = await Promise.all(
+      Array.from({ length: 50 }, () => convert({ id, opportunity: { name: 'Fifty' } })),
+    );
+    expect(new Set(results.map((each) => JSON.stringify(each))).size).toBe(1);
+    const { clients, opportunities } = await ana.run<Record<string, Row>>(
+      '{ clients(search: "Fifty") { totalCount } opportunities(search: "Fifty") { totalCount } }',
+    );
+    expect([clients!.totalCount, opportunities!.totalCount]).toEqual([1, 1]);
+  });
+
+  test('into what exists completes it, moves nobody, and makes consent only stricter', async () => {
+    const client = await ana.client({ companyName: 'Initech', industry: 'Paper', tags: ['old'] });
+    const elsewhere = await ana.client({ companyName: 'Elsewhere' });
+    const contact = await ana.create<Row>('Contact', {
+      lastName: 'Doe',
+      clientId: elsewhere.id,
+      emailOptIn: true,
+      smsOptIn: false,
+      phone: '+4930123456',
+    });
+    const { id } = await lead({
+      industry: 'Ink',
+      companySize: 9,
+      tags: ['new'],
+      smsOptIn: true,
+      doNotCall: true,
+    });
+    const result = await convert({ id, clientId: client.id, contactId: contact.id });
+    expect(result).toMatchObject({
+      created: [],
+      client: { id: client.id, tags: ['old', 'new'] },
+      opportunity: null,
+    });
+    expect(await one('client', client.id, 'companyName industry companySize')).toEqual({
+      companyName: 'Initech',
+      industry: 'Paper',
+      companySize: 9,
+    });
+    expect(await one('contact', contact.id, 'clientId emailOptIn smsOptIn doNotCall phone')).toEqual({
+      clientId: elsewhere.id,
+      emailOptIn: false,
+      smsOptIn: false,
+      doNotCall: true,
+      phone: '+4930123456',
+    });
+  });
+
+  test('finds what may be there already, the surest first, and says why', async () => {
+    const { owner } = await house.organization();
+    const far = await owner.client({ companyName: 'Umbrella Corp', website: 'https://www.umbrella.example' });
+    const near = await owner.client({ companyName: 'Umbrella', email: 'ada@umbrella.example' });
+    await owner.client({ companyName: 'Wayne' });
+    const ada = await owner.create('Contact', { firstName: 'Ada', lastName: 'Wong', clientId: near.id });
+    const { id } = await lead(
+      { firstName: 'Ada', lastName: 'Wong', companyName: 'Umbrella', email: 'ada@umbrella.example' },
+      owner,
+    );
+    const { leadConversionPreview } = await owner.run<{ leadConversionPreview: Row }>(
+      'query ($id: ID!) { leadConversionPreview(id: $id) { candidates { type id score reasons } } }',
+      { id },
+    );
+    const [first, second, third, ...more] = leadConversionPreview.candidates;
+    expect(first).toMatchObject({
+      id: near.id,
+      reasons: ['Same e-mail address', 'Same domain', 'Same name'],
+    });
+    expect(second).toMatchObject({ id: far.id, reasons: ['Same domain', 'Similar name'] });
+    expect(third).toMatchObject({ type: 'Contact', id: ada.id, reasons: ['Same name'] });
+    expect(more).toEqual([]);
+  });
+
+  test('names what is wrong, and leaves nothing half-done', async () => {
+    const { id } = await lead({ companyName: 'Halfway' });
+    const refused = await refusal(convert({ id, opportunity: { name: 'X', discount: '10' } }));
+    expect(refused.fields).toHaveProperty(['opportunity.discount']);
+    const { clients } = await ana.run<Record<string, Row>>('{ clients(search: "Halfway") { totalCount } }');
+    expect([clients!.totalCount, (await one('lead', id, 'status')).status]).toEqual([0, 'NEW']);
+  });
+
+  test('asks for the right to convert, and tells what one may not create', async () => {
+    const reader = await acme.user('READ_ONLY');
+    const { id } = await lead();
+    expect((await refusal(convert({ id }, reader))).code).toBe('FORBIDDEN');
+    const rep = await acme.user('SALES_REP');
+    const own = await lead({}, rep);
+    expect((await convert({ id: own.id }, rep)).created).toEqual(['Client', 'Contact']);
+    expect((await refusal(convert({ id }, rep))).code).toBe('NOT_FOUND');
+  });
+});
+
+describe('Undoing a conversion', () => {
+  test('puts everything back, and the lead can be converted again', async () => {
+    const { id } = await lead({ companyName: 'Backwards' });
+    const talk = await ana.create<Row>('Interaction', { type: 'NOTE', subject: 'Said hello', leadId: id });
+    const { client, opportunity } = await convert({ id, opportunity: { name: 'Back' } });
+    expect((await undo(id)).undoConversion).toEqual({ id, status: 'NEW', conversion: null });
+    expect(await one('interaction', talk.id, 'leadId clientId')).toEqual({ leadId: id, clientId: null });
+    const gone = await Promise.all([
+      one('client', client.id, 'deletedAt'),
+      one('opportunity', opportunity.id, 'deletedAt'),
+    ]);
+    expect(gone).toEqual([{ deletedAt: expect.any(String) }, { deletedAt: expect.any(String) }]);
+    expect((await convert({ id })).client.id).not.toBe(client.id);
+  });
+
+  test('is refused while something new hangs on what it created, and says what', async () => {
+    const { id } = await lead({ companyName: 'Sticky' });
+    const { client } = await convert({ id });
+    const { changeSetId } = ana;
+    const { id: noteId } = await ana.create<Row>('Interaction', {
+      type: 'NOTE',
+      subject: 'New',
+      clientId: client.id,
+    });
+    expect((await refusal(undo(id))).message).toContain('1 interaction belongs to the client');
+    const plain = ana.run('mutation ($id: ID!) { undoChangeSet(id: $id) { undone } }', { id: changeSetId });
+    expect((await refusal(plain)).message).toContain('1 interaction belongs to the client');
+    await ana.run('mutation ($id: ID!) { deleteInteraction(id: $id) { id } }', { id: noteId });
+    await ana.update('Client', { id: client.id, industry: 'Glue' });
+    expect((await refusal(undo(id))).message).toContain('the client was changed');
+    expect((await one('lead', id, 'status')).status).toBe('CONVERTED');
+  });
+
+  test('can itself be undone', async () => {
+    const { id } = await lead({ companyName: 'Zigzag' });
+    const { client } = await convert({ id });
+    await undo(id);
+    await ana.run('mutation ($id: ID!) { undoChangeSet(id: $id) { undone left { reason } } }', {
+      id: ana.changeSetId,
+    });
+    expect(await one('lead', id, 'status conversion { client { id deletedAt } }')).toEqual({
+      status: 'CONVERTED',
+      conversion: { client: { id: client.id, deletedAt: null } },
+    });
+    expect((await undo(id)).undoConversion.status).toBe('NEW');
+  });
+});

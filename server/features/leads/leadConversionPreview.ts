@@ -1,0 +1,32 @@
+import type { Context } from '../../kernel/context.js';
+import { allows } from '../../kernel/policy.js';
+import { Client } from '../clients/client.entity.js';
+import { Contact } from '../contacts/contact.entity.js';
+import { Opportunity } from '../opportunities/opportunity.entity.js';
+import { type Candidate, conversionCandidates } from './candidates.query.js';
+import { Lead } from './lead.entity.js';
+import { type Prefilled, prefill } from './prefill.js';
+
+export interface LeadConversionPreview extends Prefilled {
+  lead: Lead;
+  candidates: Candidate[];
+  /** What the caller may not do, in words. */
+  problems: string[];
+}
+
+const TARGETS = [
+  [Client, 'You may not create clients: choose one that exists.'],
+  [Contact, 'You may not create contacts: choose one that exists, or none.'],
+  [Opportunity, 'You may not create opportunities: convert without one.'],
+] as const;
+
+/** What converting a lead would make of it, and what may be there already. */
+export async function leadConversionPreview(ctx: Context, id: string): Promise<LeadConversionPreview> {
+  const lead = await ctx.db.get(Lead, id);
+  const [prefilled, candidates] = await Promise.all([prefill(ctx, lead), conversionCandidates(ctx, lead)]);
+  const problems: string[] = TARGETS.flatMap(([Class, text]) =>
+    allows(ctx.actor, Class, 'create') ? [] : [text],
+  );
+  if (!allows(ctx.actor, Lead, 'convert', lead)) problems.unshift('You may not convert this lead.');
+  return { lead, ...prefilled, candidates, problems };
+}

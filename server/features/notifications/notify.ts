@@ -1,0 +1,66 @@
+import type { Context } from '../../kernel/context.js';
+import type { Choice } from '../../kernel/field.js';
+import { Params } from '../../kernel/filterSql.js';
+import { nounOf } from '../../kernel/noun.js';
+import type { BaseRecord, RecordClass } from '../../kernel/record.js';
+import { actorOfUser } from '../identity/actorOf.js';
+import { User } from '../identity/user.entity.js';
+import { Notification, type NotificationKind } from './notification.entity.js';
+
+export interface News {
+  userId: string;
+  kind: Choice<typeof NotificationKind>;
+  subject: BaseRecord;
+  /** Where one reads it, when that is not the subject's own page. */
+  place?: { type: string; id: string } | undefined;
+  title: string;
+  body?: string | null;
+  /** False for what the clock does in the user's own name. */
+  byActor?: boolean;
+}
+
+/**
+ * Tells a user of something, in the transaction of what happened; live once that is committed. Who muted the kind, or
+ * may not see the record, is not told.
+ */
+export async function notify(ctx: Context, news: News): Promise<void> {
+  const { userId, kind, subject, place, title, body = null, byActor = true } = news;
+  const user = await ctx.loaders.one(User, userId);
+  if (!user || user.deletedAt || user.mutedNotifications.includes(kind)) return;
+  if (!(await sees(ctx, userId, subject))) return;
+  const notification = await ctx.db.record(Notification, {
+    userId,
+    kind,
+    actorId: byActor ? ctx.actor.userId : null,
+    subjectType: place?.type ?? subject.constructor.name,
+    subjectId: place?.id ?? subject.id,
+    title,
+    body: body?.slice(0, 300) || null,
+  });
+  ctx.afterCommit(() => tell(ctx, notification));
+}
+
+/** Whether the user may see the record as it stands in this transaction. */
+async function sees(ctx: Context, userId: string, subject: BaseRecord): Promise<boolean> {
+  if (userId === ctx.actor.userId) return true;
+  const { connection } = ctx.db;
+  const actor = await actorOfUser(connection, subject.organizationId, userId);
+  if (!actor) return false;
+  const Class = subject.constructor as RecordClass;
+  const params = new Params();
+  const where = ctx.fork(actor).db.conditions(Class, { id: { eq: subject.id } }, 't', params);
+  const text = `SELECT 1 FROM "${nounOf(Class).table}" t WHERE ${where}`;
+  return (await connection.query({ text, values: params.values })).rows.length > 0;
+}
+
+/** Says over the bus that a notification came or was read; it is no history, so there is no event behind it. */
+export function tell(ctx: Context, { id, organizationId, userId }: Notification): void {
+  ctx.services.bus.publish('change', {
+    seq: '0',
+    name: 'notification.created',
+    type: 'Notification',
+    id,
+    organizationId,
+    keys: { userId: [userId] },
+  });
+}

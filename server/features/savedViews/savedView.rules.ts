@@ -1,0 +1,29 @@
+import type { Context } from '../../kernel/context.js';
+import { typedFilter } from '../../kernel/customFilter.js';
+import { forbidden, invalid } from '../../kernel/errors.js';
+import { fieldsOf } from '../../kernel/field.js';
+import { Params } from '../../kernel/filterSql.js';
+import { nounNamed } from '../../kernel/noun.js';
+import { defineRules } from '../../kernel/rules.js';
+import { SavedView, ViewVisibility } from './savedView.entity.js';
+
+defineRules(SavedView, {
+  prepare: async (next, before, ctx) => {
+    next.ownerId ??= ctx.actor.userId!;
+    if (next.deletedAt) return;
+    if (next.visibility === ViewVisibility.TEAM && !next.teamId) throw invalid({ teamId: 'Say which team.' });
+    if (next.visibility !== ViewVisibility.PRIVATE && before?.visibility !== next.visibility)
+      if (!ctx.actor.can('savedView.share')) throw forbidden('You need the permission savedView.share.');
+    await refuseUnknown(next, ctx);
+  },
+});
+
+/** A view that its own list would refuse is refused here, by the name of what is wrong. */
+async function refuseUnknown({ subjectType, filter, sort }: SavedView, ctx: Context): Promise<void> {
+  const Class = nounNamed(subjectType)?.Class;
+  if (!Class) throw invalid({ subjectType: 'There is no such noun.' });
+  const order = sort?.replace(/^-/, '');
+  if (order && !fieldsOf(Class).get(order)?.sort)
+    throw invalid({ sort: `A list cannot be ordered by ${order}.` });
+  if (filter) ctx.db.conditions(Class, await typedFilter(ctx, Class, filter), 't', new Params());
+}

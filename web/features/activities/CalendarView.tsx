@@ -1,0 +1,137 @@
+import { Box } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { AgendaView, DayView, MobileMonthView, MonthView, WeekView } from '@mantine/schedule';
+import '@mantine/schedule/styles.css';
+import dayjs from 'dayjs';
+import { useState } from 'react';
+import { useSearchParams } from 'react-router';
+import type { ActivityRowFragment } from '../../gql/graphql';
+import { announce } from '../../kit/data/announce';
+import { ErrorState, Nothing } from '../../kit/list/faces';
+import classes from './Calendar.module.css';
+import { CalendarEvent } from './CalendarEvent';
+import { eventOf, placeOf } from './calendarEvents';
+import { dueWords } from './due';
+import { EventDialog } from './EventDialog';
+import { useActivityActions } from './useActivityActions';
+import type { Calendar } from './useCalendar';
+import { useEventKeys } from './useEventKeys';
+import { useReadableNames } from './useReadableNames';
+
+type Dropped = { eventId: string | number; newStart: string; newEnd: string };
+
+/** Height of the names of the days, under which the whole days stay. */
+const HEAD = 58;
+/** Height of a whole-day activity. */
+const ROW = 24;
+
+/** Room for every whole-day activity: by itself the week shows two and the rest under the pointer. */
+function allDayRows(rows: ActivityRowFragment[]) {
+  const counts = new Map<string | null, number>();
+  for (const { dueOn, dueAt } of rows) if (!dueAt) counts.set(dueOn, (counts.get(dueOn) ?? 0) + 1);
+  const most = Math.min(8, Math.max(2, ...counts.values()));
+  const background = 'var(--mantine-color-body)';
+  return {
+    weekViewAllDaySlots: { height: most * ROW, position: 'sticky', top: HEAD, zIndex: 8, background },
+    // Each event takes half of this.
+    weekViewAllDaySlotsEvents: { inset: '0 0 auto 0', height: 2 * ROW, overflow: 'visible' },
+  } as const;
+}
+
+/** The days with their activities: drag them, or move them by keys; click a free place to plan something. */
+export function CalendarView({ calendar }: { calendar: Calendar }) {
+  const { view, date, setDate, setView, from, to, activities, error, retry } = calendar;
+  const [, setParams] = useSearchParams();
+  const actions = useActivityActions();
+  const phone = useMediaQuery('(max-width: 48em)');
+  const [opened, setOpened] = useState<ActivityRowFragment | null>(null);
+  const rows = activities ?? [];
+  const byId = (id: string | number) => rows.find((row) => row.id === String(id));
+  const place = async (activity: ActivityRowFragment, input: Parameters<typeof actions.place>[1]) => {
+    if (await actions.place(activity, input))
+      announce(`${activity.subject} moved to ${dueWords({ ...activity, ...input })}`);
+  };
+  const names = useReadableNames();
+  const keys = useEventKeys(byId, place, setOpened);
+  if (error && !activities) return <ErrorState error={error} onRetry={retry} />;
+
+  const create = (on: string, timed: boolean) =>
+    setParams((old) => {
+      const next = new URLSearchParams(old);
+      next.set('new', 'activity');
+      next.set('dueOn', dayjs(on).format('YYYY-MM-DD'));
+      if (timed) next.set('dueTime', dayjs(on).format('HH:mm'));
+      return next;
+    });
+  const drop =
+    (resized: boolean) =>
+    ({ eventId, newStart, newEnd }: Dropped) => {
+      const activity = byId(eventId);
+      if (activity) void place(activity, placeOf(activity, newStart, newEnd, resized));
+    };
+  const movable = (event: { id: string | number; recurringInstance?: { isRecurringInstance: boolean } }) =>
+    !event.recurringInstance?.isRecurringInstance && Boolean(byId(event.id)?.viewerCan.includes('update'));
+  const common = {
+    date,
+    events: rows.map(eventOf),
+    withHeader: false,
+    withEventsDragAndDrop: true,
+    onEventDrop: drop(false),
+    canDragEvent: movable as never,
+    onEventClick: ({ payload }: { payload?: { activity?: ActivityRowFragment } }) =>
+      setOpened(payload?.activity ?? null),
+    renderEventBody: ((event: { title: string; payload?: { activity?: ActivityRowFragment } }) => (
+      <CalendarEvent title={event.title} activity={event.payload?.activity} />
+    )) as never,
+  };
+  const timed = {
+    ...common,
+    startScrollTime: '07:00:00',
+    withEventResize: true,
+    onEventResize: drop(true),
+    canResizeEvent: movable as never,
+    intervalMinutes: 30,
+    onTimeSlotClick: ({ slotStart }: { slotStart: string }) => create(slotStart, true),
+    onAllDaySlotClick: (day: string) => create(day, false),
+    slotLabelFormat: 'HH:mm',
+    scrollAreaProps: { mah: 'calc(100dvh - 180px)' },
+  };
+  return (
+    <Box ref={names} onKeyDown={keys} className={classes.calendar}>
+      {view === 'day' && <DayView {...timed} />}
+      {view === 'week' && (
+        <WeekView {...timed} firstDayOfWeek={1} highlightToday miw={640} styles={allDayRows(rows)} />
+      )}
+      {view === 'month' && phone && (
+        <MobileMonthView
+          date={date}
+          selectedDate={date}
+          onSelectedDateChange={(day) => day && setDate(day)}
+          firstDayOfWeek={1}
+          events={common.events}
+          onEventClick={common.onEventClick as never}
+        />
+      )}
+      {view === 'month' && !phone && (
+        <MonthView
+          {...common}
+          firstDayOfWeek={1}
+          onDayClick={(day: string) => {
+            setDate(day);
+            setView('day');
+          }}
+        />
+      )}
+      {view === 'agenda' && (
+        <AgendaView
+          rangeStart={from}
+          rangeEnd={to}
+          events={common.events}
+          onEventClick={common.onEventClick as never}
+        />
+      )}
+      {activities && !activities.length && <Nothing>Nothing is planned for these days.</Nothing>}
+      <EventDialog activity={opened} actions={actions} onPlace={place} onClose={() => setOpened(null)} />
+    </Box>
+  );
+}

@@ -1,0 +1,110 @@
+import { Anchor, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import dayjs from 'dayjs';
+import { useEffect, useState } from 'react';
+import { Link } from 'react-router';
+import type { ActivityRowFragment } from '../../gql/graphql';
+import { DateInput } from '../../kit/fields/dates';
+import { isOpen, kindOf } from './activityTypes';
+import { dueInput, dueWords, inDays } from './due';
+import type { ActivityActions } from './useActivityActions';
+
+interface EventDialogProps {
+  activity: ActivityRowFragment | null;
+  actions: ActivityActions;
+  onPlace: (activity: ActivityRowFragment, input: ReturnType<typeof dueInput>) => Promise<void>;
+  onClose: () => void;
+}
+
+/** An activity of the calendar: what it is about, how it went, and where to move it. */
+export function EventDialog({ activity, actions, onPlace, onClose }: EventDialogProps) {
+  return (
+    <Modal opened={Boolean(activity)} onClose={onClose} title={activity?.subject}>
+      {activity && <EventDetails key={activity.id} {...{ activity, actions, onPlace, onClose }} />}
+    </Modal>
+  );
+}
+
+function EventDetails({
+  activity,
+  actions,
+  onPlace,
+  onClose,
+}: EventDialogProps & { activity: ActivityRowFragment }) {
+  const { id, type, assignee, client, contact, opportunity, location, viewerCan } = activity;
+  const [day, setDay] = useState<string | null>(null);
+  const [time, setTime] = useState('');
+  useEffect(() => {
+    setDay(activity.dueAt ? dayjs(activity.dueAt).format('YYYY-MM-DD') : activity.dueOn);
+    setTime(activity.dueAt ? dayjs(activity.dueAt).format('HH:mm') : '');
+  }, [activity]);
+  const move = (to: ReturnType<typeof dueInput>) => {
+    onClose();
+    void onPlace(activity, to);
+  };
+  const about = [
+    contact && { to: `/contacts/${contact.id}`, name: contact.name },
+    client && { to: `/clients/${client.id}`, name: client.name },
+    opportunity && { to: `/opportunities/${opportunity.id}`, name: opportunity.name },
+  ].filter((link) => link !== null);
+  return (
+    <Stack gap="sm">
+      <Text size="sm">
+        {[kindOf(type).label, dueWords(activity), assignee?.name, location].filter(Boolean).join(' · ')}
+      </Text>
+      {about.map(({ to, name }) => (
+        <Anchor key={to} component={Link} to={to} size="sm">
+          {name}
+        </Anchor>
+      ))}
+      {viewerCan.includes('update') && (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            move(dueInput(day, time));
+          }}
+        >
+          <Group gap="xs" align="end">
+            <DateInput label="Day" w={150} value={day} onChange={setDay} valueFormat="D MMM YYYY" />
+            <TextInput
+              label="Time"
+              type="time"
+              w={110}
+              value={time}
+              onChange={(event) => setTime(event.currentTarget.value)}
+            />
+            <Button type="submit" variant="default" disabled={!day}>
+              Move
+            </Button>
+          </Group>
+          <Group gap={6} mt="xs">
+            {[1, 7].map((days) => (
+              <Button
+                key={days}
+                size="compact-sm"
+                variant="default"
+                onClick={() => move(dueInput(inDays(days), time))}
+              >
+                {days === 1 ? 'Tomorrow' : 'In a week'}
+              </Button>
+            ))}
+          </Group>
+        </form>
+      )}
+      <Group justify="flex-end" gap="xs">
+        <Button variant="default" component={Link} to={`/activities/${id}`}>
+          Open
+        </Button>
+        {isOpen(activity) && viewerCan.includes('complete') && (
+          <Button
+            onClick={() => {
+              onClose();
+              actions.complete(activity);
+            }}
+          >
+            Complete
+          </Button>
+        )}
+      </Group>
+    </Stack>
+  );
+}

@@ -1,0 +1,21 @@
+import { IconCalendarEvent, IconCheckbox, IconChecklist, IconMail, IconPhone } from '@tabler/icons-react';
+import type { ActivityRowFragment, ActivityType } from '../../gql/graphql';
+
+/** The kinds of activities, in the order of menus. */
+export const ACTIVITIES: { type: ActivityType; label: string; Icon: typeof IconPhone; color: string }[] = [
+  { type: 'TASK', label: 'Task', Icon: IconCheckbox, color: 'indigo' },
+  { type: 'CALL', label: 'Call', Icon: IconPhone, color: 'teal' },
+  { type: 'EMAIL', label: 'Email', Icon: IconMail, color: 'blue' },
+  { type: 'MEETING', label: 'Meeting', Icon: IconCalendarEvent, color: 'grape' },
+  { type: 'TODO', label: 'To-do', Icon: IconChecklist, color: 'gray' },
+];
+
+/** How a kind is shown. */
+export const kindOf = (type: ActivityType) => ACTIVITIES.find((each) => each.type === type) ?? ACTIVITIES[0]!;
+
+/** What becomes an interaction when it is completed. */
+export const isTalk = ({ type }: { type: ActivityType }): boolean =>
+  type === 'CALL' || type === 'EMAIL' || type === 'MEETING';
+
+export const isOpen = ({ status }: Pick<ActivityRowFragment, 'status'>): boolean =>
+  status === 'PENDING' || status === 'IN_PROGRESS';

@@ -1,0 +1,58 @@
+import {
+  type ActivityRowFragment,
+  CompleteActivityDocument,
+  DeleteActivityDocument,
+  ReopenActivityDocument,
+  UpdateActivityDocument,
+} from '../../gql/graphql';
+import { useAction } from '../../kit/data/useAction';
+import { formatDate } from '../../kit/fields/format';
+import { isTalk } from './activityTypes';
+import { askOutcome } from './CompleteHost';
+
+/** What can be done to an activity from anywhere; each with undo. */
+export function useActivityActions() {
+  const { run } = useAction();
+  const refetch = 'active' as const;
+  return {
+    /** At once; a call, e-mail or meeting asks how it went. */
+    complete: (activity: ActivityRowFragment) =>
+      isTalk(activity)
+        ? askOutcome(activity)
+        : void run(
+            CompleteActivityDocument,
+            { input: { id: activity.id, version: activity.version } },
+            { done: `${activity.subject} done`, refetch },
+          ),
+    reopen: ({ id, version, subject }: ActivityRowFragment) =>
+      void run(ReopenActivityDocument, { id, version }, { done: `${subject} is open again`, refetch }),
+    /** To another day, at the same time of day; of a recurring activity only this one. */
+    moveTo: ({ id, version, subject }: ActivityRowFragment, day: string) =>
+      run(
+        UpdateActivityDocument,
+        { input: { id, version, dueOn: day } },
+        { done: `${subject} moved to ${formatDate(day)}`, refetch },
+      ),
+    /** Sets day, time and length. */
+    place: (
+      { id, version, subject }: ActivityRowFragment,
+      input: { dueOn: string | null; dueAt: string | null; durationMinutes?: number | null },
+    ) =>
+      run(
+        UpdateActivityDocument,
+        { input: { id, version, ...input } },
+        { done: `${subject} moved to ${formatDate(input.dueOn)}`, refetch },
+      ),
+    start: ({ id, version, subject }: ActivityRowFragment) =>
+      void run(
+        UpdateActivityDocument,
+        { input: { id, version, status: 'IN_PROGRESS' } },
+        { done: `${subject} begun`, refetch },
+      ),
+    remove: ({ id, version, subject }: ActivityRowFragment) =>
+      void run(DeleteActivityDocument, { id, version }, { done: `${subject} deleted`, refetch }),
+  };
+}
+
+/** What {@link useActivityActions} answers. */
+export type ActivityActions = ReturnType<typeof useActivityActions>;

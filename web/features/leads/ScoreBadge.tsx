@@ -1,0 +1,46 @@
+import { Badge, Group, Text, Tooltip } from '@mantine/core';
+import type { LeadRowFragment } from '../../gql/graphql';
+
+const COLORS = { HOT: 'red', WARM: 'orange', COLD: 'gray' };
+
+/** A rule that holds for a lead, and what it gives. */
+export interface Reason {
+  ruleId: string;
+  name: string;
+  group: 'FIT' | 'ENGAGEMENT';
+  points: number;
+  count?: number;
+}
+
+type Scored = Pick<LeadRowFragment, 'score' | 'rating' | 'fitGrade' | 'engagementScore' | 'scoreReasons'>;
+
+/** A score as it is meant: the number, fit as a letter and engagement apart; the reasons on hover. */
+export function ScoreBadge({ lead }: { lead: Scored }) {
+  const reasons = lead.scoreReasons as Reason[];
+  return (
+    <Tooltip
+      multiline
+      label={
+        reasons.length
+          ? reasons.map((reason) => <div key={reason.ruleId}>{reasonText(reason)}</div>)
+          : 'No rule holds yet.'
+      }
+    >
+      <Group gap={6} wrap="nowrap" w="fit-content">
+        <Badge color={COLORS[lead.rating]} className="tabular" miw={44}>
+          {lead.score}
+        </Badge>
+        <Text span size="xs" c="dimmed" className="tabular">
+          Fit {lead.fitGrade} · Active {lead.engagementScore}
+        </Text>
+      </Group>
+    </Tooltip>
+  );
+}
+
+/** "+12 Budget is there", "+30 Met us, twice". */
+export const reasonText = ({ name, points, count }: Reason): string =>
+  `${signed(points)} ${name}${count && count > 1 ? ` (${count}×)` : ''}`;
+
+/** Points with their sign. */
+export const signed = (points: number): string => (points < 0 ? `−${-points}` : `+${points}`);

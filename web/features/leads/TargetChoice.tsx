@@ -1,0 +1,55 @@
+import { Badge, Group, Radio, Stack } from '@mantine/core';
+import type { Preview } from './ConvertDialog';
+
+/** The choice of a new record, and of none. */
+export const NEW = 'new';
+export const NONE = 'none';
+
+interface TargetChoiceProps {
+  title: string;
+  type: 'Client' | 'Contact';
+  preview: Preview;
+  /** What a new one begins with; null: there is nothing to make one of. */
+  values: Record<string, unknown> | null;
+  value: string;
+  onChange: (value: string) => void;
+  /** Whether none is an answer too. */
+  optional?: boolean;
+}
+
+/** Which record a lead becomes: one that may be the same, with the reasons, or a new one. */
+export function TargetChoice({ title, type, preview, values, value, onChange, optional }: TargetChoiceProps) {
+  const candidates = preview.candidates.filter((candidate) => candidate.type === type);
+  const what = title.toLowerCase();
+  return (
+    <Radio.Group label={title} value={value} onChange={onChange} fw={600}>
+      <Stack gap="xs" mt={6} fw={400}>
+        {candidates.map(({ id, name, detail, score, reasons }) => (
+          <Radio
+            key={id}
+            value={id}
+            label={
+              <Group gap={6}>
+                Use {name}
+                <Badge size="sm" color={score >= 60 ? 'teal' : 'gray'} className="tabular">
+                  {score} %
+                </Badge>
+              </Group>
+            }
+            description={[reasons.join(', '), detail].filter(Boolean).join(' · ')}
+          />
+        ))}
+        {values && <Radio value={NEW} label={`Create a new ${what}`} description={summaryOf(values)} />}
+        {optional && <Radio value={NONE} label={`No ${what}`} />}
+      </Stack>
+    </Radio.Group>
+  );
+}
+
+const SHOWN = ['companyName', 'firstName', 'lastName', 'jobTitle', 'email', 'phone', 'industry', 'website'];
+
+/** What a new record takes from the lead, in a line. */
+const summaryOf = (values: Record<string, unknown>) =>
+  SHOWN.map((key) => values[key])
+    .filter(Boolean)
+    .join(' · ');

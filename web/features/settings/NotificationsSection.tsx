@@ -1,0 +1,56 @@
+import { useQuery } from '@apollo/client/react';
+import { Paper, Stack, Switch } from '@mantine/core';
+import {
+  MutedNotificationsDocument,
+  MuteNotificationsDocument,
+  type NotificationKind,
+} from '../../gql/graphql';
+import { useAttempt, useSave } from '../../kit/data/useSave';
+import { ProblemAlert } from '../../kit/form/ProblemAlert';
+import { Loaded } from '../../kit/list/Loaded';
+import { Section } from './Section';
+
+const KINDS: { kind: NotificationKind; label: string; help: string }[] = [
+  { kind: 'REMINDER', label: 'Reminders', help: 'Before an activity of yours begins.' },
+  { kind: 'ASSIGNED', label: 'Assignments', help: 'When somebody else gives you an activity.' },
+  { kind: 'MENTION', label: 'Mentions', help: 'When somebody mentions you in a note.' },
+];
+
+/** What the viewer wants to be told of. */
+export function NotificationsSection() {
+  const result = useQuery(MutedNotificationsDocument, { fetchPolicy: 'cache-and-network' });
+  const save = useSave();
+  const { attempt, busy, problem } = useAttempt();
+  return (
+    <Section title="Notifications" text="What you are told of in your inbox.">
+      <ProblemAlert problem={problem} />
+      <Loaded result={result}>
+        {({ me }) => {
+          const muted = (me?.user.mutedNotifications ?? []) as NotificationKind[];
+          return (
+            <Paper withBorder p="md">
+              <Stack>
+                {KINDS.map(({ kind, label, help }) => (
+                  <Switch
+                    key={kind}
+                    label={label}
+                    description={help}
+                    checked={!muted.includes(kind)}
+                    disabled={busy}
+                    onChange={({ currentTarget: { checked } }) =>
+                      void attempt(() =>
+                        save(MuteNotificationsDocument, {
+                          kinds: checked ? muted.filter((each) => each !== kind) : [...muted, kind],
+                        }),
+                      )
+                    }
+                  />
+                ))}
+              </Stack>
+            </Paper>
+          );
+        }}
+      </Loaded>
+    </Section>
+  );
+}

@@ -1,0 +1,62 @@
+import type { ViewFieldsFragment } from '../../gql/graphql';
+
+/** What a view keeps of the address of a list: search, filter, sort, columns and layout. */
+const KEPT = ['q', 'f', 's', 'c', 'layout'] as const;
+
+export type ViewConfig = Pick<ViewFieldsFragment, 'search' | 'filter' | 'sort' | 'columns' | 'layout'>;
+
+/** The address that shows a view; what does not belong to views, such as the peek panel, stays. */
+export function paramsOf(
+  view: ViewConfig & { id?: string; pipelineId?: string | null },
+  old = new URLSearchParams(),
+): URLSearchParams {
+  const next = new URLSearchParams(old);
+  const values: Record<(typeof KEPT)[number], string | null | undefined> = {
+    q: view.search,
+    f: view.filter ? JSON.stringify(view.filter) : null,
+    s: view.sort,
+    c: view.columns.join(','),
+    layout: view.layout === 'TABLE' && view.pipelineId ? 'list' : null,
+  };
+  for (const key of KEPT)
+    if (values[key]) next.set(key, values[key]);
+    else next.delete(key);
+  if (view.id) next.set('view', view.id);
+  return next;
+}
+
+/** What the address shows now, as a view would keep it. */
+export function configOf(params: URLSearchParams, layout: ViewConfig['layout']): ViewConfig {
+  const filter = params.get('f');
+  return {
+    search: params.get('q'),
+    filter: filter ? JSON.parse(filter) : null,
+    sort: params.get('s'),
+    columns: params.get('c')?.split(',').filter(Boolean) ?? [],
+    layout,
+  };
+}
+
+/** Whether the address shows something else than the view. */
+export const isChanged = (view: ViewConfig, now: ViewConfig): boolean =>
+  ordered(pick(view)) !== ordered(pick(now));
+
+/** Whether the address asks for anything of its own. */
+export const isPlain = (params: URLSearchParams): boolean =>
+  ['q', 'f', 's', 'c', 'view'].every((key) => !params.has(key));
+
+const pick = ({ search, filter, sort, columns, layout }: ViewConfig) => ({
+  search: search || null,
+  filter: filter ?? null,
+  sort: sort || null,
+  columns,
+  layout,
+});
+
+/** JSON with sorted keys: the server gives filters back in an order of its own. */
+const ordered = (value: unknown): string =>
+  JSON.stringify(value, (_key, each) =>
+    each && typeof each === 'object' && !Array.isArray(each)
+      ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : each,
+  );

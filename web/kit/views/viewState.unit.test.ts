@@ -1,0 +1,33 @@
+import { expect, test } from '@jest/globals';
+import { configOf, isChanged, isPlain, paramsOf, type ViewConfig } from './viewState';
+
+const view: ViewConfig = {
+  search: 'acme',
+  filter: { tags: { hasAny: ['vip'] }, status: { eq: 'LEAD' } },
+  sort: '-name',
+  columns: ['name', 'status'],
+  layout: 'TABLE',
+};
+
+test('a view comes back from its own address unchanged, whatever the order of its filter', () => {
+  const params = paramsOf({ ...view, id: 'v1' }, new URLSearchParams('peek=client:1'));
+  expect([params.get('view'), params.get('peek')]).toEqual(['v1', 'client:1']);
+  const turned = { ...view, filter: { status: { eq: 'LEAD' }, tags: { hasAny: ['vip'] } } };
+  expect(isChanged(turned, configOf(params, 'TABLE'))).toBe(false);
+});
+
+test.each([
+  ['q', 'other'],
+  ['f', '{"status":{"eq":"CUSTOMER"}}'],
+  ['s', 'name'],
+  ['c', 'name'],
+])('another %s is a change', (key, value) => {
+  const params = paramsOf(view);
+  params.set(key, value);
+  expect(isChanged(view, configOf(params, 'TABLE'))).toBe(true);
+});
+
+test('an address is plain until a list is narrowed', () => {
+  expect(isPlain(new URLSearchParams('peek=client:1'))).toBe(true);
+  expect(isPlain(new URLSearchParams('q=x'))).toBe(false);
+});
