@@ -42,7 +42,10 @@ async function rescore(ctx: Context, found: Lead[]): Promise<void> {
 }
 
 const asOrganization = async (services: Services, organizationId: string): Promise<Context> => {
-  const { rows } = await services.pool.query<{ timeZone: string; baseCurrency: string }>(
+  const rows = await Context.housekeeping(services, 'scores').db.acrossOrganizations<{
+    timeZone: string;
+    baseCurrency: string;
+  }>(
     'SELECT time_zone AS "timeZone", base_currency AS "baseCurrency" FROM organizations WHERE organization_id = $1',
     [organizationId],
   );
@@ -95,7 +98,8 @@ export const rescoreAllLeads = defineJob(
 export const fadeLeadScores = defineJob(
   'fadeLeadScores',
   async (_payload: object, services) => {
-    const { rows } = await services.pool.query<{ id: string }>(
+    const { db } = Context.housekeeping(services, 'fadeLeadScores');
+    const rows = await db.acrossOrganizations<{ id: string }>(
       `SELECT DISTINCT organization_id AS id FROM leads WHERE status <> 'CONVERTED' AND deleted_at IS NULL
          AND (engagement_score <> 0 OR manual_score IS NOT NULL)`,
     );
