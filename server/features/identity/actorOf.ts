@@ -81,7 +81,7 @@ export async function actorOfUser(
   organizationId: string,
   userId: string,
 ): Promise<Actor | null> {
-  const connection = 'pool' in on ? on.pool : on;
+  const connection = 'pool' in on ? (on.pool as Connection) : on;
   const { rows } = await connection.query({ text: BY_USER, values: [organizationId, userId] });
   return rows[0] ? memberActor(rows[0] as MemberRow, 'USER') : null;
 }
