@@ -37,7 +37,16 @@ const FORMS: Record<
   activity: { title: 'New activity', path: '/activities', Form: ActivityForm },
   opportunity: { title: 'New opportunity', path: '/opportunities', Form: OpportunityForm },
 };
-const PRESETS = ['clientId', 'contactId', 'opportunityId', 'pipelineId', 'stageId', 'dueOn', 'dueTime'];
+const PRESETS = [
+  'clientId',
+  'contactId',
+  'opportunityId',
+  'leadId',
+  'pipelineId',
+  'stageId',
+  'dueOn',
+  'dueTime',
+];
 
 /** The drawer of `?new=client&…` over any page; Back closes it. */
 export function CreateOverlay() {

@@ -73,6 +73,7 @@ const leadPanels: RecordPanels<LeadFieldsFragment> = {
       show: ({ id, convertedAt }) => <TimelinePanel noun="lead" id={id} closed={Boolean(convertedAt)} />,
     },
   ],
+  side: [{ key: 'activities', show: ({ id }) => <ActivitiesPanel about={{ leadId: id }} /> }],
 };
 const opportunityPanels: RecordPanels<OpportunityFieldsFragment> = {
   tabs: [

@@ -264,6 +264,28 @@ test('who is given something by somebody else is told; nobody sees the notificat
   await live.close();
 });
 
+test('what is planned with a lead goes on with the client it becomes, and comes back with it', async () => {
+  const lead = await ana.create('Lead', { companyName: 'Initech', lastName: 'Lumbergh' });
+  const { id } = await plan({ type: 'CALL', leadId: lead.id, dueOn: day(1) });
+  const { convertLead } = await ana.run<{ convertLead: { client: { id: string } } }>(
+    'mutation ($id: ID!) { convertLead(input: { id: $id }) { client { id } } }',
+    { id: lead.id },
+  );
+  const clientOf = async () =>
+    (
+      await ana.run<{ activity: { clientId: string | null } }>(
+        'query ($id: ID!) { activity(id: $id) { clientId } }',
+        {
+          id,
+        },
+      )
+    ).activity.clientId;
+  expect(await clientOf()).toBe(convertLead.client.id);
+  await undo();
+  expect(await clientOf()).toBeNull();
+  expect((await complete({ id })).interaction).toMatchObject({ type: 'CALL' });
+});
+
 test('a mention in a note tells the colleague who may see it; the text is cleaned, its plain form kept', async () => {
   const globex = await house.organization();
   const { owner } = globex;

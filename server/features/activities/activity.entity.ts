@@ -18,6 +18,7 @@ import { Client } from '../clients/client.entity.js';
 import { Contact } from '../contacts/contact.entity.js';
 import { User } from '../identity/user.entity.js';
 import { Interaction } from '../interactions/interaction.entity.js';
+import { Lead } from '../leads/lead.entity.js';
 import { Opportunity } from '../opportunities/opportunity.entity.js';
 
 export const ActivityType = choices('ActivityType', 'What is to be done.', {
@@ -165,6 +166,9 @@ export class Activity extends BaseRecord {
 
   @BelongsTo(() => Opportunity, 'The opportunity it is about.', { nullable: true })
   opportunityId: string | null;
+
+  @BelongsTo(() => Lead, 'The lead it is about.', { nullable: true })
+  leadId: string | null;
 
   @BelongsTo(() => Interaction, 'The interaction that its completion put on the timeline.', {
     nullable: true,

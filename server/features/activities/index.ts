@@ -3,6 +3,9 @@ import type { Feature } from '../../kernel/feature.js';
 import { hasMany } from '../../kernel/reference.js';
 import { Client } from '../clients/client.entity.js';
 import { Contact } from '../contacts/contact.entity.js';
+import { carryRecords } from '../leads/carryRecords.js';
+import { Lead } from '../leads/lead.entity.js';
+import { onLeadConverted } from '../leads/onLeadConverted.js';
 import { Opportunity } from '../opportunities/opportunity.entity.js';
 import { Activity } from './activity.entity.js';
 import './activity.policy.js';
@@ -18,7 +21,9 @@ hasMany(Client, 'activities', Activity, 'clientId', latestFirst);
 hasMany(Contact, 'activities', Activity, 'contactId', latestFirst);
 hasMany(Opportunity, 'activities', Activity, 'opportunityId', latestFirst);
 hasMany(Activity, 'followUps', Activity, 'followsId', { description: 'What came after it.', paged: false });
-for (const Class of [Client, Contact, Opportunity]) derivedFrom(Class, 'activities', []);
+hasMany(Lead, 'activities', Activity, 'leadId', latestFirst);
+onLeadConverted(carryRecords(Activity));
+for (const Class of [Client, Contact, Opportunity, Lead]) derivedFrom(Class, 'activities', []);
 derivedFrom(Activity, 'followUps', []);
 
 export const activities: Feature = {

@@ -6,11 +6,11 @@ import { definePolicy, ownedBy } from '../../kernel/policy.js';
 import { hasMany } from '../../kernel/reference.js';
 import { Client } from '../clients/client.entity.js';
 import { Contact } from '../contacts/contact.entity.js';
+import { carryRecords } from '../leads/carryRecords.js';
 import { Lead } from '../leads/lead.entity.js';
 import { onLeadConverted } from '../leads/onLeadConverted.js';
 import { countEngagement } from '../leads/scoreLeads.js';
 import { Opportunity } from '../opportunities/opportunity.entity.js';
-import { carryInteractions } from './carryInteractions.js';
 import { Interaction, InteractionStatus } from './interaction.entity.js';
 import './interaction.rules.js';
 import {
@@ -34,7 +34,7 @@ hasMany(Contact, 'interactions', Interaction, 'contactId', newestFirst);
 hasMany(Opportunity, 'interactions', Interaction, 'opportunityId', newestFirst);
 hasMany(Lead, 'interactions', Interaction, 'leadId', newestFirst);
 
-onLeadConverted(carryInteractions);
+onLeadConverted(carryRecords(Interaction));
 countEngagement({
   Class: Interaction,
   lead: 'leadId',

@@ -11,14 +11,16 @@ export async function tellMentioned(
 ): Promise<void> {
   if (row.deletedAt || row.bodyHtml === (before?.bodyHtml ?? null)) return;
   const known = mentionsIn(before?.bodyHtml ?? null);
-  const { clientId, contactId, opportunityId } = row;
+  const { clientId, contactId, opportunityId, leadId } = row;
   const place = opportunityId
     ? { type: 'Opportunity', id: opportunityId }
     : clientId
       ? { type: 'Client', id: clientId }
       : contactId
         ? { type: 'Contact', id: contactId }
-        : undefined;
+        : leadId
+          ? { type: 'Lead', id: leadId }
+          : undefined;
   for (const userId of mentionsIn(row.bodyHtml))
     if (!known.includes(userId) && userId !== ctx.actor.userId)
       await notify(ctx, { userId, kind: 'MENTION', subject: row, place, title: row.subject, body: row.body });

@@ -11,7 +11,7 @@ export interface Conversion {
   opportunity: Opportunity | null;
 }
 
-type Carry = (ctx: Context, lead: Lead, result: Conversion) => Promise<void>;
+export type Carry = (ctx: Context, lead: Lead, result: Conversion) => Promise<void>;
 
 const carriers: Carry[] = [];
 

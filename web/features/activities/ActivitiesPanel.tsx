@@ -9,7 +9,7 @@ import { RelatedPanel } from '../../kit/record/RelatedPanel';
 import { ActivityList } from './ActivityList';
 import { useActivityActions } from './useActivityActions';
 
-type About = { clientId: string } | { contactId: string } | { opportunityId: string };
+type About = { clientId: string } | { contactId: string } | { opportunityId: string } | { leadId: string };
 const SHOWN = 6;
 
 /** What is to be done for a record, beside its page. */

@@ -6,7 +6,7 @@ import { sentence } from '../../kit/fields/field';
 import classes from './ActivityLine.module.css';
 import { ActivityMenu } from './ActivityMenu';
 import { PRIORITY_COLORS } from './activityFields';
-import { isOpen, kindOf } from './activityTypes';
+import { aboutOf, isOpen, kindOf } from './activityTypes';
 import { DueText } from './DueText';
 import type { ActivityActions } from './useActivityActions';
 
@@ -72,12 +72,8 @@ export function ActivityLine({ activity, actions, withAssignee, withoutLinks }: 
 
 /** What it is about and who does it. */
 function Meta({ activity, withAssignee, withoutLinks }: Omit<ActivityLineProps, 'actions'>) {
-  const { client, contact, opportunity, assignee } = activity;
-  const links = [
-    contact && { to: `/contacts/${contact.id}`, name: contact.name },
-    client && { to: `/clients/${client.id}`, name: client.name },
-    opportunity && { to: `/opportunities/${opportunity.id}`, name: opportunity.name },
-  ].filter((link) => link !== null);
+  const { assignee } = activity;
+  const links = aboutOf(activity);
   return (
     <>
       {!withoutLinks &&

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { Link } from 'react-router';
 import type { ActivityRowFragment } from '../../gql/graphql';
 import { DateInput } from '../../kit/fields/dates';
-import { isOpen, kindOf } from './activityTypes';
+import { aboutOf, isOpen, kindOf } from './activityTypes';
 import { dueInput, dueWords, inDays } from './due';
 import type { ActivityActions } from './useActivityActions';
 
@@ -30,7 +30,7 @@ function EventDetails({
   onPlace,
   onClose,
 }: EventDialogProps & { activity: ActivityRowFragment }) {
-  const { id, type, assignee, client, contact, opportunity, location, viewerCan } = activity;
+  const { id, type, assignee, location, viewerCan } = activity;
   const [day, setDay] = useState<string | null>(null);
   const [time, setTime] = useState('');
   useEffect(() => {
@@ -41,11 +41,7 @@ function EventDetails({
     onClose();
     void onPlace(activity, to);
   };
-  const about = [
-    contact && { to: `/contacts/${contact.id}`, name: contact.name },
-    client && { to: `/clients/${client.id}`, name: client.name },
-    opportunity && { to: `/opportunities/${opportunity.id}`, name: opportunity.name },
-  ].filter((link) => link !== null);
+  const about = aboutOf(activity);
   return (
     <Stack gap="sm">
       <Text size="sm">

@@ -19,3 +19,17 @@ export const isTalk = ({ type }: { type: ActivityType }): boolean =>
 
 export const isOpen = ({ status }: Pick<ActivityRowFragment, 'status'>): boolean =>
   status === 'PENDING' || status === 'IN_PROGRESS';
+
+/** The records an activity is about, with their pages. */
+export const aboutOf = ({
+  contact,
+  client,
+  lead,
+  opportunity,
+}: ActivityRowFragment): { to: string; name: string }[] =>
+  [
+    contact && { to: `/contacts/${contact.id}`, name: contact.name },
+    client && { to: `/clients/${client.id}`, name: client.name },
+    lead && { to: `/leads/${lead.id}`, name: lead.name },
+    opportunity && { to: `/opportunities/${opportunity.id}`, name: opportunity.name },
+  ].filter((link) => link !== null);

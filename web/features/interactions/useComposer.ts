@@ -71,7 +71,7 @@ export function useComposer(about: InteractionSubject, onSaved: () => void, type
     if (!titleOf(draft)) return setError('Write a few words first.');
     setBusy(true);
     try {
-      const links = { clientId: clientId ?? null, contactId, opportunityId };
+      const links = { clientId: clientId ?? null, contactId, opportunityId, leadId };
       await (planned
         ? client.mutate({
             mutation: CreateActivityDocument,
@@ -79,7 +79,7 @@ export function useComposer(about: InteractionSubject, onSaved: () => void, type
           })
         : client.mutate({
             mutation: CreateInteractionDocument,
-            variables: { input: { ...inputOf(draft), ...links, leadId } },
+            variables: { input: { ...inputOf(draft), ...links } },
           }));
       if (planned) await client.refetchQueries({ include: 'active' });
       kept.discard();

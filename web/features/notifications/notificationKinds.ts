@@ -25,6 +25,7 @@ const PATHS: Record<string, string> = {
   Client: '/clients',
   Contact: '/contacts',
   Opportunity: '/opportunities',
+  Lead: '/leads',
 };
 
 /** The page of the record a notification is about. */
