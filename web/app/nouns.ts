@@ -44,12 +44,21 @@ export const nouns: Record<string, NounModel> = {
   },
   Lead: {
     fields: leadFields as Field[],
-    relations: [interactions, { key: 'convertedClient', label: 'Client it became', to: 'Client' }],
+    relations: [
+      interactions,
+      attachments,
+      { key: 'convertedClient', label: 'Client it became', to: 'Client' },
+    ],
   },
   PipelineStage: { fields: stageFields, relations: [] },
   Activity: {
     fields: activityFields as Field[],
-    relations: [client, contact, { key: 'opportunity', label: 'Opportunity', to: 'Opportunity' }],
+    relations: [
+      client,
+      contact,
+      { key: 'opportunity', label: 'Opportunity', to: 'Opportunity' },
+      attachments,
+    ],
   },
   Interaction: {
     fields: interactionFields,
@@ -57,6 +66,11 @@ export const nouns: Record<string, NounModel> = {
   },
   Attachment: {
     fields: attachmentFields as Field[],
-    relations: [client, contact, { key: 'opportunity', label: 'Opportunity', to: 'Opportunity' }],
+    relations: [
+      client,
+      contact,
+      { key: 'opportunity', label: 'Opportunity', to: 'Opportunity' },
+      { key: 'lead', label: 'Lead', to: 'Lead' },
+    ],
   },
 };

@@ -70,6 +70,11 @@ const leadPanels: RecordPanels<LeadFieldsFragment> = {
       label: 'Timeline',
       show: ({ id, convertedAt }) => <TimelinePanel noun="lead" id={id} closed={Boolean(convertedAt)} />,
     },
+    {
+      key: 'files',
+      label: 'Files',
+      show: ({ id }) => <FilesPanel link={{ leadId: id }} filter={filesAround('lead', id)} />,
+    },
   ],
 };
 const opportunityPanels: RecordPanels<OpportunityFieldsFragment> = {
@@ -94,7 +99,10 @@ const opportunityPanels: RecordPanels<OpportunityFieldsFragment> = {
 };
 
 const activityPanels: RecordPanels<ActivityFieldsFragment> = {
-  tabs: [{ key: 'result', label: 'Notes', show: (activity) => <ActivityResult activity={activity} /> }],
+  tabs: [
+    { key: 'result', label: 'Notes', show: (activity) => <ActivityResult activity={activity} /> },
+    { key: 'files', label: 'Files', show: ({ id }) => <FilesPanel link={{ activityId: id }} /> },
+  ],
 };
 
 export const ClientRecordPage = () => <ClientPage panels={clientPanels} />;
