@@ -72,6 +72,11 @@ const leadPanels: RecordPanels<LeadFieldsFragment> = {
       label: 'Timeline',
       show: ({ id, convertedAt }) => <TimelinePanel noun="lead" id={id} closed={Boolean(convertedAt)} />,
     },
+    {
+      key: 'files',
+      label: 'Files',
+      show: ({ id }) => <FilesPanel link={{ leadId: id }} filter={filesAround('lead', id)} />,
+    },
   ],
   side: [{ key: 'activities', show: ({ id }) => <ActivitiesPanel about={{ leadId: id }} /> }],
 };
@@ -97,7 +102,10 @@ const opportunityPanels: RecordPanels<OpportunityFieldsFragment> = {
 };
 
 const activityPanels: RecordPanels<ActivityFieldsFragment> = {
-  tabs: [{ key: 'result', label: 'Notes', show: (activity) => <ActivityResult activity={activity} /> }],
+  tabs: [
+    { key: 'result', label: 'Notes', show: (activity) => <ActivityResult activity={activity} /> },
+    { key: 'files', label: 'Files', show: ({ id }) => <FilesPanel link={{ activityId: id }} /> },
+  ],
 };
 
 export const ClientRecordPage = () => <ClientPage panels={clientPanels} />;
