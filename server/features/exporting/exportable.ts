@@ -6,10 +6,11 @@ import { Client } from '../clients/client.entity.js';
 import { Contact } from '../contacts/contact.entity.js';
 import { User } from '../identity/user.entity.js';
 import { Interaction } from '../interactions/interaction.entity.js';
+import { Lead } from '../leads/lead.entity.js';
 import { Opportunity } from '../opportunities/opportunity.entity.js';
 
 /** The nouns whose lists can be exported, each with a right of its own. */
-const EXPORTABLE: RecordClass[] = [Client, Contact, Opportunity, Interaction, Attachment, User];
+const EXPORTABLE: RecordClass[] = [Client, Contact, Lead, Opportunity, Interaction, Attachment, User];
 for (const Class of EXPORTABLE) declarePermission(`${nounOf(Class).noun}.export`);
 
 /** The nouns whose lists can be exported. */
