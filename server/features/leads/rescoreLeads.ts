@@ -94,6 +94,18 @@ export const rescoreAllLeads = defineJob(
   ({ organizationId }: { organizationId: string }, services) => rescoreAll(services, organizationId),
 );
 
+/** Counts all scores anew once the transaction around it is committed, unless there are none yet. */
+export async function rescoreAllSoon(ctx: Context): Promise<void> {
+  const [any] = await ctx.db.rows('SELECT 1 FROM leads WHERE organization_id = :organizationId LIMIT 1');
+  const { organizationId } = ctx.actor;
+  if (any)
+    await ctx.db.enqueue(
+      rescoreAllLeads.name,
+      { organizationId },
+      { key: `rescoreAllLeads:${organizationId}` },
+    );
+}
+
 /** Points fade by the day. */
 export const fadeLeadScores = defineJob(
   'fadeLeadScores',
