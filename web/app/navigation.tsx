@@ -70,7 +70,7 @@ export const NAVIGATION: NavItem[] = [
     to: '/documents',
     label: 'Documents',
     Icon: IconFiles,
-    key: 'd',
+    key: 'f',
     permission: 'attachment.view',
     group: 'Data',
   },
