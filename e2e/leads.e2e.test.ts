@@ -137,3 +137,24 @@ test('a scoring rule is written in the settings and counts', async () => {
   await page.goto(`/leads/${id}`);
   await page.getByRole('region', { name: 'Score' }).getByText('From the moon').waitFor();
 });
+
+test('a conversion asks for what the new client needs, and names what is wrong', async () => {
+  const fieldId = await create('CustomFieldDefinition', {
+    subjectType: 'Client',
+    key: 'region',
+    label: 'Sales region',
+    type: 'TEXT',
+    required: true,
+  });
+  const id = await create('Lead', { lastName: 'Noether', companyName: 'Rings' });
+  await page.goto(`/leads/${id}?convert=${id}`);
+  const dialog = page.getByRole('dialog', { name: 'Convert lead' });
+  await dialog.getByRole('button', { name: 'Convert' }).click();
+  await dialog.getByText('Sales region is required.').first().waitFor();
+  await dialog.getByLabel('Sales region').fill('North');
+  await dialog.getByLabel('Company name').fill('Rings and Ideals');
+  await dialog.getByRole('button', { name: 'Convert' }).click();
+  await dialog.getByText('Noether is converted.').waitFor();
+  await dialog.getByRole('link', { name: 'Rings and Ideals' }).waitFor();
+  await ask(page, 'mutation ($id: ID!) { deleteCustomFieldDefinition(id: $id) { id } }', { id: fieldId });
+});

@@ -57,6 +57,7 @@ const UP = [
   'CREATE INDEX lead_conversions_contact_idx ON lead_conversions (organization_id, contact_id)',
   'CREATE INDEX lead_conversions_opportunity_idx ON lead_conversions (organization_id, opportunity_id)',
   'CREATE INDEX lead_conversions_by_idx ON lead_conversions (organization_id, converted_by_id)',
+  'CREATE INDEX clients_website_idx ON clients USING gin (organization_id, website gin_trgm_ops) WHERE website IS NOT NULL',
   `ALTER TABLE interactions ADD lead_id uuid, ADD CONSTRAINT interactions_lead_fkey ${reference('lead_id', 'leads')}`,
   'CREATE INDEX interactions_lead_idx ON interactions (organization_id, lead_id, occurred_at DESC, id DESC) WHERE deleted_at IS NULL',
 ];
@@ -97,6 +98,7 @@ export class Leads1764000000300 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('ALTER TABLE interactions DROP COLUMN lead_id');
+    await runner.query('DROP INDEX clients_website_idx');
     const tables = ['lead_conversions', 'lead_score_changes', 'leads', 'assignment_rules', 'scoring_rules'];
     for (const table of [...tables, 'lead_settings']) await runner.query(`DROP TABLE ${table}`);
   }

@@ -6,6 +6,7 @@ import { StageTotals1764000000200 } from './0200-stage-totals.js';
 import { Leads1764000000300 } from './0300-leads.js';
 import { Activities1764000000310 } from './0310-activities.js';
 import { Attachments1764000000320 } from './0320-attachments.js';
+import { AttachmentLinks1764000000321 } from './0321-attachment-links.js';
 import { SavedViews1764000000330 } from './0330-saved-views.js';
 
 /** All migrations, oldest first. */
@@ -18,5 +19,6 @@ export const migrations = [
   Leads1764000000300,
   Activities1764000000310,
   Attachments1764000000320,
+  AttachmentLinks1764000000321,
   SavedViews1764000000330,
 ];

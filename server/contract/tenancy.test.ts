@@ -129,6 +129,7 @@ function typeFor(name: string, operation: string): string | undefined {
     contactId: 'Contact',
     opportunityId: 'Opportunity',
     interactionId: 'Interaction',
+    activityId: 'Activity',
     pipelineId: 'Pipeline',
     stageId: 'PipelineStage',
     moveTo: 'PipelineStage',

@@ -63,7 +63,7 @@ export async function seedDemo(services: Services): Promise<void> {
   const { organizationId, sellers } = await ctx.db.tx(() => seedPeople(ctx, passwordHash));
   const contexts: Context[] = [];
   for (const id of sellers) {
-    const actor = await actorOfUser(services.pool as never, organizationId, id);
+    const actor = await actorOfUser(services, organizationId, id);
     contexts.push(new Context({ services, actor, requestId: 'demo', origin: 'SYSTEM' }));
   }
   await seedRecords(contexts);

@@ -111,6 +111,11 @@ export class Context {
     this.services.nudgeRelay();
   }
 
+  /** The context of a job that looks over all organizations: nobody acts, so only `acrossOrganizations` works. */
+  static housekeeping(services: Services, requestId: string): Context {
+    return new Context({ services, actor: null, requestId, origin: 'SYSTEM' });
+  }
+
   /** A fresh context of the same actor, for instance for a parallel transaction or a delivered event. */
   fork(actor: Actor = this.actor): Context {
     return new Context({ services: this.services, actor, requestId: this.requestId, origin: this.origin });

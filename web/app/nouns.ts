@@ -47,6 +47,7 @@ export const nouns: Record<string, NounModel> = {
     relations: [
       interactions,
       activities,
+      attachments,
       { key: 'convertedClient', label: 'Client it became', to: 'Client' },
     ],
   },
@@ -58,6 +59,7 @@ export const nouns: Record<string, NounModel> = {
       contact,
       { key: 'opportunity', label: 'Opportunity', to: 'Opportunity' },
       { key: 'lead', label: 'Lead', to: 'Lead' },
+      attachments,
     ],
   },
   Interaction: {
@@ -66,6 +68,11 @@ export const nouns: Record<string, NounModel> = {
   },
   Attachment: {
     fields: attachmentFields as Field[],
-    relations: [client, contact, { key: 'opportunity', label: 'Opportunity', to: 'Opportunity' }],
+    relations: [
+      client,
+      contact,
+      { key: 'opportunity', label: 'Opportunity', to: 'Opportunity' },
+      { key: 'lead', label: 'Lead', to: 'Lead' },
+    ],
   },
 };

@@ -12,6 +12,7 @@ import { ContactPage } from '../features/contacts/ContactPage';
 import { contactKind } from '../features/contacts/contactKind';
 import { InteractionsPanel } from '../features/interactions/InteractionsPanel';
 import { TimelinePanel } from '../features/interactions/TimelinePanel';
+import { ClientLeadsPanel } from '../features/leads/ClientLeadsPanel';
 import { LeadPage } from '../features/leads/LeadPage';
 import { leadKind } from '../features/leads/leadKind';
 import { ClientOpportunitiesPanel } from '../features/opportunities/ClientOpportunitiesPanel';
@@ -41,6 +42,7 @@ const clientPanels: RecordPanels<ClientFieldsFragment> = {
     { key: 'activities', show: ({ id }) => <ActivitiesPanel about={{ clientId: id }} /> },
     { key: 'contacts', show: ({ id }) => <ClientContactsPanel clientId={id} /> },
     { key: 'opportunities', show: ({ id }) => <ClientOpportunitiesPanel clientId={id} /> },
+    { key: 'leads', show: ({ id }) => <ClientLeadsPanel clientId={id} /> },
   ],
 };
 const contactPanels: RecordPanels<ContactFieldsFragment> = {
@@ -70,6 +72,11 @@ const leadPanels: RecordPanels<LeadFieldsFragment> = {
       label: 'Timeline',
       show: ({ id, convertedAt }) => <TimelinePanel noun="lead" id={id} closed={Boolean(convertedAt)} />,
     },
+    {
+      key: 'files',
+      label: 'Files',
+      show: ({ id }) => <FilesPanel link={{ leadId: id }} filter={filesAround('lead', id)} />,
+    },
   ],
   side: [{ key: 'activities', show: ({ id }) => <ActivitiesPanel about={{ leadId: id }} /> }],
 };
@@ -95,7 +102,10 @@ const opportunityPanels: RecordPanels<OpportunityFieldsFragment> = {
 };
 
 const activityPanels: RecordPanels<ActivityFieldsFragment> = {
-  tabs: [{ key: 'result', label: 'Notes', show: (activity) => <ActivityResult activity={activity} /> }],
+  tabs: [
+    { key: 'result', label: 'Notes', show: (activity) => <ActivityResult activity={activity} /> },
+    { key: 'files', label: 'Files', show: ({ id }) => <FilesPanel link={{ activityId: id }} /> },
+  ],
 };
 
 export const ClientRecordPage = () => <ClientPage panels={clientPanels} />;

@@ -42,7 +42,8 @@ const BATCH = 500;
 export const remindOfActivities = defineJob(
   'remindOfActivities',
   async (_payload: object, services) => {
-    const { rows } = await services.pool.query<Due>(
+    const { db } = Context.housekeeping(services, 'reminders');
+    const rows = await db.acrossOrganizations<Due>(
       `SELECT organization_id AS "organizationId", id, assignee_id AS "assigneeId" FROM activities
        WHERE next_reminder_at <= now() AND deleted_at IS NULL ORDER BY next_reminder_at LIMIT ${BATCH}`,
     );
@@ -58,9 +59,9 @@ interface Due {
 }
 
 async function remind(services: Services, { organizationId, id, assigneeId }: Due): Promise<void> {
-  const actor = assigneeId && (await actorOfUser(services.pool as never, organizationId, assigneeId));
+  const actor = assigneeId && (await actorOfUser(services, organizationId, assigneeId));
   if (!actor) {
-    await services.pool.query(
+    await Context.housekeeping(services, 'reminders').db.acrossOrganizations(
       'UPDATE activities SET next_reminder_at = NULL WHERE organization_id = $1 AND id = $2',
       [organizationId, id],
     );

@@ -9,10 +9,12 @@ import {
 import { Noun } from '../../kernel/noun.js';
 import { BaseRecord } from '../../kernel/record.js';
 import { BelongsTo } from '../../kernel/reference.js';
+import { Activity } from '../activities/activity.entity.js';
 import { Client } from '../clients/client.entity.js';
 import { Contact } from '../contacts/contact.entity.js';
 import { User } from '../identity/user.entity.js';
 import { Interaction } from '../interactions/interaction.entity.js';
+import { Lead } from '../leads/lead.entity.js';
 import { Opportunity } from '../opportunities/opportunity.entity.js';
 
 export const AttachmentKind = choices('AttachmentKind', 'What a file is, by its content.', {
@@ -89,4 +91,10 @@ export class Attachment extends BaseRecord {
 
   @BelongsTo(() => Interaction, 'The interaction it belongs to.', link)
   interactionId: string | null;
+
+  @BelongsTo(() => Activity, 'The activity it belongs to.', link)
+  activityId: string | null;
+
+  @BelongsTo(() => Lead, 'The lead it is about; it stays so when the lead is converted.', link)
+  leadId: string | null;
 }

@@ -32,7 +32,7 @@ export async function attachmentFiles(http: FastifyInstance, services: Services)
 /** The file of a signed address, whole or in part, as long as its user still sees the record. */
 async function sendFile(services: Services, request: FastifyRequest<ById>, reply: FastifyReply) {
   const claims = claimsOf(services, request.url);
-  const actor = claims && (await actorOfUser(services.pool, claims.organization!, claims.user!));
+  const actor = claims && (await actorOfUser(services, claims.organization!, claims.user!));
   if (!claims || !actor) throw notFound('File');
   const ctx = new Context({ services, actor, requestId: request.id });
   const file = await ctx.db.get(Attachment, request.params.id);

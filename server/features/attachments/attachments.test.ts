@@ -235,6 +235,27 @@ describe('Files follow their record', () => {
     expect((await fetch(owner.url + attachment.downloadUrl)).status).toBe(404);
   });
 
+  test('the files of a lead are carried over by its conversion, and back by the undo', async () => {
+    const { owner } = await house.organization();
+    const lead = await owner.create('Lead', { firstName: 'Jo', lastName: 'Doe', companyName: 'Globex' });
+    const file = await attach(owner, 'brief.txt', 'x', { leadId: lead.id });
+    const { convertLead } = await owner.run<{ convertLead: { client: { id: string } } }>(
+      'mutation ($input: ConvertLeadInput!) { convertLead(input: $input) { client { id } } }',
+      { input: { id: lead.id, client: {} } },
+    );
+    const links = async () =>
+      (
+        await owner.run<{ attachment: Record<string, string | null> }>(
+          'query ($id: ID!) { attachment(id: $id) { leadId clientId opportunityId } }',
+          { id: file.id },
+        )
+      ).attachment;
+    const clientId = convertLead.client.id;
+    expect(await links()).toEqual({ leadId: lead.id, clientId, opportunityId: null });
+    await owner.run('mutation ($id: ID!) { undoConversion(id: $id) { id } }', { id: lead.id });
+    expect(await links()).toEqual({ leadId: lead.id, clientId: null, opportunityId: null });
+  });
+
   test('a deleted file waits in the bin, then its bytes go', async () => {
     const { owner, id: organizationId } = await house.organization();
     const client = await owner.client();

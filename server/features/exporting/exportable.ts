@@ -1,15 +1,26 @@
 import { nounOf } from '../../kernel/noun.js';
 import { declarePermission } from '../../kernel/policy.js';
 import type { RecordClass } from '../../kernel/record.js';
+import { Activity } from '../activities/activity.entity.js';
 import { Attachment } from '../attachments/attachment.entity.js';
 import { Client } from '../clients/client.entity.js';
 import { Contact } from '../contacts/contact.entity.js';
 import { User } from '../identity/user.entity.js';
 import { Interaction } from '../interactions/interaction.entity.js';
+import { Lead } from '../leads/lead.entity.js';
 import { Opportunity } from '../opportunities/opportunity.entity.js';
 
 /** The nouns whose lists can be exported, each with a right of its own. */
-const EXPORTABLE: RecordClass[] = [Client, Contact, Opportunity, Interaction, Attachment, User];
+const EXPORTABLE: RecordClass[] = [
+  Client,
+  Contact,
+  Lead,
+  Opportunity,
+  Interaction,
+  Activity,
+  Attachment,
+  User,
+];
 for (const Class of EXPORTABLE) declarePermission(`${nounOf(Class).noun}.export`);
 
 /** The nouns whose lists can be exported. */

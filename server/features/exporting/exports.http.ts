@@ -36,7 +36,7 @@ async function sendExport(
   reply: FastifyReply,
 ) {
   const claims = claimsOf(services, request.url);
-  const actor = claims && (await actorOfUser(services.pool, claims.organization!, claims.user!));
+  const actor = claims && (await actorOfUser(services, claims.organization!, claims.user!));
   if (!claims || !actor) throw notFound('Export');
   const ctx = new Context({ services, actor, requestId: request.id });
   const [record] = await ctx.db.rows<{ subjectType: string; format: Export['format'] }>(

@@ -77,10 +77,11 @@ export async function actorOf(services: Services, credentials: Credentials): Pro
 
 /** The actor of a user, for jobs that act in the user's name; null when the user is no longer active. */
 export async function actorOfUser(
-  connection: Connection,
+  on: Connection | Services,
   organizationId: string,
   userId: string,
 ): Promise<Actor | null> {
+  const connection = 'pool' in on ? (on.pool as Connection) : on;
   const { rows } = await connection.query({ text: BY_USER, values: [organizationId, userId] });
   return rows[0] ? memberActor(rows[0] as MemberRow, 'USER') : null;
 }

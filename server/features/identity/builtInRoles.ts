@@ -123,7 +123,7 @@ export const BUILT_IN_ROLES: BuiltInRole[] = [
       ...grant('ALL', ['interaction'], ['create']),
       ...plans,
       ...files,
-      ...grant('ALL', ['client', 'contact'], ['export']),
+      ...grant('ALL', ['client', 'contact', 'lead', 'activity'], ['export']),
       ...grant('OWN', ['export'], ['view']),
       ...grant('ALL', ['tag'], ['create', 'update']),
       ...grant('OWN', ['import'], ['view', 'create', 'undo']),

@@ -19,7 +19,7 @@ export async function importContext(
   job: ImportJob,
   changeSetId?: string | null,
 ): Promise<Context | null> {
-  const user = await actorOfUser(services.pool as never, job.organizationId, job.userId);
+  const user = await actorOfUser(services, job.organizationId, job.userId);
   if (!user) return null;
   const actor = withinPermissions(user, job.permissions);
   return new Context({

@@ -33,42 +33,80 @@ interface Row {
   reasons: (keyof typeof WEIGHTS | null)[];
 }
 
-/** Visible clients and contacts that may be the lead, the surest first; at most five of each. */
+/**
+ * Visible clients and contacts that may be the lead, the surest first; at most five of each. They are looked up by what the
+ * indexes know: the e-mail address, the website, and parts of the text that search looks at.
+ */
 export async function conversionCandidates(ctx: Context, lead: Lead): Promise<Candidate[]> {
-  const emails = [lead.email, ...lead.otherEmails].filter(Boolean);
-  const phones = [lead.phone, lead.mobilePhone, ...lead.otherPhones].filter(Boolean);
-  const values = {
-    emails,
-    phones,
-    domain: domainOf(lead),
-    company: lead.companyName ?? lead.name,
-    person: lead.firstName || lead.lastName ? lead.name : '',
-  };
-  const rows = await ctx.db.rows<Row>(
+  const emails = [lead.email, ...lead.otherEmails].filter((email) => email !== null);
+  const phones = [lead.phone, lead.mobilePhone, ...lead.otherPhones].filter((phone) => phone !== null);
+  const domain = domainOf(lead);
+  const company = lead.companyName ?? lead.name;
+  const person = lead.firstName || lead.lastName ? lead.name : '';
+  const found = [
+    ...(await candidateClients(ctx, { emails, phones, domain, company })),
+    ...(await candidateContacts(ctx, { emails, phones, person })),
+  ]
+    .map(asCandidate)
+    .filter(({ reasons }) => reasons.length > 0)
+    .sort((a, b) => b.score - a.score || a.name.localeCompare(b.name));
+  return (['Client', 'Contact'] as const).flatMap((type) =>
+    found.filter((each) => each.type === type).slice(0, 5),
+  );
+}
+
+interface ClientTraits {
+  emails: string[];
+  phones: string[];
+  domain: string;
+  company: string;
+}
+
+async function candidateClients(ctx: Context, traits: ClientTraits): Promise<Row[]> {
+  const { domain, company, phones } = traits;
+  const parts = inText('c', [...phones, company, domain && `@${domain}`]);
+  return ctx.db.rows<Row>(
     `SELECT 'Client' AS type, c.id, c.name, coalesce(c.email, c.website) AS detail, ARRAY[
          CASE WHEN c.email = ANY(:emails::text[]) OR c.other_emails && :emails::text[] THEN 'Same e-mail address' END,
          CASE WHEN c.phone = ANY(:phones::text[]) OR c.other_phones && :phones::text[] THEN 'Same phone number' END,
          CASE WHEN :domain <> '' AND (c.email LIKE '%@' || :domain OR ${DOMAIN_OF_WEBSITE} = :domain) THEN 'Same domain' END,
          CASE WHEN lower(c.name) = lower(:company) THEN 'Same name' WHEN similarity(c.name, :company) > 0.45 THEN 'Similar name' END] AS reasons
-       FROM clients c WHERE c.organization_id = :organizationId AND :clients AND (c.email = ANY(:emails::text[]) OR c.other_emails && :emails::text[]
-         OR c.phone = ANY(:phones::text[]) OR c.other_phones && :phones::text[] OR c.search_text ILIKE '%' || :likeCompany || '%'
-         OR (:domain <> '' AND (c.email LIKE '%@' || :domain OR ${DOMAIN_OF_WEBSITE} = :domain)) OR c.name % :company)
-     UNION ALL
-     SELECT 'Contact', p.id, p.name, coalesce(p.email, p.job_title), ARRAY[
+       FROM clients c WHERE c.organization_id = :organizationId AND :clients AND (c.email = ANY(:emails::text[]) OR c.name = :company
+         OR :company <% c.search_text ${parts.sql} ${domain ? "OR c.website ILIKE '%' || :domain || '%'" : ''}) LIMIT 200`,
+    { ...traits, ...parts.values },
+    { clients: { Class: Client, alias: 'c' } },
+  );
+}
+
+interface ContactTraits {
+  emails: string[];
+  phones: string[];
+  person: string;
+}
+
+async function candidateContacts(ctx: Context, traits: ContactTraits): Promise<Row[]> {
+  const parts = inText('p', [...traits.phones, traits.person]);
+  return ctx.db.rows<Row>(
+    `SELECT 'Contact' AS type, p.id, p.name, coalesce(p.email, p.job_title) AS detail, ARRAY[
          CASE WHEN p.email = ANY(:emails::text[]) THEN 'Same e-mail address' END,
          CASE WHEN p.phone = ANY(:phones::text[]) OR p.mobile_phone = ANY(:phones::text[]) THEN 'Same phone number' END,
-         CASE WHEN :person <> '' AND lower(p.name) = lower(:person) THEN 'Same name' END]
-       FROM contacts p WHERE p.organization_id = :organizationId AND :contacts AND (p.email = ANY(:emails::text[]) OR p.phone = ANY(:phones::text[])
-         OR p.mobile_phone = ANY(:phones::text[]) OR (:person <> '' AND p.name ILIKE :likePerson))
-     LIMIT 400`,
-    { ...values, likeCompany: escaped(values.company), likePerson: escaped(values.person) },
-    { clients: { Class: Client, alias: 'c' }, contacts: { Class: Contact, alias: 'p' } },
+         CASE WHEN :person <> '' AND lower(p.name) = lower(:person) THEN 'Same name' END] AS reasons
+       FROM contacts p WHERE p.organization_id = :organizationId AND :contacts AND (p.email = ANY(:emails::text[]) ${parts.sql}) LIMIT 200`,
+    { ...traits, ...parts.values },
+    { contacts: { Class: Contact, alias: 'p' } },
   );
-  const found = rows.map(asCandidate).filter(({ reasons }) => reasons.length > 0);
-  found.sort((a, b) => b.score - a.score || a.name.localeCompare(b.name));
-  return (['Client', 'Contact'] as const).flatMap((type) =>
-    found.filter((each) => each.type === type).slice(0, 5),
-  );
+}
+
+/** Shorter parts than this are in every text. */
+const SHORTEST = 3;
+
+/** Conditions that the searched text of a row has one of the parts in it. */
+function inText(alias: string, parts: string[]): { sql: string; values: Record<string, string> } {
+  const used = parts.filter((part) => part.length >= SHORTEST);
+  return {
+    sql: used.map((_, at) => `OR ${alias}.search_text ILIKE :part${at}`).join(' '),
+    values: Object.fromEntries(used.map((part, at) => [`part${at}`, `%${escaped(part)}%`])),
+  };
 }
 
 const DOMAIN_OF_WEBSITE = "regexp_replace(lower(c.website), '^(https?://)?(www\\.)?([^/:]+).*$', '\\3')";

@@ -28,7 +28,7 @@ export async function chooseOwner(ctx: Context, lead: Lead): Promise<Assignment 
     rules.map(({ condition }) => condition),
   );
   for (const [at, rule] of rules.entries()) {
-    const ownerId = held.get(lead.id)?.[at] && (await pick(ctx, rule));
+    const ownerId = held.get(lead.id)?.[at] && (await pick(ctx, rule, lead));
     if (ownerId) return { ownerId, assignmentRuleId: rule.id };
   }
   return null;
@@ -39,26 +39,33 @@ interface Candidate {
   load: number;
 }
 
+/** Leads that this context has given to somebody, by lead: many may be chosen for before the first is written. */
+const given = new WeakMap<object, Map<string, string>>();
+
 /** One of the active people of a rule. The rule is locked, so that parallel leads take turns. */
-async function pick(ctx: Context, { id, method }: Rule): Promise<string | null> {
+async function pick(ctx: Context, { id, method }: Rule, lead: Lead): Promise<string | null> {
+  const mine = given.get(ctx.db) ?? new Map<string, string>();
+  given.set(ctx.db, mine);
   const [rule] = await ctx.db.rows<{ lastUserId: string | null }>(
     `SELECT last_user_id AS "lastUserId" FROM assignment_rules WHERE organization_id = :organizationId AND id = :id::uuid FOR UPDATE`,
     { id },
   );
   const people = await ctx.db.rows<Candidate>(
     `SELECT u.id, (SELECT count(*)::int FROM leads l WHERE l.organization_id = u.organization_id AND l.owner_id = u.id AND l.deleted_at IS NULL
-        AND l.status NOT IN ('CONVERTED', 'UNQUALIFIED')) AS load
+        AND l.status NOT IN ('CONVERTED', 'UNQUALIFIED') AND l.id <> ALL(:mine::uuid[])) AS load
      FROM assignment_rules r JOIN users u ON u.organization_id = r.organization_id AND (u.id::text = ANY(r.user_ids) OR u.team_id = r.team_id)
      WHERE r.organization_id = :organizationId AND r.id = :id::uuid AND u.status = 'ACTIVE' AND u.deleted_at IS NULL
      ORDER BY array_position(r.user_ids, u.id::text) NULLS LAST, u.name, u.id`,
-    { id },
+    { id, mine: [...mine.keys()] },
   );
+  for (const person of people) person.load += [...mine.values()].filter((each) => each === person.id).length;
   const chosen = PICK[method](people, rule?.lastUserId ?? null);
   if (chosen && method !== 'FIXED')
     await ctx.db.rows(
       `UPDATE assignment_rules SET last_user_id = :chosen::uuid WHERE organization_id = :organizationId AND id = :id::uuid RETURNING id`,
       { id, chosen: chosen.id },
     );
+  if (chosen) mine.set(lead.id, chosen.id);
   return chosen?.id ?? null;
 }
 

@@ -1,6 +1,5 @@
 import type { Feature } from '../../kernel/feature.js';
 import { hasMany } from '../../kernel/reference.js';
-import { on } from '../../kernel/relay.js';
 import { Client } from '../clients/client.entity.js';
 import { AssignmentRule } from './assignmentRule.entity.js';
 import { LeadConversion } from './conversion.entity.js';
@@ -28,5 +27,4 @@ export const leads: Feature = {
   entities: [AssignmentRule, Lead, ScoringRule, LeadSettings, LeadScoreChange, LeadConversion],
   resolvers: [...leadResolvers, ...ruleResolvers],
   jobs: [rescoreLeads as never, rescoreAllLeads as never, fadeLeadScores as never],
-  reactions: [on('scoringRule.*', rescoreAllLeads)],
 };

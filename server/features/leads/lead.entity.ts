@@ -152,7 +152,12 @@ export class Lead extends BaseRecord {
   @IntegerField('Points for what it does; they fade.', { ...computed, default: 0 })
   engagementScore: number;
 
-  @JsonField('Why it has its score: [{ ruleId, name, group, points, count }].', { ...computed, default: [] })
+  // Kept with each score in LeadScoreChange; the history of the lead tells the score alone.
+  @JsonField('Why it has its score: [{ ruleId, name, group, points, count }].', {
+    ...computed,
+    default: [],
+    secret: true,
+  })
   scoreReasons: ScoreReason[];
 
   @IntegerField('A score set by hand instead of the computed one.', { nullable: true, min: 0, max: 100 })

@@ -4,7 +4,7 @@ import type { Context } from '../../kernel/context.js';
 import { invalid } from '../../kernel/errors.js';
 import { fieldsOf } from '../../kernel/field.js';
 import { defineRules } from '../../kernel/rules.js';
-import { sameValue } from '../../kernel/value.js';
+import { sameValue, stable } from '../../kernel/value.js';
 import { checkCustomFields } from '../customFields/checkCustomFields.js';
 import { chooseOwner } from './chooseOwner.js';
 import { Lead, LeadStatus } from './lead.entity.js';
@@ -63,7 +63,8 @@ function nameOf({ firstName, lastName, companyName, email }: Lead): string {
 async function score(next: Lead, ctx: Context): Promise<void> {
   const [scoring, fit] = await Promise.all([scoringOf(ctx), fitReasons(ctx, [next])]);
   const engagement = next.scoreReasons.filter(({ group }) => group === 'ENGAGEMENT');
-  next.scoreReasons = [...(fit.get(next.id) ?? []), ...engagement];
+  const reasons = [...(fit.get(next.id) ?? []), ...engagement];
+  if (stable(reasons) !== stable(next.scoreReasons)) next.scoreReasons = reasons;
   Object.assign(next, scoreOf(ctx, scoring, next, next.scoreReasons));
 }
 

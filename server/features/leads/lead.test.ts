@@ -223,3 +223,13 @@ describe('Figures', () => {
     expect(later).toEqual([]);
   });
 });
+
+test('The list of leads is exported with what it shows', async () => {
+  const { owner } = await house.organization();
+  await lead({ lastName: 'Export', budget: 'YES' }, 'id', owner);
+  const { requestExport } = await owner.run<{ requestExport: Row }>(
+    'mutation ($input: RequestExportInput!) { requestExport(input: $input) { url leftOut } }',
+    { input: { subjectType: 'Lead', format: 'CSV', columns: ['name', 'score', 'budget'] } },
+  );
+  expect(await (await fetch(owner.url + requestExport.url)).text()).toMatch(/Export,12,Yes|Export,12,YES/);
+});

@@ -42,7 +42,10 @@ async function rescore(ctx: Context, found: Lead[]): Promise<void> {
 }
 
 const asOrganization = async (services: Services, organizationId: string): Promise<Context> => {
-  const { rows } = await services.pool.query<{ timeZone: string; baseCurrency: string }>(
+  const rows = await Context.housekeeping(services, 'scores').db.acrossOrganizations<{
+    timeZone: string;
+    baseCurrency: string;
+  }>(
     'SELECT time_zone AS "timeZone", base_currency AS "baseCurrency" FROM organizations WHERE organization_id = $1',
     [organizationId],
   );
@@ -91,11 +94,24 @@ export const rescoreAllLeads = defineJob(
   ({ organizationId }: { organizationId: string }, services) => rescoreAll(services, organizationId),
 );
 
+/** Counts all scores anew once the transaction around it is committed, unless there are none yet. */
+export async function rescoreAllSoon(ctx: Context): Promise<void> {
+  const [any] = await ctx.db.rows('SELECT 1 FROM leads WHERE organization_id = :organizationId LIMIT 1');
+  const { organizationId } = ctx.actor;
+  if (any)
+    await ctx.db.enqueue(
+      rescoreAllLeads.name,
+      { organizationId },
+      { key: `rescoreAllLeads:${organizationId}` },
+    );
+}
+
 /** Points fade by the day. */
 export const fadeLeadScores = defineJob(
   'fadeLeadScores',
   async (_payload: object, services) => {
-    const { rows } = await services.pool.query<{ id: string }>(
+    const { db } = Context.housekeeping(services, 'fadeLeadScores');
+    const rows = await db.acrossOrganizations<{ id: string }>(
       `SELECT DISTINCT organization_id AS id FROM leads WHERE status <> 'CONVERTED' AND deleted_at IS NULL
          AND (engagement_score <> 0 OR manual_score IS NOT NULL)`,
     );

@@ -10,6 +10,7 @@ import { User } from '../identity/user.entity.js';
 import { AssignmentRule } from './assignmentRule.entity.js';
 import { compileCondition } from './holding.js';
 import { Lead } from './lead.entity.js';
+import { rescoreAllSoon } from './rescoreLeads.js';
 import { engagementSources } from './scoreLeads.js';
 import { LeadSettings, ScoreGroup, ScoringRule } from './scoring.entity.js';
 import { seedScoring } from './seedScoring.js';
@@ -27,6 +28,7 @@ defineRules(ScoringRule, {
     if (next.points === 0) throw invalid({ points: 'A rule without points does nothing.' });
     if (next.condition !== before?.condition) await checkCondition(ctx, Class, next.condition);
   },
+  follow: (_rule, _before, ctx) => rescoreAllSoon(ctx),
 });
 
 /** Fit is about leads, engagement about what a later feature offers. */
@@ -45,6 +47,7 @@ defineRules(LeadSettings, {
   prepare: (next) => {
     if (next.warmFrom >= next.hotFrom) throw invalid({ warmFrom: 'Warm begins below hot.' });
   },
+  follow: (_settings, _before, ctx) => rescoreAllSoon(ctx),
 });
 
 defineRules(AssignmentRule, {

@@ -53,5 +53,8 @@ export async function seedScoring(ctx: Context): Promise<void> {
     ...FIT.map((rule) => ({ ...rule, group: 'FIT', subjectType: 'Lead' })),
     ...ENGAGEMENT.map((rule) => ({ ...rule, group: 'ENGAGEMENT', subjectType: 'Interaction' })),
   ];
-  for (const [position, rule] of rules.entries()) await ctx.db.create(ScoringRule, { ...rule, position });
+  await ctx.db.createMany(
+    ScoringRule,
+    rules.map((rule, position) => ({ ...rule, position })),
+  );
 }

@@ -84,7 +84,7 @@ const LOOSE = 500;
 export const compactStageTotals = defineJob(
   'compactStageTotals',
   async (_payload: object, services) => {
-    const ctx = new Context({ services, actor: null, requestId: 'compactStageTotals', origin: 'SYSTEM' });
+    const ctx = Context.housekeeping(services, 'compactStageTotals');
     await ctx.db.acrossOrganizations(
       `WITH loose AS (SELECT organization_id FROM stage_totals GROUP BY 1 HAVING count(*) > $1),
          taken AS (DELETE FROM stage_totals t USING loose l WHERE t.organization_id = l.organization_id RETURNING t.*)

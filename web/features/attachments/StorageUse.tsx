@@ -1,18 +1,18 @@
 import { useQuery } from '@apollo/client/react';
-import { Group, HoverCard, Progress, Stack, Text } from '@mantine/core';
+import { Group, Popover, Progress, Stack, Text, UnstyledButton } from '@mantine/core';
 import { type AttachmentKind, StorageUseDocument } from '../../gql/graphql';
 import { FileIcon, formatBytes, KINDS } from './fileKinds';
 
-/** How much room the files take, of how much there is; by kind on hover. */
+/** How much room the files take, of how much there is; by kind on a click. */
 export function StorageUse() {
   const { data } = useQuery(StorageUseDocument, { fetchPolicy: 'cache-and-network' });
   const stats = data?.attachmentStats;
   if (!stats) return null;
   const share = Number(stats.quota) ? (Number(stats.used) / Number(stats.quota)) * 100 : 100;
   return (
-    <HoverCard position="bottom-end" shadow="md" withinPortal>
-      <HoverCard.Target>
-        <Stack gap={2} w={200}>
+    <Popover position="bottom-end" shadow="md" withinPortal>
+      <Popover.Target>
+        <UnstyledButton w={200}>
           <Text size="xs" c="dimmed" className="tabular">
             {formatBytes(stats.used)} of {formatBytes(stats.quota)} used
           </Text>
@@ -22,9 +22,9 @@ export function StorageUse() {
             color={share > 90 ? 'red' : undefined}
             aria-label="Storage used"
           />
-        </Stack>
-      </HoverCard.Target>
-      <HoverCard.Dropdown>
+        </UnstyledButton>
+      </Popover.Target>
+      <Popover.Dropdown>
         <Stack gap={4}>
           {stats.byKind.map(({ name, count, size }) => (
             <Group key={name} gap="xs" justify="space-between" wrap="nowrap">
@@ -39,7 +39,7 @@ export function StorageUse() {
           ))}
           {!stats.byKind.length && <Text size="xs">No files yet.</Text>}
         </Stack>
-      </HoverCard.Dropdown>
-    </HoverCard>
+      </Popover.Dropdown>
+    </Popover>
   );
 }

@@ -3,18 +3,21 @@ import { Link } from 'react-router';
 import type { AttachmentRowFragment } from '../../gql/graphql';
 
 const PATHS = [
-  ['client', 'Client', '/clients'],
-  ['contact', 'Contact', '/contacts'],
-  ['opportunity', 'Opportunity', '/opportunities'],
+  ['client', '/clients'],
+  ['contact', '/contacts'],
+  ['opportunity', '/opportunities'],
+  ['lead', '/leads'],
 ] as const;
 
-/** The record a file is on. */
+/** The record a file is on; of a converted lead, what it became. */
 export function recordOf(file: AttachmentRowFragment): { id: string; name: string; href?: string } | null {
-  for (const [key, , path] of PATHS) {
+  for (const [key, path] of PATHS) {
     const record = file[key];
     if (record) return { ...record, href: `${path}/${record.id}/files` };
   }
-  return file.interaction ? { id: file.interaction.id, name: file.interaction.subject } : null;
+  const { activity, interaction } = file;
+  if (activity) return { id: activity.id, name: activity.subject, href: `/activities/${activity.id}/files` };
+  return interaction && { id: interaction.id, name: interaction.subject };
 }
 
 /** A link to the record a file is on. */

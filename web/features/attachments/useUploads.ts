@@ -6,7 +6,9 @@ import { problemOf } from '../../kit/data/errors';
 import { sendFile } from './sendFile';
 
 /** The record that files go to: `{ clientId }` and so on. */
-export type FileLink = Partial<Record<'clientId' | 'contactId' | 'opportunityId' | 'interactionId', string>>;
+export type FileLink = Partial<
+  Record<'clientId' | 'contactId' | 'opportunityId' | 'interactionId' | 'activityId' | 'leadId', string>
+>;
 
 /** A file on its way. */
 export interface Upload {

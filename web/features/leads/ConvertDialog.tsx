@@ -14,7 +14,13 @@ export type Preview = LeadConversionPreviewQuery['leadConversionPreview'];
 
 const OPPORTUNITY: Field[] = [
   { key: 'name', label: 'Name of the opportunity', type: 'text', required: true },
-  { key: 'pipelineId', label: 'Pipeline', type: 'reference', to: 'pipeline' },
+  {
+    key: 'pipelineId',
+    label: 'Pipeline',
+    type: 'reference',
+    to: 'pipeline',
+    help: 'Left empty, the default one.',
+  },
   { key: 'amount', label: 'Amount', type: 'money' },
   { key: 'expectedCloseOn', label: 'Expected close', type: 'date' },
 ];
@@ -28,100 +34,115 @@ interface ConvertDialogProps {
 export function ConvertDialog({ preview, onClose }: ConvertDialogProps) {
   const [result, setResult] = useState<ConvertLeadMutation['convertLead'] | null>(null);
   const conversion = useConversion(preview, setResult);
-  const { choice, choose, submit, busy, problem } = conversion;
+  const { choice, choose, submit, busy, problem, errorsOf } = conversion;
   if (result) return <ConvertResult result={result} onClose={onClose} />;
   const mayConvert = preview.lead.viewerCan.includes('convert');
   return (
-    <Stack
-      component="form"
-      gap="lg"
+    <form
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         void submit();
       }}
     >
-      {preview.problems.length > 0 && (
-        <Alert color="orange" variant="outline" title="Not everything is possible" py={8}>
-          {preview.problems.map((text) => (
-            <Text key={text} size="sm">
-              {text}
-            </Text>
-          ))}
-        </Alert>
-      )}
-      {problem && <ProblemAlert problem={problem} />}
-      <TargetChoice
-        title="Client"
-        type="Client"
-        preview={preview}
-        values={preview.client}
-        value={choice.client}
-        onChange={(client) => choose({ client })}
-      />
-      <TargetChoice
-        title="Contact"
-        type="Contact"
-        preview={preview}
-        values={preview.contact}
-        value={choice.contact}
-        onChange={(contact) => choose({ contact })}
-        optional
-      />
-      <Stack component="section" gap="xs" aria-label="Opportunity">
-        <Checkbox
-          label="Create an opportunity"
-          fw={600}
-          checked={choice.withOpportunity}
-          onChange={(event) => choose({ withOpportunity: event.currentTarget.checked })}
+      <Stack gap="lg">
+        {preview.problems.length > 0 && (
+          <Alert color="orange" variant="outline" title="Not everything is possible" py={8}>
+            {preview.problems.map((text) => (
+              <Text key={text} size="sm">
+                {text}
+              </Text>
+            ))}
+          </Alert>
+        )}
+        {problem && <ProblemAlert problem={problem} />}
+        <TargetChoice
+          title="Client"
+          type="Client"
+          preview={preview}
+          values={preview.client}
+          value={choice.client}
+          onChange={(client) => choose({ client })}
+          changed={choice.clientValues}
+          onValues={(clientValues) => choose({ clientValues })}
+          errors={errorsOf('client')}
         />
-        {choice.withOpportunity && (
-          <OpportunityInputs
-            values={choice.opportunity}
-            onChange={(opportunity) => choose({ opportunity })}
+        <TargetChoice
+          title="Contact"
+          type="Contact"
+          preview={preview}
+          values={preview.contact}
+          value={choice.contact}
+          onChange={(contact) => choose({ contact })}
+          changed={choice.contactValues}
+          onValues={(contactValues) => choose({ contactValues })}
+          errors={errorsOf('contact')}
+          optional
+        />
+        <Stack component="section" gap="xs" aria-label="Opportunity">
+          <Checkbox
+            label="Create an opportunity"
+            fw={600}
+            checked={choice.withOpportunity}
+            onChange={(event) => choose({ withOpportunity: event.currentTarget.checked })}
           />
-        )}
-      </Stack>
-      <Stack component="section" gap={4} aria-label="Carried over">
-        <Text size="sm" fw={600}>
-          Carried over
-        </Text>
-        <Text size="sm" c="dimmed">
-          Owner, tags, source, everything on the timeline and custom fields of the same name. Consent is only
-          ever narrowed.
-        </Text>
-        {preview.kept.length > 0 && (
-          <Text size="sm" c="dimmed">
-            Stays on the lead: {preview.kept.join(', ')}.
+          {choice.withOpportunity && (
+            <OpportunityInputs
+              values={choice.opportunity}
+              errors={errorsOf('opportunity')}
+              onChange={(opportunity) => choose({ opportunity })}
+            />
+          )}
+        </Stack>
+        <Stack component="section" gap={4} aria-label="Carried over">
+          <Text size="sm" fw={600}>
+            Carried over
           </Text>
-        )}
+          <Text size="sm" c="dimmed">
+            Owner, tags, source, everything on the timeline and custom fields of the same name. Consent is
+            only ever narrowed.
+          </Text>
+          {preview.kept.length > 0 && (
+            <Text size="sm" c="dimmed">
+              Stays on the lead: {preview.kept.join(', ')}.
+            </Text>
+          )}
+        </Stack>
+        <FormFooter>
+          <Group gap="xs">
+            <Button variant="default" onClick={onClose}>
+              Cancel
+            </Button>
+            <Button type="submit" loading={busy} disabled={!mayConvert} data-autofocus>
+              Convert
+            </Button>
+          </Group>
+        </FormFooter>
       </Stack>
-      <FormFooter>
-        <Group gap="xs">
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={busy} disabled={!mayConvert} data-autofocus>
-            Convert
-          </Button>
-        </Group>
-      </FormFooter>
-    </Stack>
+    </form>
   );
 }
 
 type Values = Record<string, unknown>;
 
-function OpportunityInputs({ values, onChange }: { values: Values; onChange: (values: Values) => void }) {
+interface OpportunityInputsProps {
+  values: Values;
+  errors: Record<string, string>;
+  onChange: (values: Values) => void;
+}
+
+function OpportunityInputs({ values, errors, onChange }: OpportunityInputsProps) {
   const fields = useFields('Opportunity', OPPORTUNITY);
   return (
     <Stack gap="xs">
       {fields
-        .filter((field) => OPPORTUNITY.includes(field))
+        .filter((field) => OPPORTUNITY.includes(field) || field.required || errors[field.key])
         .map((field) => (
           <FieldInput
             key={field.key}
             field={field}
             value={values[field.key]}
+            error={errors[field.key]}
             onChange={(value) => onChange({ ...values, [field.key]: value })}
           />
         ))}

@@ -61,12 +61,14 @@ interface ReasonsProps {
 function Reasons({ title, points, reasons, group }: ReasonsProps) {
   const own = reasons.filter((reason) => reason.group === group);
   if (!own.length) return null;
+  const over = own.reduce((sum, reason) => sum + reason.points, 0) - points;
   return (
     <Stack gap={2} mt="sm" component="section" aria-label={title}>
       <Line name={title} value={String(points)} strong />
       {own.map(({ ruleId, name, count, points: given }) => (
         <Line key={ruleId} name={count && count > 1 ? `${name} (${count}×)` : name} value={signed(given)} />
       ))}
+      {over > 0 && <Line name="More than this group can give" value={signed(-over)} />}
     </Stack>
   );
 }

@@ -1,9 +1,15 @@
 import { Badge, Group, Radio, Stack } from '@mantine/core';
 import type { Preview } from './ConvertDialog';
+import { NewRecordInputs } from './NewRecordInputs';
 
 /** The choice of a new record, and of none. */
 export const NEW = 'new';
 export const NONE = 'none';
+
+const KEYS = {
+  Client: ['companyName', 'industry', 'companySize', 'email', 'phone', 'website', 'status'],
+  Contact: ['firstName', 'lastName', 'jobTitle', 'email', 'phone', 'mobilePhone'],
+};
 
 interface TargetChoiceProps {
   title: string;
@@ -13,12 +19,17 @@ interface TargetChoiceProps {
   values: Record<string, unknown> | null;
   value: string;
   onChange: (value: string) => void;
+  /** What the viewer wants to be different in a new one. */
+  changed: Record<string, unknown>;
+  onValues: (changed: Record<string, unknown>) => void;
+  errors: Record<string, string>;
   /** Whether none is an answer too. */
   optional?: boolean;
 }
 
 /** Which record a lead becomes: one that may be the same, with the reasons, or a new one. */
-export function TargetChoice({ title, type, preview, values, value, onChange, optional }: TargetChoiceProps) {
+export function TargetChoice(props: TargetChoiceProps) {
+  const { title, type, preview, values, value, onChange, optional } = props;
   const candidates = preview.candidates.filter((candidate) => candidate.type === type);
   const what = title.toLowerCase();
   return (
@@ -40,6 +51,18 @@ export function TargetChoice({ title, type, preview, values, value, onChange, op
           />
         ))}
         {values && <Radio value={NEW} label={`Create a new ${what}`} description={summaryOf(values)} />}
+        {values && value === NEW && (
+          <NewRecordInputs
+            noun={type}
+            keys={
+              values.type === 'INDIVIDUAL' ? ['firstName', 'lastName', ...KEYS[type].slice(1)] : KEYS[type]
+            }
+            begin={values}
+            changed={props.changed}
+            onChange={props.onValues}
+            errors={props.errors}
+          />
+        )}
         {optional && <Radio value={NONE} label={`No ${what}`} />}
       </Stack>
     </Radio.Group>

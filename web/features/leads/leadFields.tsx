@@ -138,10 +138,14 @@ const DETAILS = [
 const without = (keys: string[]) => leadFields.filter(({ key }) => !keys.includes(key));
 const COMPUTED = ['name', 'score', 'rating', 'respondBy', 'lastActivityAt', 'createdAt'];
 export const leadColumns = without(DETAILS);
-export const leadForm = without([...COMPUTED, 'unqualifiedReason']).map((field) =>
+const [status, ...others] = without([...COMPUTED, 'unqualifiedReason']).map((field) =>
   field.key === 'status'
     ? { ...field, options: field.options?.filter(({ value }) => value !== 'CONVERTED') }
     : field,
+);
+/** The form begins with who it is. */
+export const leadForm = others.flatMap((field) =>
+  field.key === 'ownerId' && status ? [status, field] : [field],
 );
 export const leadFacts = without([
   ...COMPUTED,

@@ -43,7 +43,7 @@ export function ListPage<Row extends GridRow, Data>(props: ListPageProps<Row, Da
           <FilterBar noun={noun} fields={fields} model={state.filter} onChange={state.setFilter} />
         </Group>
         <Group gap={4} wrap="nowrap">
-          <ExportMenu noun={noun} what={what} state={state} columns={columns} />
+          <ExportMenu noun={noun} what={what} state={state} scope={scope} columns={columns} />
           {!phone && <ColumnChooser fields={fields} shown={shown} onChange={setShown} onReset={reset} />}
         </Group>
       </Group>
