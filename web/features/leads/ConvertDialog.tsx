@@ -99,8 +99,8 @@ export function ConvertDialog({ preview, onClose }: ConvertDialogProps) {
             Carried over
           </Text>
           <Text size="sm" c="dimmed">
-            Owner, tags, source, everything on the timeline and custom fields of the same name. Consent is
-            only ever narrowed.
+            Owner, tags, source, the timeline, activities, files, and custom fields of the same name. Consent
+            is only ever narrowed.
           </Text>
           {preview.kept.length > 0 && (
             <Text size="sm" c="dimmed">
