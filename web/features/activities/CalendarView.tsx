@@ -86,7 +86,7 @@ export function CalendarView({ calendar }: { calendar: Calendar }) {
   };
   const timed = {
     ...common,
-    startScrollTime: '07:00:00',
+    startScrollTime: '06:00:00',
     withEventResize: true,
     onEventResize: drop(true),
     canResizeEvent: movable as never,
