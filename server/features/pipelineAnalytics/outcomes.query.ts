@@ -57,8 +57,8 @@ export function reasonFigures(
 ): Promise<ReasonFigures[]> {
   return ctx.db.rows<ReasonFigures>(
     `SELECT kind, name, count, "totalBase" FROM (
-       SELECT r.kind, min(btrim(r.said)) AS name, count(*)::int AS count, sum(o.total_base)::numeric(18,4)::text AS "totalBase",
-         row_number() OVER (PARTITION BY r.kind ORDER BY count(*) DESC, sum(o.total_base) DESC, min(btrim(r.said))) AS n
+       SELECT r.kind, min(btrim(r.said) COLLATE "C") AS name, count(*)::int AS count, sum(o.total_base)::numeric(18,4)::text AS "totalBase",
+         row_number() OVER (PARTITION BY r.kind ORDER BY count(*) DESC, sum(o.total_base) DESC, lower(btrim(r.said))) AS n
        FROM opportunities o CROSS JOIN LATERAL (VALUES ('LOST', nullif(btrim(o.lost_reason), ''), o.status = 'LOST'),
          ('WON', nullif(btrim(o.won_reason), ''), o.status = 'WON'),
          ('COMPETITOR', o.lost_to_competitor, o.status = 'LOST' AND btrim(o.lost_to_competitor) <> '')) r (kind, said, applies)
