@@ -13,6 +13,7 @@ import { interactions } from './interactions/index.js';
 import { leads } from './leads/index.js';
 import { notifications } from './notifications/index.js';
 import { opportunities } from './opportunities/index.js';
+import { pipelineAnalytics } from './pipelineAnalytics/index.js';
 import { pipelines } from './pipelines/index.js';
 import { savedViews } from './savedViews/index.js';
 import { searching } from './search/index.js';
@@ -33,6 +34,7 @@ export const features: Feature[] = [
   attachments,
   searching,
   insight,
+  pipelineAnalytics,
   importing,
   exporting,
   tagging,
