@@ -1,6 +1,7 @@
 import type { Feature } from '../kernel/feature.js';
 import { activities } from './activities/index.js';
 import { attachments } from './attachments/index.js';
+import { auditing } from './auditing/index.js';
 import { bin } from './bin/index.js';
 import { clients } from './clients/index.js';
 import { contacts } from './contacts/index.js';
@@ -38,4 +39,5 @@ export const features: Feature[] = [
   tagging,
   savedViews,
   bin,
+  auditing,
 ];
