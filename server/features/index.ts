@@ -14,6 +14,7 @@ import { interactions } from './interactions/index.js';
 import { leads } from './leads/index.js';
 import { notifications } from './notifications/index.js';
 import { opportunities } from './opportunities/index.js';
+import { people } from './people/index.js';
 import { pipelines } from './pipelines/index.js';
 import { savedViews } from './savedViews/index.js';
 import { searching } from './search/index.js';
@@ -32,6 +33,7 @@ export const features: Feature[] = [
   interactions,
   activities,
   attachments,
+  people,
   searching,
   insight,
   importing,
