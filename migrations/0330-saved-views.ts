@@ -46,6 +46,11 @@ export class SavedViews1764000000330 implements MigrationInterface {
     await runner.query(
       'CREATE INDEX saved_view_choices_user_idx ON saved_view_choices (organization_id, user_id)',
     );
+    for (const [key, permissions] of Object.entries(GRANTS))
+      await runner.query('UPDATE roles SET permissions = $2::jsonb || permissions WHERE key = $1', [
+        key,
+        JSON.stringify(permissions),
+      ]);
   }
 
   async down(runner: QueryRunner): Promise<void> {

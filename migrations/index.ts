@@ -8,6 +8,7 @@ import { Activities1764000000310 } from './0310-activities.js';
 import { Attachments1764000000320 } from './0320-attachments.js';
 import { AttachmentLinks1764000000321 } from './0321-attachment-links.js';
 import { SavedViews1764000000330 } from './0330-saved-views.js';
+import { Audit1764000000350 } from './0350-audit.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   Attachments1764000000320,
   AttachmentLinks1764000000321,
   SavedViews1764000000330,
+  Audit1764000000350,
 ];

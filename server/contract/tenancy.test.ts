@@ -103,7 +103,7 @@ function typeFor(name: string, operation: string): string | undefined {
   if (/^(id|ids)$/.test(name)) {
     const noun = operation
       .replace(
-        /^(create|update|delete|restore|merge|move|win|lose|reopen|complete|undo|revoke|mark|convert|assign)/,
+        /^(create|update|deactivate|reactivate|delete|restore|merge|move|win|lose|reopen|complete|undo|revoke|mark|convert|assign)/,
         '',
       )
       .replace(/^chooseView$/, 'savedView')
@@ -137,6 +137,7 @@ function typeFor(name: string, operation: string): string | undefined {
     beforeId: 'Opportunity',
     afterId: 'Opportunity',
     ownerId: 'User',
+    reassignTo: 'User',
     assigneeId: 'User',
     accountManagerId: 'User',
     userId: 'User',

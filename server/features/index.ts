@@ -1,6 +1,7 @@
 import type { Feature } from '../kernel/feature.js';
 import { activities } from './activities/index.js';
 import { attachments } from './attachments/index.js';
+import { auditing } from './auditing/index.js';
 import { bin } from './bin/index.js';
 import { clients } from './clients/index.js';
 import { contacts } from './contacts/index.js';
@@ -13,6 +14,7 @@ import { interactions } from './interactions/index.js';
 import { leads } from './leads/index.js';
 import { notifications } from './notifications/index.js';
 import { opportunities } from './opportunities/index.js';
+import { people } from './people/index.js';
 import { pipelineAnalytics } from './pipelineAnalytics/index.js';
 import { pipelines } from './pipelines/index.js';
 import { savedViews } from './savedViews/index.js';
@@ -32,6 +34,7 @@ export const features: Feature[] = [
   interactions,
   activities,
   attachments,
+  people,
   searching,
   insight,
   pipelineAnalytics,
@@ -40,4 +43,5 @@ export const features: Feature[] = [
   tagging,
   savedViews,
   bin,
+  auditing,
 ];

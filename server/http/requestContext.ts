@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { actorOf } from '../features/identity/actorOf.js';
+import { noteKeyAddress } from '../features/identity/noteKeyAddress.js';
 import { Context } from '../kernel/context.js';
 import type { Services } from '../kernel/services.js';
 import { credentialsOf, sessionCookie } from './credentials.js';
@@ -11,7 +12,7 @@ export async function requestContext(
   reply: FastifyReply,
 ): Promise<Context> {
   const idempotencyKey = request.headers['idempotency-key'];
-  return new Context({
+  const ctx = new Context({
     services,
     actor: await actorOf(services, credentialsOf(request.headers, services.config)),
     requestId: request.id,
@@ -25,4 +26,6 @@ export async function requestContext(
       session: (token) => void reply.header('set-cookie', sessionCookie(token, services.config)),
     },
   });
+  if (ctx.signedIn) noteKeyAddress(ctx);
+  return ctx;
 }

@@ -6,7 +6,7 @@ import { actorOf, type Credentials } from '../features/identity/actorOf.js';
 import type { Actor } from '../kernel/actor.js';
 import { Context } from '../kernel/context.js';
 import { rateLimited, unauthenticated } from '../kernel/errors.js';
-import { checkAccess, marksOf } from '../kernel/guard.js';
+import { checkAccess } from '../kernel/guard.js';
 import { checkCost, gate } from '../kernel/limits.js';
 import type { LiveHub, Subscriber, SubscriptionRequest, Topics } from '../kernel/live.js';
 import type { Services } from '../kernel/services.js';
@@ -131,7 +131,7 @@ function prepare(
   const field =
     selection.kind === 'Field' ? schema.getSubscriptionType()?.getFields()[selection.name.value] : undefined;
   if (!field || selection.kind !== 'Field') return [new GraphQLError('Name the subscription directly.')];
-  checkAccess(new Context({ services, actor: state.actor, requestId: 'live' }), marksOf(field as never));
+  checkAccess(new Context({ services, actor: state.actor, requestId: 'live' }), field as never);
   const args = Object.fromEntries(
     (selection.arguments ?? []).map((each) => [
       each.name.value,

@@ -23,6 +23,7 @@ export interface ActorOptions {
   baseCurrency: string;
   accountId?: string;
   sessionId?: string;
+  apiKeyId?: string;
 }
 
 /** Who acts, in which organization, with which rights. */
@@ -36,6 +37,7 @@ export class Actor {
   readonly baseCurrency: string;
   readonly accountId: string | undefined;
   readonly sessionId: string | undefined;
+  readonly apiKeyId: string | undefined;
   #rights: string | undefined;
 
   constructor(options: ActorOptions) {
@@ -48,6 +50,7 @@ export class Actor {
     this.baseCurrency = options.baseCurrency;
     this.accountId = options.accountId;
     this.sessionId = options.sessionId;
+    this.apiKeyId = options.apiKeyId;
   }
 
   /** How far the permission reaches for this actor. */
@@ -104,6 +107,7 @@ export class Actor {
       baseCurrency,
       accountId,
       sessionId,
+      apiKeyId,
     } = this;
     return {
       kind,
@@ -115,6 +119,7 @@ export class Actor {
       baseCurrency,
       ...(accountId ? { accountId } : {}),
       ...(sessionId ? { sessionId } : {}),
+      ...(apiKeyId ? { apiKeyId } : {}),
     };
   }
 }

@@ -15,7 +15,7 @@ import { ColumnSet } from './columns.js';
 import type { Context } from './context.js';
 import { typedFilter } from './customFilter.js';
 import { Params } from './filterSql.js';
-import { checkAccess, marksOf } from './guard.js';
+import { checkAccess } from './guard.js';
 import { nounOf } from './noun.js';
 import { countRecords, cutPage, type ListArgs, planPage, writeCursor } from './paging.js';
 import { readModelOf } from './readModel.js';
@@ -80,7 +80,6 @@ function compile(
 
 function root(planner: ReadPlanner, field: GraphQLField<unknown, unknown>, nodes: FieldNode[]): Root {
   const model = readModelOf(field);
-  const marks = marksOf(field as GraphQLField<unknown, Context>);
   const read =
     model?.kind === 'one'
       ? one(planner.object(model.Class, setsOf(nodes)))
@@ -89,7 +88,7 @@ function root(planner: ReadPlanner, field: GraphQLField<unknown, unknown>, nodes
         : null;
   if (!read) throw new NotCompilable(field.name);
   return (ctx, variables) => {
-    checkAccess(ctx, marks);
+    checkAccess(ctx, field as GraphQLField<unknown, Context>);
     return read(ctx, getArgumentValues(field, nodes[0]!, variables), variables);
   };
 }

@@ -6,8 +6,9 @@ import {
   isObjectType,
 } from 'graphql';
 import { Extensions } from 'type-graphql';
+import { noteRefusal } from './audit.js';
 import type { Context } from './context.js';
-import { forbidden } from './errors.js';
+import { forbidden, RapportError } from './errors.js';
 import { fieldsOf } from './field.js';
 import { answerOnce } from './idempotency.js';
 import { allNouns } from './noun.js';
@@ -57,11 +58,24 @@ export function permissionsOf(schema: GraphQLSchema): string[] {
     .sort();
 }
 
-/** Throws unless the actor of the context may call the root field. */
-export function checkAccess(ctx: Context, marks: Marks): void {
+/** Throws unless the actor of the context may call the root field; a refusal is put on record. */
+export function checkAccess(ctx: Context, field: GraphQLField<unknown, Context>): void {
+  const marks = marksOf(field);
   if (marks.public) return;
   const { actor } = ctx;
-  if (marks.can && !actor.can(marks.can)) throw forbidden(`You need the permission ${marks.can}.`);
+  if (!marks.can || actor.can(marks.can)) return;
+  noteRefusal(ctx, field.name, marks.can);
+  throw forbidden(`You need the permission ${marks.can}.`);
+}
+
+/** Puts on record when the work of a permitted root field turns out to be refused, for instance for this record. */
+async function noted<R>(ctx: Context, operation: string, work: () => Promise<R>): Promise<R> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof RapportError && error.code === 'FORBIDDEN') noteRefusal(ctx, operation);
+    throw error;
+  }
 }
 
 /**
@@ -76,13 +90,15 @@ export function guardSchema(schema: GraphQLSchema): GraphQLSchema {
     const resolve = field.resolve ?? defaultFieldResolver;
     if (kind === 'Query')
       field.resolve = (source, args, ctx: Context, info) => {
-        checkAccess(ctx, marks);
+        checkAccess(ctx, field);
         return resolve(source, args, ctx, info);
       };
     if (kind === 'Mutation')
       field.resolve = async (source, args, ctx: Context, info) => {
-        checkAccess(ctx, marks);
-        return ctx.db.tx(() => answerOnce(ctx, info, args, async () => resolve(source, args, ctx, info)));
+        checkAccess(ctx, field);
+        return noted(ctx, field.name, () =>
+          ctx.db.tx(() => answerOnce(ctx, info, args, async () => resolve(source, args, ctx, info))),
+        );
       };
   }
   for (const { Class } of allNouns()) guardSensitive(schema, Class);

@@ -240,6 +240,8 @@ function eventOf(ctx: Context, row: BaseRecord, before: BaseRecord | null, event
     actor_kind: ctx.actor.kind,
     origin: ctx.origin,
     request_id: ctx.requestId,
+    ip: ctx.request.ip || null,
+    user_agent: ctx.request.userAgent.slice(0, 300) || null,
     changes: event.changes,
     data: event.data ?? null,
     keys: keysOf(row, before),

@@ -99,7 +99,9 @@ function memberActor(row: MemberRow, kind: 'USER' | 'API_KEY'): Actor {
     ...(accountId ? { accountId } : {}),
     ...(kind === 'USER' ? { sessionId: row.id } : {}),
   });
-  return row.scopes ? new Actor({ ...rest, kind, permissions: narrowed(actor, row.scopes) }) : actor;
+  return row.scopes
+    ? new Actor({ ...rest, kind, permissions: narrowed(actor, row.scopes), apiKeyId: row.id })
+    : actor;
 }
 
 /** What the scopes of a key leave of its user's permissions. */

@@ -6,7 +6,7 @@ import { hashPassword, passwordMatches } from './password.js';
 import { openSession } from './session.js';
 import { setUserRoles } from './setUserRoles.js';
 import { createAccount, systemActor } from './signUp.js';
-import { issueToken, takeToken } from './token.js';
+import { issueToken, takeToken, voidInvitations } from './token.js';
 import { User, UserStatus } from './user.entity.js';
 
 export interface InviteUser {
@@ -75,4 +75,24 @@ export async function acceptInvitation(
     { event: 'joined' },
   );
   await openSession(ctx, accountId, organizationId, userId);
+}
+
+/** Sends the mail again with a new link; the former one stops working. */
+export async function resendInvitation(ctx: Context, userId: string): Promise<User> {
+  const user = await invited(ctx, userId);
+  await voidInvitations(ctx, user);
+  return inviteUser(ctx, user);
+}
+
+/** Takes an invitation back; the user stays, inactive, with whatever is theirs. */
+export async function revokeInvitation(ctx: Context, userId: string): Promise<User> {
+  const user = await invited(ctx, userId);
+  await voidInvitations(ctx, user);
+  return ctx.db.settle(user, { status: UserStatus.INACTIVE }, { event: 'uninvited' });
+}
+
+async function invited(ctx: Context, userId: string): Promise<User> {
+  const user = await ctx.db.get(User, userId);
+  if (user.status !== UserStatus.INVITED) throw invalid({ userId: `${user.name} has no open invitation.` });
+  return user;
 }

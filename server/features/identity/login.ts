@@ -1,3 +1,4 @@
+import { noteForAddress, noteInAudit } from '../../kernel/audit.js';
 import type { Context } from '../../kernel/context.js';
 import { forbidden, unauthenticated } from '../../kernel/errors.js';
 import { passwordMatches } from './password.js';
@@ -12,7 +13,10 @@ interface Membership {
 
 /** Signs in with e-mail and password; known and unknown addresses get the same answer in the same time. */
 export async function login(ctx: Context, input: { email: string; password: string }): Promise<void> {
-  await countAttempt('login', input.email, ctx.request.ip);
+  await countAttempt('login', input.email, ctx.request.ip).catch((refused) => {
+    noteForAddress(ctx, input.email, 'session.throttled');
+    throw refused;
+  });
   const [account] = await ctx.db.acrossOrganizations<{
     id: string;
     passwordHash: string | null;
@@ -25,7 +29,10 @@ export async function login(ctx: Context, input: { email: string; password: stri
   const memberships = account && matches ? await membershipsOf(ctx, account.id) : [];
   const chosen =
     memberships.find((each) => each.organizationId === account?.lastOrganizationId) ?? memberships[0];
-  if (!chosen) throw unauthenticated('The e-mail address or the password is wrong.');
+  if (!chosen) {
+    noteForAddress(ctx, input.email, 'session.refused');
+    throw unauthenticated('The e-mail address or the password is wrong.');
+  }
   await forgetAttempts('login', input.email, ctx.request.ip);
   await openSession(ctx, chosen.accountId, chosen.organizationId, chosen.userId);
 }
@@ -34,6 +41,14 @@ export async function login(ctx: Context, input: { email: string; password: stri
 export async function logout(ctx: Context): Promise<void> {
   const { accountId, sessionId } = ctx.actor;
   if (accountId && sessionId) await endSessions(ctx, accountId, { id: sessionId });
+  const { organizationId, userId } = ctx.actor;
+  noteInAudit(ctx, {
+    name: 'session.ended',
+    organizationId,
+    actorId: userId,
+    subjectType: 'User',
+    subjectId: userId,
+  });
   ctx.reply?.session(null);
 }
 

@@ -1,3 +1,4 @@
+import { noteForAccount, noteForAddress } from '../../kernel/audit.js';
 import type { Context } from '../../kernel/context.js';
 import { sendMail } from '../../kernel/mailer.js';
 import { hashPassword } from './password.js';
@@ -8,6 +9,7 @@ import { issueToken, takeToken } from './token.js';
 /** Sends a link to set a new password, if the address has a sign-in; the answer never tells whether. */
 export async function requestPasswordReset(ctx: Context, email: string): Promise<void> {
   await countAttempt('reset', email, ctx.request.ip);
+  noteForAddress(ctx, email, 'password.requested');
   const [account] = await ctx.db.acrossOrganizations<{ id: string; email: string }>(
     'SELECT id, email FROM accounts WHERE lower(email) = lower($1)',
     [email.trim()],
@@ -30,4 +32,5 @@ export async function resetPassword(ctx: Context, input: { token: string; passwo
     passwordHash,
   ]);
   await endSessions(ctx, accountId, {});
+  ctx.afterCommit(() => noteForAccount(ctx, accountId, 'password.reset'));
 }

@@ -1,3 +1,4 @@
+import { noteInAudit } from '../../kernel/audit.js';
 import { newId } from '../../kernel/clock.js';
 import type { Context } from '../../kernel/context.js';
 import { unauthenticated } from '../../kernel/errors.js';
@@ -42,6 +43,15 @@ export async function openSession(
   if (!actor) throw unauthenticated();
   ctx.become(actor.inSession(id, accountId));
   ctx.reply?.session(token);
+  ctx.afterCommit(() =>
+    noteInAudit(ctx, {
+      name: 'session.opened',
+      organizationId,
+      actorId: userId,
+      subjectType: 'User',
+      subjectId: userId,
+    }),
+  );
 }
 
 /** The open sessions of the signed-in account, newest first. */

@@ -48,3 +48,14 @@ export async function takeToken(
   if (!token) throw invalid({ token: 'This link is no longer valid. Ask for a new one.' });
   return token;
 }
+
+/** Makes the links of a user's open invitations worthless. */
+export async function voidInvitations(
+  ctx: Context,
+  user: { organizationId: string; id: string },
+): Promise<void> {
+  await ctx.db.acrossOrganizations(
+    `UPDATE tokens SET used_at = now() WHERE kind = 'INVITATION' AND organization_id = $1 AND user_id = $2 AND used_at IS NULL`,
+    [user.organizationId, user.id],
+  );
+}

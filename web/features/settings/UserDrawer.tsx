@@ -1,11 +1,11 @@
-import { Button, Divider, MultiSelect, Stack, Text } from '@mantine/core';
+import { Button, Divider, MultiSelect, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { type SettingsUserFragment, SetUserRolesDocument, UpdateUserDocument } from '../../gql/graphql';
-import { useMay, useSession } from '../../kit/data/session';
+import { useMay } from '../../kit/data/session';
 import { useAttempt, useSave } from '../../kit/data/useSave';
-import { ConfirmButton } from '../../kit/form/ConfirmButton';
 import { ProblemAlert } from '../../kit/form/ProblemAlert';
 import { FormDrawer } from './SettingsForm';
+import { UserAccess } from './UserAccess';
 import { userFields, useSettingsChoices } from './userFields';
 
 /** A user: what is known of them, their roles, and whether they may sign in. */
@@ -73,41 +73,6 @@ function UserRoles({ user }: { user: SettingsUserFragment }) {
       >
         Save roles
       </Button>
-    </>
-  );
-}
-
-function UserAccess({ user }: { user: SettingsUserFragment }) {
-  const save = useSave();
-  const { userId } = useSession();
-  const { attempt, busy, problem } = useAttempt();
-  if (user.id === userId) return null;
-  const setStatus = (status: 'ACTIVE' | 'INACTIVE', done: string) =>
-    save(UpdateUserDocument, { input: { id: user.id, version: user.version, status } }, { done });
-  return (
-    <>
-      <Divider />
-      {user.status === 'INACTIVE' ? (
-        <>
-          <Text size="sm">{user.name} cannot sign in.</Text>
-          <ProblemAlert problem={problem} />
-          <Button
-            variant="default"
-            loading={busy}
-            style={{ alignSelf: 'flex-start' }}
-            onClick={() => void attempt(() => setStatus('ACTIVE', `${user.name} can sign in again`))}
-          >
-            Activate user
-          </Button>
-        </>
-      ) : (
-        <ConfirmButton
-          label="Deactivate user"
-          question={`${user.name} will be signed out everywhere and cannot sign in any more. Their records stay theirs.`}
-          confirm={`Deactivate ${user.name}`}
-          onConfirm={() => setStatus('INACTIVE', `${user.name} deactivated`)}
-        />
-      )}
     </>
   );
 }

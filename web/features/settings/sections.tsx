@@ -4,6 +4,7 @@ import {
   IconDeviceDesktop,
   IconForms,
   IconGauge,
+  IconHistory,
   IconKey,
   IconLayoutKanban,
   IconPalette,
@@ -15,6 +16,7 @@ import {
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { ApiKeysSection } from './ApiKeysSection';
+import { AuditSection } from './AuditSection';
 import { CustomFieldsSection } from './CustomFieldsSection';
 import { LeadAssignmentSection } from './LeadAssignmentSection';
 import { LeadScoringSection } from './LeadScoringSection';
@@ -81,4 +83,5 @@ export const SECTIONS: SettingsSection[] = [
     Content: CustomFieldsSection,
   },
   { key: 'tags', label: 'Tags', Icon: IconTags, permission: 'tag.view', Content: TagsSection },
+  { key: 'audit', label: 'Audit', Icon: IconHistory, permission: 'audit.view', Content: AuditSection },
 ];

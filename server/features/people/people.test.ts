@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type House, openHouse, type TestOrganization } from '../../testing/house.js';
+import { Person, refusal } from '../../testing/person.js';
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse();
+});
+afterAll(() => house.close());
+
+const DEACTIVATE = 'mutation ($input: DeactivateUserInput!) { deactivateUser(input: $input) { status } }';
+const ownerIn = async (person: Person, noun: string, id: string) =>
+  (
+    await person.run<{ r: { ownerId: string } }>(`query ($id: ID!) { r: ${noun}(id: $id) { ownerId } }`, {
+      id,
+    })
+  ).r.ownerId;
+
+async function desk(there: TestOrganization) {
+  const [leaver, heir] = [await there.user('SALES_REP', { name: 'Lea' }), await there.user('SALES_REP')];
+  const owned = { ownerId: leaver.userId };
+  const client = await there.owner.client(owned);
+  const opportunity = await there.owner.opportunity({ ...owned, clientId: client.id });
+  const won = await there.owner.opportunity({ ...owned, clientId: client.id, stage: 'Won' });
+  const lead = await there.owner.create('Lead', { lastName: 'Ames', ...owned });
+  return { leaver, heir, records: { client, opportunity, won, lead } };
+}
+
+describe('Deactivating a user', () => {
+  test('ends sessions and keys at once, hands the records over, and can be undone', async () => {
+    const there = await house.organization();
+    const { leaver, heir, records } = await desk(there);
+    const { createApiKey } = await leaver.run<{ createApiKey: { secret: string } }>(
+      'mutation { createApiKey(input: { name: "Sync", scopes: ["client.*"] }) { secret } }',
+    );
+    await there.owner.run(DEACTIVATE, { input: { id: leaver.userId, reassignTo: heir.userId } });
+    const deactivation = there.owner.changeSetId;
+    expect((await refusal(leaver.run('{ clients { totalCount } }'))).code).toBe('UNAUTHENTICATED');
+    const program = new Person(house.url, '', '', '');
+    const bearer = { authorization: `Bearer ${createApiKey.secret}` };
+    expect((await program.ask('{ clients { totalCount } }', {}, bearer)).errors![0]!.extensions.code).toBe(
+      'UNAUTHENTICATED',
+    );
+    const owners = async () => [
+      await ownerIn(there.owner, 'client', records.client.id),
+      await ownerIn(there.owner, 'opportunity', records.opportunity.id),
+      await ownerIn(there.owner, 'opportunity', records.won.id),
+      await ownerIn(there.owner, 'lead', records.lead.id),
+    ];
+    expect(await owners()).toEqual([heir.userId, heir.userId, heir.userId, heir.userId]);
+    const { undoChangeSet } = await there.owner.run<{ undoChangeSet: { left: unknown[] } }>(
+      'mutation ($id: ID!) { undoChangeSet(id: $id) { left { field reason } } }',
+      { id: deactivation },
+    );
+    expect(undoChangeSet.left).toEqual([]);
+    expect(await owners()).toEqual([leaver.userId, leaver.userId, leaver.userId, leaver.userId]);
+    const { user } = await there.owner.run<{ user: { status: string } }>(
+      'query ($id: ID!) { user(id: $id) { status } }',
+      { id: leaver.userId },
+    );
+    expect(user.status).toBe('ACTIVE');
+    expect((await program.ask('{ clients { totalCount } }', {}, bearer)).errors).toBeUndefined();
+    expect((await refusal(leaver.run('{ clients { totalCount } }'))).code).toBe('UNAUTHENTICATED');
+  });
+
+  test('refuses oneself, the last owner, an inactive successor and those who may not; nothing is half done', async () => {
+    const there = await house.organization();
+    const { leaver, heir, records } = await desk(there);
+    const admin = await there.user('ADMIN');
+    const { owner } = there;
+    const refused = async (person: Person, input: Record<string, unknown>) => {
+      const { code, fields } = await refusal(person.run(DEACTIVATE, { input }));
+      return [code, ...Object.keys(fields)];
+    };
+    expect(await refused(owner, { id: owner.userId })).toEqual(['INVALID', 'id']);
+    expect(await refused(admin, { id: owner.userId, reassignTo: admin.userId })).toEqual([
+      'INVALID',
+      'roleIds',
+    ]);
+    expect(await refused(heir, { id: leaver.userId })).toEqual(['FORBIDDEN']);
+    await owner.run(DEACTIVATE, { input: { id: heir.userId } });
+    expect(await refused(owner, { id: leaver.userId, reassignTo: heir.userId })).toEqual([
+      'INVALID',
+      'reassignTo',
+    ]);
+    expect(await ownerIn(owner, 'client', records.client.id)).toBe(leaver.userId);
+    const { reactivateUser } = await owner.run<{ reactivateUser: { status: string } }>(
+      'mutation ($id: ID!) { reactivateUser(id: $id) { status } }',
+      { id: heir.userId },
+    );
+    expect(reactivateUser.status).toBe('ACTIVE');
+  });
+});
+
+describe('Invitations', () => {
+  test('are sent again with a new link and taken back', async () => {
+    const { owner } = await house.organization();
+    const { inviteUser } = await owner.run<{ inviteUser: { id: string } }>(
+      'mutation { inviteUser(input: { email: "new@example.com", name: "Nora" }) { id } }',
+    );
+    const open = async () => {
+      const { rows } = await house.app.services.pool.query(
+        'SELECT id FROM tokens WHERE user_id = $1 AND used_at IS NULL',
+        [inviteUser.id],
+      );
+      return rows.map(({ id }) => id as string);
+    };
+    const [first] = await open();
+    const variables = { id: inviteUser.id };
+    await owner.run('mutation ($id: ID!) { resendInvitation(userId: $id) { id } }', variables);
+    expect(await open()).toHaveLength(1);
+    expect(await open()).not.toContain(first);
+    await owner.run('mutation ($id: ID!) { revokeInvitation(userId: $id) { id } }', variables);
+    expect(await open()).toEqual([]);
+    const again = owner.run('mutation ($id: ID!) { resendInvitation(userId: $id) { id } }', variables);
+    expect((await refusal(again)).fields).toHaveProperty('userId');
+  });
+});
