@@ -51,7 +51,7 @@ export function AnalysisFigures({ figures, pipelineId, from }: AnalysisFiguresPr
             ? counted(Math.round(figures.averageCycleDays), 'days')
             : '–'
         }
-        detail="from opened to won, on average"
+        detail="mean, opened to won"
         to={closed('WON')}
       />
     </SimpleGrid>
