@@ -3,6 +3,22 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 const RECORD = `organization_id uuid NOT NULL, id uuid NOT NULL, created_at timestamptz NOT NULL, updated_at timestamptz NOT NULL,
   deleted_at timestamptz, version integer NOT NULL, PRIMARY KEY (organization_id, id)`;
 
+const OWN = {
+  'savedView.view': 'ALL',
+  'savedView.create': 'OWN',
+  'savedView.update': 'OWN',
+  'savedView.delete': 'OWN',
+};
+const SHARED = {
+  'savedView.view': 'ALL',
+  'savedView.create': 'ALL',
+  'savedView.update': 'ALL',
+  'savedView.delete': 'ALL',
+  'savedView.share': 'ALL',
+};
+/** What the built-in roles of existing organizations may do with views; Owner and Admin may everything. */
+const GRANTS = { SALES_MANAGER: SHARED, SALES_REP: OWN, SERVICE_REP: OWN, MARKETER: OWN, READ_ONLY: OWN };
+
 /** Saved views of lists, and which of them a user pinned or opens first. */
 export class SavedViews1764000000330 implements MigrationInterface {
   name = 'SavedViews1764000000330';
@@ -30,6 +46,11 @@ export class SavedViews1764000000330 implements MigrationInterface {
     await runner.query(
       'CREATE INDEX saved_view_choices_user_idx ON saved_view_choices (organization_id, user_id)',
     );
+    for (const [key, permissions] of Object.entries(GRANTS))
+      await runner.query('UPDATE roles SET permissions = $2::jsonb || permissions WHERE key = $1', [
+        key,
+        JSON.stringify(permissions),
+      ]);
   }
 
   async down(runner: QueryRunner): Promise<void> {

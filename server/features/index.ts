@@ -15,6 +15,7 @@ import { leads } from './leads/index.js';
 import { notifications } from './notifications/index.js';
 import { opportunities } from './opportunities/index.js';
 import { people } from './people/index.js';
+import { pipelineAnalytics } from './pipelineAnalytics/index.js';
 import { pipelines } from './pipelines/index.js';
 import { savedViews } from './savedViews/index.js';
 import { searching } from './search/index.js';
@@ -36,6 +37,7 @@ export const features: Feature[] = [
   people,
   searching,
   insight,
+  pipelineAnalytics,
   importing,
   exporting,
   tagging,

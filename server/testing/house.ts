@@ -7,7 +7,7 @@ import { hashPassword } from '../features/identity/password.js';
 import { hashSecret, newSecret } from '../features/identity/secret.js';
 import { createAccount, foundOrganization } from '../features/identity/signUp.js';
 import { newId } from '../kernel/clock.js';
-import { loadConfig } from '../kernel/config.js';
+import { loadConfig, type Role } from '../kernel/config.js';
 import { Context } from '../kernel/context.js';
 import { cloneDatabase } from './database.js';
 import { Person } from './person.js';
@@ -24,8 +24,8 @@ export interface House {
 let passwordHash: Promise<string> | undefined;
 let counter = 0;
 
-/** Opens a house; close it after the file's tests. */
-export async function openHouse(env: Record<string, string> = {}): Promise<House> {
+/** Opens a house, with its jobs unless the role says otherwise; close it after the file's tests. */
+export async function openHouse(env: Record<string, string> = {}, role: Role = 'all'): Promise<House> {
   const database = await cloneDatabase();
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'rapport-test-'));
   const settings = loadConfig({
@@ -37,7 +37,7 @@ export async function openHouse(env: Record<string, string> = {}): Promise<House
   });
   const app = await createApp({
     config: { ...settings, port: 0, host: '127.0.0.1', databaseUrl: database.url, demo: false },
-    role: 'all',
+    role,
     verifyReads: true,
   });
   const url = await app.listen();

@@ -47,6 +47,7 @@ const PLACES: Record<string, [method: Method, path: string]> = {
   'Mutation.undoConversion': ['POST', '/leads/:id/undo-conversion'],
   'Mutation.assignLead': ['POST', '/leads/:id/assign'],
   'Query.leadCampaigns': ['GET', '/leads/campaigns'],
+  'Query.pipelineAnalytics': ['GET', '/pipelines/:pipelineId/analytics'],
   'Query.leadSettings': ['GET', '/lead-settings'],
 };
 

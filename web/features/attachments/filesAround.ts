@@ -3,7 +3,7 @@ import type { AttachmentFilter } from '../../gql/graphql';
 const BELONGS = {
   client: ['contact', 'opportunity', 'interaction', 'activity'],
   contact: ['interaction', 'activity'],
-  lead: ['interaction'],
+  lead: ['interaction', 'activity'],
   opportunity: ['interaction', 'activity'],
 };
 

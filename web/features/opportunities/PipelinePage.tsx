@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { Badge, Button, Group, SegmentedControl, Select, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconPlugConnectedX, IconPlus } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { BoardPipelinesDocument, type OpportunityFilter, type ViewFieldsFragment } from '../../gql/graphql';
 import { useFields } from '../../kit/customFields/useFields';
@@ -10,7 +11,7 @@ import type { Field } from '../../kit/fields/field';
 import { FilterBar } from '../../kit/filter/FilterBar';
 import { ColumnChooser } from '../../kit/list/ColumnChooser';
 import { ExportMenu } from '../../kit/list/ExportMenu';
-import { ErrorState } from '../../kit/list/faces';
+import { ErrorState, SkeletonRows } from '../../kit/list/faces';
 import { SearchInput } from '../../kit/list/SearchInput';
 import { useColumns, useListState } from '../../kit/list/useListState';
 import { Page } from '../../kit/shell/Page';
@@ -21,6 +22,7 @@ import { PipelineBoard } from './PipelineBoard';
 import { NoPipeline, openFigures, SkeletonBoard } from './pipelineFaces';
 import { useBoard } from './useBoard';
 
+const PipelineAnalysis = lazy(() => import('./PipelineAnalysis'));
 const FIELDS = opportunityColumns as Field[];
 const COLUMNS = [
   'name',
@@ -34,24 +36,34 @@ const COLUMNS = [
   'tags',
 ];
 
+const LAYOUTS = [
+  { value: 'board', label: 'Board' },
+  { value: 'list', label: 'List' },
+  { value: 'analysis', label: 'Analysis' },
+];
+
 const viewPath = ({ pipelineId }: ViewFieldsFragment) =>
   pipelineId ? `/pipeline/${pipelineId}` : '/pipeline';
 
-/** A pipeline as board or list: switch, filter, search, figures. */
+/** A pipeline as board, list or analysis: switch, filter, search, figures. */
 export function PipelinePage() {
   const { pipelineId } = useParams();
   const navigate = useNavigate();
   const [params, setParams] = useSearchParams();
   const { currency } = useSession();
   const phone = useMediaQuery('(max-width: 48em)');
-  const layout = params.get('layout') === 'list' ? 'list' : 'board';
+  const layout = LAYOUTS.find(({ value }) => value === params.get('layout'))?.value ?? 'board';
   const state = useListState(layout === 'list' ? 'expectedCloseOn' : undefined);
   const fields = useFields('Opportunity', FIELDS);
   const { columns, shown, setShown, reset } = useColumns('opportunities', fields, COLUMNS);
   const pipelines = useQuery(BoardPipelinesDocument);
   const all = pipelines.data?.pipelines ?? [];
   const current = pipelineId ?? (all.find(({ isDefault }) => isDefault) ?? all[0])?.id;
-  const live = useBoard(current, state.where as OpportunityFilter | null, state.search);
+  const live = useBoard(
+    layout === 'analysis' ? undefined : current,
+    state.where as OpportunityFilter | null,
+    state.search,
+  );
   const create = () =>
     setParams({
       ...Object.fromEntries(params),
@@ -63,7 +75,7 @@ export function PipelinePage() {
   return (
     <Page
       title="Pipeline"
-      fill
+      fill={layout !== 'analysis'}
       beside={
         <>
           <Select
@@ -89,10 +101,7 @@ export function PipelinePage() {
             aria-label="Layout"
             value={layout}
             onChange={(next) => setParams({ ...Object.fromEntries(params), layout: next }, { replace: true })}
-            data={[
-              { value: 'board', label: 'Board' },
-              { value: 'list', label: 'List' },
-            ]}
+            data={LAYOUTS}
           />
           <Can permission="opportunity.create">
             <Button leftSection={<IconPlus size={16} />} onClick={create}>
@@ -102,34 +111,38 @@ export function PipelinePage() {
         </>
       }
     >
-      <ViewBar
-        noun="Opportunity"
-        all="All opportunities"
-        layout={layout === 'list' ? 'TABLE' : 'BOARD'}
-        pipelineId={current}
-        pathOf={viewPath}
-      />
-      <Group gap="xs">
-        <SearchInput label="Search this pipeline" value={state.search} onChange={state.setSearch} />
-        <FilterBar noun="Opportunity" fields={fields} model={state.filter} onChange={state.setFilter} />
-        {live.board && (
-          <Text size="xs" c="dimmed" className="tabular" ms="auto">
-            {openFigures(live.board, currency)}
-          </Text>
-        )}
-        {layout === 'list' && current && (
-          <ExportMenu
+      {layout !== 'analysis' && (
+        <>
+          <ViewBar
             noun="Opportunity"
-            what="opportunities"
-            state={state}
-            scope={{ pipelineId: { eq: current } }}
-            columns={columns}
+            all="All opportunities"
+            layout={layout === 'list' ? 'TABLE' : 'BOARD'}
+            pipelineId={current}
+            pathOf={viewPath}
           />
-        )}
-        {layout === 'list' && !phone && (
-          <ColumnChooser fields={fields} shown={shown} onChange={setShown} onReset={reset} />
-        )}
-      </Group>
+          <Group gap="xs">
+            <SearchInput label="Search this pipeline" value={state.search} onChange={state.setSearch} />
+            <FilterBar noun="Opportunity" fields={fields} model={state.filter} onChange={state.setFilter} />
+            {live.board && (
+              <Text size="xs" c="dimmed" className="tabular" ms="auto">
+                {openFigures(live.board, currency)}
+              </Text>
+            )}
+            {layout === 'list' && current && (
+              <ExportMenu
+                noun="Opportunity"
+                what="opportunities"
+                state={state}
+                scope={{ pipelineId: { eq: current } }}
+                columns={columns}
+              />
+            )}
+            {layout === 'list' && !phone && (
+              <ColumnChooser fields={fields} shown={shown} onChange={setShown} onReset={reset} />
+            )}
+          </Group>
+        </>
+      )}
       {layout === 'list' && current && (
         <OpportunityList pipelineId={current} state={state} fields={fields} columns={columns} />
       )}
@@ -142,6 +155,11 @@ export function PipelinePage() {
         ))}
       {layout === 'board' && live.board && current && (
         <PipelineBoard live={live} board={live.board} pipelineId={current} />
+      )}
+      {layout === 'analysis' && current && (
+        <Suspense fallback={<SkeletonRows rows={4} />}>
+          <PipelineAnalysis pipelineId={current} />
+        </Suspense>
       )}
     </Page>
   );
