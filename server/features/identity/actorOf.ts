@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { Actor, narrowerScope, type Scope, widerScope } from '../../kernel/actor.js';
 import type { Connection } from '../../kernel/database.js';
 import type { Services } from '../../kernel/services.js';
+import { roleScope } from './effectivePermissions.js';
 import { hashSecret } from './secret.js';
 
 /** How a request says who it is: the session cookie or a bearer key. */
@@ -120,8 +121,8 @@ export async function actorOfUser(
 function memberActor(row: MemberRow, kind: 'USER' | 'API_KEY'): Actor {
   const permissions = new Map<string, Scope>();
   for (const role of row.permissions)
-    for (const [name, scope] of Object.entries(role))
-      permissions.set(name, widerScope(permissions.get(name) ?? 'NONE', scope));
+    for (const name of row.permissions.flatMap(Object.keys))
+      permissions.set(name, widerScope(permissions.get(name) ?? 'NONE', roleScope(role, name)));
   const { accountId, ...rest } = row;
   const actor = new Actor({
     ...rest,

@@ -173,3 +173,26 @@ describe('View as', () => {
     expect((await refusal(rep.run(VIEW, { id: roleId('OWNER') }))).code).toBe('FORBIDDEN');
   });
 });
+
+test('somebody with several roles may do what any of them allows, and it is told from which', async () => {
+  const there = await house.organization();
+  const narrow = await there.owner.create('Role', { name: 'Narrow', permissions: { 'client.view': 'OWN' } });
+  const { roles } = await there.owner.run<{ roles: { nodes: { id: string; key: string }[] } }>(
+    '{ roles(first: 50) { nodes { id key } } }',
+  );
+  const ownerRole = roles.nodes.find(({ key }) => key === 'OWNER');
+  const SET = `mutation ($id: ID!, $roles: [ID!]!) { setUserRoles(userId: $id, roleIds: $roles) {
+    effectivePermissions { name scope roles } } }`;
+  const { setUserRoles } = await there.owner.run<{
+    setUserRoles: { effectivePermissions: { name: string; scope: string; roles: string[] }[] };
+  }>(SET, { id: there.owner.userId, roles: [ownerRole?.id, narrow.id] });
+  expect(setUserRoles.effectivePermissions.find(({ name }) => name === 'client.view')).toEqual({
+    name: 'client.view',
+    scope: 'ALL',
+    roles: ['Owner'],
+  });
+  const { me } = await there.owner.run<{ me: { permissions: Record<string, string> } }>(
+    '{ me { permissions } }',
+  );
+  expect(me.permissions['client.view']).toBe('ALL');
+});
