@@ -59,4 +59,21 @@ describe('people', () => {
     await page.context().close();
     await rep.context().close();
   });
+
+  test('an owner sees the app as a colleague does, with one click back', async () => {
+    const page = await openPage(browser, rapport.url, 'demo');
+    await page.goto('/settings/roles');
+    await page.getByRole('link', { name: 'Read only' }).click();
+    await page.getByRole('button', { name: 'View as Read only' }).click();
+    const banner = page.getByRole('status').filter({ hasText: 'You see Rapport as Read only' });
+    await banner.waitFor();
+    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/view-as.png` });
+    await page.goto('/settings/organization');
+    await page.getByText("You don't have access").waitFor();
+    await page.getByRole('button', { name: 'Back to yourself' }).click();
+    await banner.waitFor({ state: 'detached' });
+    await page.goto('/settings/audit?name=view.started');
+    await page.getByRole('list', { name: 'Audit' }).getByText('Looks as Read only').waitFor();
+    await page.context().close();
+  });
 });

@@ -9,6 +9,7 @@ import { Attachments1764000000320 } from './0320-attachments.js';
 import { AttachmentLinks1764000000321 } from './0321-attachment-links.js';
 import { SavedViews1764000000330 } from './0330-saved-views.js';
 import { Audit1764000000350 } from './0350-audit.js';
+import { ViewAs1764000000351 } from './0351-view-as.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   AttachmentLinks1764000000321,
   SavedViews1764000000330,
   Audit1764000000350,
+  ViewAs1764000000351,
 ];

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { actorOf } from '../features/identity/actorOf.js';
 import { noteKeyAddress } from '../features/identity/noteKeyAddress.js';
 import { Context } from '../kernel/context.js';
+import { readOnly } from '../kernel/guard.js';
 import type { Services } from '../kernel/services.js';
 import { credentialsOf, sessionCookie } from './credentials.js';
 
@@ -26,6 +27,10 @@ export async function requestContext(
       session: (token) => void reply.header('set-cookie', sessionCookie(token, services.config)),
     },
   });
-  if (ctx.signedIn) noteKeyAddress(ctx);
+  if (!ctx.signedIn) return ctx;
+  noteKeyAddress(ctx);
+  const { viewing } = ctx.actor;
+  if (viewing && !['GET', 'HEAD'].includes(request.method) && !request.url.startsWith('/graphql'))
+    throw readOnly(viewing.name);
   return ctx;
 }

@@ -24,6 +24,14 @@ export interface ActorOptions {
   accountId?: string;
   sessionId?: string;
   apiKeyId?: string;
+  /** Set while somebody looks at the app with the rights of another user or role: nothing can be written then. */
+  viewing?: Viewing;
+}
+
+/** Who really looks, and as whom. */
+export interface Viewing {
+  byUserId: string | null;
+  name: string;
 }
 
 /** Who acts, in which organization, with which rights. */
@@ -38,6 +46,7 @@ export class Actor {
   readonly accountId: string | undefined;
   readonly sessionId: string | undefined;
   readonly apiKeyId: string | undefined;
+  readonly viewing: Viewing | undefined;
   #rights: string | undefined;
 
   constructor(options: ActorOptions) {
@@ -51,6 +60,7 @@ export class Actor {
     this.accountId = options.accountId;
     this.sessionId = options.sessionId;
     this.apiKeyId = options.apiKeyId;
+    this.viewing = options.viewing;
   }
 
   /** How far the permission reaches for this actor. */
@@ -91,6 +101,18 @@ export class Actor {
     return new Actor({ ...this.options(), kind });
   }
 
+  /** Looks at the app with other rights; the session stays that of the one who looks. */
+  viewingAs(as: Pick<ActorOptions, 'userId' | 'permissions' | 'teamUserIds'>, name: string): Actor {
+    const { userId, permissions, teamUserIds } = as;
+    return new Actor({
+      ...this.options(),
+      userId,
+      permissions,
+      teamUserIds,
+      viewing: { byUserId: this.userId, name },
+    });
+  }
+
   /** The same actor once the session is known. */
   inSession(sessionId: string, accountId: string): Actor {
     return new Actor({ ...this.options(), sessionId, accountId });
@@ -108,6 +130,7 @@ export class Actor {
       accountId,
       sessionId,
       apiKeyId,
+      viewing,
     } = this;
     return {
       kind,
@@ -120,6 +143,7 @@ export class Actor {
       ...(accountId ? { accountId } : {}),
       ...(sessionId ? { sessionId } : {}),
       ...(apiKeyId ? { apiKeyId } : {}),
+      ...(viewing ? { viewing } : {}),
     };
   }
 }

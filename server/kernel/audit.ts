@@ -58,11 +58,11 @@ export function noteForAccount(ctx: Context, accountId: string, name: string): v
 /** Puts on record that the actor asked for something they may not do. */
 export function noteRefusal(ctx: Context, operation: string, permission?: string): void {
   if (!ctx.signedIn) return;
-  const { organizationId, userId, kind } = ctx.actor;
+  const { organizationId, userId, kind, viewing } = ctx.actor;
   noteInAudit(ctx, {
     name: 'access.denied',
     organizationId,
-    actorId: userId,
+    actorId: viewing ? viewing.byUserId : userId,
     actorKind: kind,
     operation,
     ...(permission ? { data: { permission } } : {}),

@@ -24,7 +24,11 @@ export const Public = (why: string): MethodDecorator => Extensions({ public: why
 /** A root field that needs a signed-in user but no permission, with the reason why. */
 export const SignedIn = (why: string): MethodDecorator => Extensions({ signedIn: why }) as MethodDecorator;
 
+/** A mutation that also works while somebody looks at the app as another user or role. */
+export const WhileViewing = (): MethodDecorator => Extensions({ whileViewing: true }) as MethodDecorator;
+
 interface Marks {
+  whileViewing?: boolean;
   can?: string;
   public?: string;
   signedIn?: string;
@@ -68,6 +72,10 @@ export function checkAccess(ctx: Context, field: GraphQLField<unknown, Context>)
   throw forbidden(`You need the permission ${marks.can}.`);
 }
 
+/** Nothing can be changed while looking as somebody else. */
+export const readOnly = (name: string) =>
+  forbidden(`You are looking as ${name}: nothing can be changed. Go back to yourself first.`);
+
 /** Puts on record when the work of a permitted root field turns out to be refused, for instance for this record. */
 async function noted<R>(ctx: Context, operation: string, work: () => Promise<R>): Promise<R> {
   try {
@@ -96,9 +104,11 @@ export function guardSchema(schema: GraphQLSchema): GraphQLSchema {
     if (kind === 'Mutation')
       field.resolve = async (source, args, ctx: Context, info) => {
         checkAccess(ctx, field);
-        return noted(ctx, field.name, () =>
-          ctx.db.tx(() => answerOnce(ctx, info, args, async () => resolve(source, args, ctx, info))),
-        );
+        return noted(ctx, field.name, () => {
+          if (ctx.signedIn && ctx.actor.viewing && !marks.whileViewing)
+            throw readOnly(ctx.actor.viewing.name);
+          return ctx.db.tx(() => answerOnce(ctx, info, args, async () => resolve(source, args, ctx, info)));
+        });
       };
   }
   for (const { Class } of allNouns()) guardSensitive(schema, Class);

@@ -18,6 +18,7 @@ import { PeekPanel } from './PeekPanel';
 import { PEEKABLE } from './peeks';
 import { useReferences } from './references';
 import { sessionOf } from './sessionOf';
+import { ViewingBanner } from './ViewingBanner';
 
 const Overlays = lazy(async () => ({ default: (await import('./Overlays')).Overlays }));
 
@@ -74,6 +75,7 @@ function Shell() {
           <NavRail rail={rail} />
         </AppShell.Navbar>
         <AppShell.Main id="main" tabIndex={-1}>
+          <ViewingBanner />
           <Suspense fallback={<Box h={200} />}>
             <Outlet />
           </Suspense>

@@ -15,6 +15,7 @@ export function sessionOf(me: MeFieldsFragment): Session {
     locale: me.organization.locale,
     timeZone: me.organization.timeZone,
     demo: me.demo,
+    viewingAs: me.viewingAs ?? null,
     organizations: me.memberships.map(({ organizationId, organizationName }) => ({
       id: organizationId,
       name: organizationName,

@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { Actor, narrowerScope, type Scope, widerScope } from '../../kernel/actor.js';
 import type { Connection } from '../../kernel/database.js';
 import type { Services } from '../../kernel/services.js';
+import { roleScope } from './effectivePermissions.js';
 import { hashSecret } from './secret.js';
 
 /** How a request says who it is: the session cookie or a bearer key. */
@@ -20,6 +21,8 @@ interface MemberRow {
   permissions: Record<string, Scope>[];
   teamUserIds: string[];
   scopes?: string[];
+  viewAsUserId?: string | null;
+  viewAsRoleId?: string | null;
 }
 
 const MEMBER = `u.account_id AS "accountId", u.organization_id AS "organizationId", u.id AS "userId",
@@ -34,7 +37,7 @@ const MEMBER = `u.account_id AS "accountId", u.organization_id AS "organizationI
 const JOINED = `JOIN organizations o ON o.organization_id = u.organization_id AND o.deleted_at IS NULL`;
 const ACTIVE = `u.status = 'ACTIVE' AND u.deleted_at IS NULL`;
 
-const BY_SESSION = `SELECT s.id, ${MEMBER} FROM sessions s JOIN users u ON u.organization_id = s.organization_id AND u.account_id = s.account_id ${JOINED}
+const BY_SESSION = `SELECT s.id, s.view_as_user_id AS "viewAsUserId", s.view_as_role_id AS "viewAsRoleId", ${MEMBER} FROM sessions s JOIN users u ON u.organization_id = s.organization_id AND u.account_id = s.account_id ${JOINED}
   WHERE s.token_hash = $1 AND s.revoked_at IS NULL AND s.expires_at > now() AND ${ACTIVE}`;
 const BY_KEY = `SELECT k.id, k.scopes, ${MEMBER} FROM api_keys k JOIN users u ON u.organization_id = k.organization_id AND u.id = k.user_id ${JOINED}
   WHERE k.token_hash = $1 AND k.deleted_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > now()) AND ${ACTIVE}`;
@@ -69,10 +72,39 @@ export async function actorOf(services: Services, credentials: Credentials): Pro
     text: apiKey ? BY_KEY : BY_SESSION,
     values: [key.slice(1)],
   });
-  const actor = rows[0] ? memberActor(rows[0], apiKey ? 'API_KEY' : 'USER') : null;
+  const own = rows[0] ? memberActor(rows[0], apiKey ? 'API_KEY' : 'USER') : null;
+  const actor = own && (await lookingAs(services, own, rows[0]!));
   cache.set(key, { actor });
   if (actor) void noteSeen(services, rows[0]!, Boolean(apiKey));
   return actor;
+}
+
+/** The actor while the session looks at the app as a user or role, if that is still allowed. */
+async function lookingAs(services: Services, own: Actor, row: MemberRow): Promise<Actor> {
+  if (!row.viewAsUserId && !row.viewAsRoleId) return own;
+  return (await viewOf(services, own, row.viewAsUserId, row.viewAsRoleId)) ?? own;
+}
+
+/** The actor with the rights of a user or role; null when that one is not there or may do anything the actor may not. */
+export async function viewOf(
+  services: Services,
+  own: Actor,
+  userId: string | null | undefined,
+  roleId: string | null | undefined,
+): Promise<Actor | null> {
+  const { rows } = await services.pool.query<{ name: string; permissions: Record<string, Scope> | null }>(
+    userId
+      ? 'SELECT name, NULL::jsonb AS permissions FROM users WHERE organization_id = $1 AND id = $2 AND deleted_at IS NULL'
+      : 'SELECT name, permissions FROM roles WHERE organization_id = $1 AND id = $2 AND deleted_at IS NULL',
+    [own.organizationId, userId ?? roleId],
+  );
+  const [found] = rows;
+  const seen = found?.permissions
+    ? { ...own, permissions: new Map(Object.entries(found.permissions)) }
+    : userId && (await actorOfUser(services, own.organizationId, userId));
+  if (!found || !seen || !own.can('user.viewAs')) return null;
+  const beyond = [...seen.permissions].some(([name, scope]) => scope !== 'NONE' && own.scope(name) !== 'ALL');
+  return beyond ? null : own.viewingAs(seen, found.name);
 }
 
 /** The actor of a user, for jobs that act in the user's name; null when the user is no longer active. */
@@ -89,8 +121,8 @@ export async function actorOfUser(
 function memberActor(row: MemberRow, kind: 'USER' | 'API_KEY'): Actor {
   const permissions = new Map<string, Scope>();
   for (const role of row.permissions)
-    for (const [name, scope] of Object.entries(role))
-      permissions.set(name, widerScope(permissions.get(name) ?? 'NONE', scope));
+    for (const name of row.permissions.flatMap(Object.keys))
+      permissions.set(name, widerScope(permissions.get(name) ?? 'NONE', roleScope(role, name)));
   const { accountId, ...rest } = row;
   const actor = new Actor({
     ...rest,

@@ -2,6 +2,7 @@ import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'ty
 import type { Context } from '../../kernel/context.js';
 import { Can, SignedIn } from '../../kernel/guard.js';
 import { recordOperations } from '../../kernel/operations.js';
+import { EffectivePermission, effectivePermissions } from './effectivePermissions.js';
 import {
   CreateRoleInput,
   CreateTeamInput,
@@ -47,6 +48,14 @@ class UserResolver {
     @Ctx() ctx: Context,
   ): Promise<User> {
     return setUserRoles(ctx, userId, roleIds);
+  }
+
+  @FieldResolver(() => [EffectivePermission], {
+    description: 'What the user may do, all roles together; empty without the permission role.view.',
+  })
+  async effectivePermissions(@Root() user: User, @Ctx() ctx: Context): Promise<EffectivePermission[]> {
+    if (!ctx.actor.can('role.view')) return [];
+    return effectivePermissions(ctx.services.permissions, await this.roles(user, ctx));
   }
 
   @FieldResolver(() => [Role], { description: 'Roles of the user.' })

@@ -12,7 +12,7 @@ import {
 } from 'type-graphql';
 import type { Context } from '../../kernel/context.js';
 import { notFound } from '../../kernel/errors.js';
-import { Public, SignedIn } from '../../kernel/guard.js';
+import { Can, Public, SignedIn, WhileViewing } from '../../kernel/guard.js';
 import { DateTimeScalar, JSONScalar } from '../../kernel/scalars.js';
 import { AcceptInvitationInput, LoginInput, ResetPasswordInput, SignUpInput } from './identity.inputs.js';
 import { acceptInvitation } from './inviteUser.js';
@@ -22,6 +22,7 @@ import { requestPasswordReset, resetPassword } from './resetPassword.js';
 import { endSessions, openSessions, type SessionRow } from './session.js';
 import { signUp } from './signUp.js';
 import { User } from './user.entity.js';
+import { stopViewingAs, viewAs } from './viewAs.js';
 
 @ObjectType({ simpleResolvers: true, description: 'An organization in which the signed-in person may work.' })
 export class OrganizationMembership {
@@ -116,11 +117,45 @@ export class MeResolver {
     return true;
   }
 
+  @WhileViewing()
   @SignedIn('Everybody may sign out.')
   @Mutation(() => Boolean, { description: 'Ends the session.' })
   async logout(@Ctx() ctx: Context): Promise<boolean> {
     await logout(ctx);
     return true;
+  }
+
+  @Can('user.viewAs')
+  @Mutation(() => Me, {
+    description: 'Shows the app with the rights of a user or role, read-only, until stopViewingAs.',
+  })
+  async viewAs(
+    @Arg('userId', () => ID, { nullable: true, description: 'The user; or give a role.' }) userId:
+      | string
+      | null,
+    @Arg('roleId', () => ID, { nullable: true, description: 'The role; or give a user.' }) roleId:
+      | string
+      | null,
+    @Ctx() ctx: Context,
+  ): Promise<Me> {
+    await viewAs(ctx, userId, roleId);
+    return new Me();
+  }
+
+  @WhileViewing()
+  @SignedIn('Everybody may go back to their own rights.')
+  @Mutation(() => Me, { description: 'Goes back to your own rights.' })
+  async stopViewingAs(@Ctx() ctx: Context): Promise<Me> {
+    await stopViewingAs(ctx);
+    return new Me();
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Name of the user or role as which you look at the app, read-only; null: as yourself.',
+  })
+  viewingAs(@Ctx() ctx: Context): string | null {
+    return ctx.actor.viewing?.name ?? null;
   }
 
   @SignedIn('Only to an organization in which one is a member.')

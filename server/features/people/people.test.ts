@@ -116,3 +116,83 @@ describe('Invitations', () => {
     expect((await refusal(again)).fields).toHaveProperty('userId');
   });
 });
+
+describe('View as', () => {
+  const ME = '{ me { viewingAs user { id } permissions } }';
+  interface Me {
+    me: { viewingAs: string | null; user: { id: string }; permissions: Record<string, string> };
+  }
+
+  test('shows what a user sees, writes nothing, and is on record under the name of who looks', async () => {
+    const there = await house.organization();
+    const { leaver } = await desk(there);
+    const { owner } = there;
+    await owner.run('mutation ($id: ID!) { viewAs(userId: $id) { viewingAs } }', { id: leaver.userId });
+    const { me } = await owner.run<Me>(ME);
+    expect(me.viewingAs).toBe('Lea');
+    expect(me.permissions).toEqual((await leaver.run<Me>(ME)).me.permissions);
+    expect((await refusal(owner.client())).code).toBe('FORBIDDEN');
+    const upload = await fetch(`${house.url}/files/anything`, {
+      method: 'POST',
+      headers: { cookie: owner.cookie },
+    });
+    expect(upload.ok).toBe(false);
+    await owner.run('mutation { stopViewingAs { viewingAs } }');
+    expect((await owner.run<Me>(ME)).me).toMatchObject({ viewingAs: null, user: { id: owner.userId } });
+    await owner.client();
+    const { auditLog } = await owner.run<{
+      auditLog: { nodes: { name: string; operation: string | null }[] };
+    }>('query ($id: ID) { auditLog(filter: { personId: $id }) { nodes { name operation } } }', {
+      id: owner.userId,
+    });
+    const names = auditLog.nodes.map(({ name, operation }) => (operation ? `${name} ${operation}` : name));
+    for (const name of ['view.started', 'access.denied createClient', 'view.stopped'])
+      expect(names).toContain(name);
+  });
+
+  test('works for a role, and never with more rights than one has', async () => {
+    const there = await house.organization();
+    const { roles } = await there.owner.run<{ roles: { nodes: { id: string; key: string }[] } }>(
+      '{ roles(first: 50) { nodes { id key } } }',
+    );
+    const roleId = (key: string) => roles.nodes.find((each) => each.key === key)?.id;
+    const VIEW = 'mutation ($id: ID) { viewAs(roleId: $id) { viewingAs permissions } }';
+    const { viewAs } = await there.owner.run<{ viewAs: Me['me'] }>(VIEW, { id: roleId('READ_ONLY') });
+    expect(viewAs.permissions['client.update']).toBeUndefined();
+    await there.owner.run('mutation { stopViewingAs { viewingAs } }');
+    const rep = await there.user('SALES_REP');
+    const { role } = await there.owner.run<{
+      role: { version: number; permissions: Record<string, string> };
+    }>('query ($id: ID!) { role(id: $id) { version permissions } }', { id: roleId('SALES_REP') });
+    await there.owner.update('Role', {
+      id: roleId('SALES_REP'),
+      version: role.version,
+      permissions: { ...role.permissions, 'user.viewAs': 'ALL' },
+    });
+    expect((await refusal(rep.run(VIEW, { id: roleId('MARKETER') }))).code).toBe('FORBIDDEN');
+    expect((await refusal(rep.run(VIEW, { id: roleId('OWNER') }))).code).toBe('FORBIDDEN');
+  });
+});
+
+test('somebody with several roles may do what any of them allows, and it is told from which', async () => {
+  const there = await house.organization();
+  const narrow = await there.owner.create('Role', { name: 'Narrow', permissions: { 'client.view': 'OWN' } });
+  const { roles } = await there.owner.run<{ roles: { nodes: { id: string; key: string }[] } }>(
+    '{ roles(first: 50) { nodes { id key } } }',
+  );
+  const ownerRole = roles.nodes.find(({ key }) => key === 'OWNER');
+  const SET = `mutation ($id: ID!, $roles: [ID!]!) { setUserRoles(userId: $id, roleIds: $roles) {
+    effectivePermissions { name scope roles } } }`;
+  const { setUserRoles } = await there.owner.run<{
+    setUserRoles: { effectivePermissions: { name: string; scope: string; roles: string[] }[] };
+  }>(SET, { id: there.owner.userId, roles: [ownerRole?.id, narrow.id] });
+  expect(setUserRoles.effectivePermissions.find(({ name }) => name === 'client.view')).toEqual({
+    name: 'client.view',
+    scope: 'ALL',
+    roles: ['Owner'],
+  });
+  const { me } = await there.owner.run<{ me: { permissions: Record<string, string> } }>(
+    '{ me { permissions } }',
+  );
+  expect(me.permissions['client.view']).toBe('ALL');
+});

@@ -10,6 +10,7 @@ import { Loaded } from '../../kit/list/Loaded';
 import { RoleDrawer } from './RoleDrawer';
 import { RoleMatrix } from './RoleMatrix';
 import { Section } from './Section';
+import { ViewAsButton } from './ViewAsButton';
 
 interface RoleEditorProps {
   id: string;
@@ -49,6 +50,7 @@ export function RoleEditor({ id, result }: RoleEditorProps) {
                 </Alert>
               )}
               <RoleMatrix key={role.version} role={role} names={permissions} editable={editable} />
+              <ViewAsButton roleId={role.id} name={role.name} />
               {editable && role.viewerCan.includes('delete') && <DeleteRole role={role} />}
               <RoleDrawer role={role} opened={renaming} onClose={() => setRenaming(false)} />
             </>

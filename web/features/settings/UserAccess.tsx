@@ -12,6 +12,7 @@ import { useAttempt, useSave } from '../../kit/data/useSave';
 import { ReferenceInput } from '../../kit/fields/ReferenceInput';
 import { ConfirmButton } from '../../kit/form/ConfirmButton';
 import { ProblemAlert } from '../../kit/form/ProblemAlert';
+import { ViewAsButton } from './ViewAsButton';
 
 /** Whether somebody may sign in: the invitation, the end of the access, and the way back. */
 export function UserAccess({ user }: { user: SettingsUserFragment }) {
@@ -22,6 +23,7 @@ export function UserAccess({ user }: { user: SettingsUserFragment }) {
       <Divider />
       {user.status === 'INACTIVE' && <Reactivate user={user} />}
       {user.status === 'INVITED' && <Invitation user={user} />}
+      {user.status === 'ACTIVE' && <ViewAsButton userId={user.id} name={user.name} />}
       {user.status === 'ACTIVE' && <Deactivate user={user} />}
     </>
   );

@@ -12,6 +12,8 @@ export const EVENTS = [
   { value: 'password.reset', label: 'Set a new password' },
   { value: 'access.denied', label: 'Refused' },
   { value: 'apiKey.newAddress', label: 'API key from a new address' },
+  { value: 'view.started', label: 'Looks as' },
+  { value: 'view.stopped', label: 'Looks as themselves again' },
   { value: 'audit.exported', label: 'Audit exported' },
   { value: 'export.requested', label: 'List exported' },
   ...['created', 'updated', 'deleted', 'restored', 'moved', 'undone'].map(choice),

@@ -11,6 +11,8 @@ export interface Session {
   locale: string;
   timeZone: string;
   demo: boolean;
+  /** Name of the user or role as which the viewer looks, read-only. */
+  viewingAs: string | null;
   organizations: { id: string; name: string }[];
   /** Permission name to scope: OWN, TEAM or ALL; `*` is every permission. */
   permissions: Record<string, string>;
