@@ -12,12 +12,12 @@ export function noteKeyAddress(ctx: Context): void {
   const pair = `${apiKeyId}|${ip}`;
   if (!apiKeyId || !ip || known.has(pair)) return;
   known.set(pair, true);
-  ctx.services.pool
-    .query(
+  ctx.db
+    .acrossOrganizations(
       `SELECT 1 FROM audit_log WHERE organization_id = $1 AND subject_type = 'ApiKey' AND subject_id = $2 AND ip = $3 LIMIT 1`,
       [organizationId, apiKeyId, ip],
     )
-    .then(({ rows }) => {
+    .then((rows) => {
       if (rows.length > 0) return;
       const subject = { subjectType: 'ApiKey', subjectId: apiKeyId };
       noteInAudit(ctx, {
