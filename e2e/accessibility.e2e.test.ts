@@ -77,6 +77,7 @@ describe.each([
   [1280, 'light'],
   [1280, 'dark'],
   [390, 'light'],
+  [390, 'dark'],
 ] as const)('%i px, %s', (width, colorScheme) => {
   test('no screen has a serious fault', async () => {
     const { page, context } = await signedIn(browser, rapport.url, { width, colorScheme });

@@ -41,7 +41,6 @@ export function ViewBar({ all, pipelineId, ...options }: ViewBarProps) {
         />
       ))}
       <ViewMenu
-        noun={options.noun}
         views={views}
         current={current}
         onOpen={open}

@@ -14,7 +14,6 @@ import { useSession } from '../data/session';
 import { useAction } from '../data/useAction';
 
 interface ViewMenuProps {
-  noun: string;
   views: ViewFieldsFragment[];
   current: ViewFieldsFragment | null;
   onOpen: (view: ViewFieldsFragment | null) => void;
