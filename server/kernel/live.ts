@@ -132,6 +132,13 @@ export class LiveHub {
     return rows.length > 0;
   }
 
+  /** How many subscriptions are open. */
+  get subscribers(): number {
+    let count = 0;
+    for (const { members } of this.#groups.values()) count += members.size;
+    return count;
+  }
+
   private leave(group: Group, subscriber: Subscriber) {
     group.members.delete(subscriber);
     if (group.members.size > 0) return;
