@@ -1,0 +1,73 @@
+import type { Context } from '../../kernel/context.js';
+import { fieldOf } from '../../kernel/field.js';
+import { escapeLike } from '../../kernel/filterSql.js';
+import { nounOf } from '../../kernel/noun.js';
+import { policyOf } from '../../kernel/policy.js';
+import type { Found, SearchText } from './searchText.js';
+import { SOURCES, type Source } from './sources.js';
+
+export interface FoundRecord extends Found {
+  type: string;
+  title: string;
+  subtitle: string | null;
+}
+
+/** How many entries of a noun are looked at: best first, and some more than once. */
+const LOOKED_AT = 60;
+/** Sorts after every text. */
+const LAST = '\u{10FFFF}';
+
+/**
+ * Entries with all the words, of every noun, in one statement: what was viewed lately, names that begin with the text,
+ * words that begin with them, and last whatever contains them. Each is joined to its record under the row policy
+ * before it counts, so nothing is found, nor pushed aside, by what the actor may not see.
+ */
+export async function findEntries(
+  ctx: Context,
+  { text, words, digits }: SearchText,
+  recent: string[],
+  alternatives: Map<string, string[]> = new Map(),
+): Promise<FoundRecord[]> {
+  const values: Record<string, unknown> = { recent, from: text, to: text + LAST, userId: ctx.actor.userId };
+  const bind = (name: string, value: string) => {
+    values[name] = value;
+    return `e.words LIKE :${name}`;
+  };
+  /** Each word, or one of those it may stand for, at the beginning of a word or anywhere. */
+  const all = (kind: 'start' | 'part') =>
+    words
+      .map((word, i) => {
+        const meant = [word, ...(alternatives.get(word) ?? [])];
+        const short = kind === 'start' || word.length < 3;
+        const each = meant.map((one, j) =>
+          bind(`${kind}${i}x${j}`, `%${short ? ' ' : ''}${escapeLike(one)}%`),
+        );
+        return `(${each.join(' OR ')})`;
+      })
+      .join(' AND ');
+  const start = all('start');
+  const number = digits && `${bind('digits', `%${digits.slice(-8)}%`)}`;
+  const part = number ? `(${all('part')} OR ${number})` : all('part');
+  const visible = SOURCES.filter(({ Class }) => policyOf(Class).visible(ctx.actor) !== false);
+  if (visible.length === 0) return [];
+  return ctx.db.rows<FoundRecord>(
+    visible.map((source) => branch(source, start, part)).join(' UNION ALL '),
+    values,
+    Object.fromEntries(visible.map(({ Class }) => [`${Class.name}Rows`, { Class, alias: 't' }])),
+  );
+}
+
+/** What is found of one noun. Without MATERIALIZED the plan would follow the order of names for the sake of the limit. */
+function branch({ Class, subtitle, owner }: Source, start: string, part: string): string {
+  const { table, title } = nounOf(Class);
+  const column = (key: string) => `t."${fieldOf(Class, key).column}"`;
+  const entries = `SELECT e.id, e.title, e.words FROM search_entries e WHERE e.organization_id = :organizationId AND e.noun = '${Class.name}'`;
+  const lazily = (condition: string) =>
+    `(WITH f AS MATERIALIZED (${entries} AND ${condition}) SELECT * FROM f)`;
+  return `(SELECT '${Class.name}' AS type, f.id, f.title AS folded, f.words, r.title, r.subtitle, coalesce(r.owner = :userId::uuid, false) AS mine
+    FROM (${lazily(`e.id = ANY(:recent::uuid[]) AND ${part}`)}
+      UNION ALL (${entries} AND e.title ~>=~ :from AND e.title ~<~ :to ORDER BY e.title LIMIT ${LOOKED_AT})
+      UNION ALL ${lazily(start)} UNION ALL ${lazily(part)}) f
+    CROSS JOIN LATERAL (SELECT ${column(title!)} AS title, ${column(subtitle)} AS subtitle, ${column(owner)} AS owner
+      FROM "${table}" t WHERE :${Class.name}Rows AND t.id = f.id LIMIT 1) r LIMIT ${LOOKED_AT})`;
+}
