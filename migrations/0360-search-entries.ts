@@ -36,17 +36,23 @@ const SEARCHED: Searched[] = [
   { table: 'attachments', noun: 'Attachment', title: 'file_name', words: ['description'], phones: [] },
 ];
 
+/**
+ * A letter before every word. So the index tells where words begin even of two letters, and the ends of e-mail
+ * addresses, which it takes for words as well, are none of them.
+ */
+const MARK = 'ǀ';
 const COLUMNS = 'organization_id, id, noun, title, words';
 
 const UNKNOWN =
   'NOT EXISTS (SELECT 1 FROM search_words k WHERE k.organization_id = e.organization_id AND k.word = w)';
 
-/** The entry of a row: its name, and all its words in lower case without accents, each after a space. */
+/** The entry of a row: its name, and all its words in lower case without accents, each after a space and the mark. */
 const entryOf = ({ noun, title, words, phones }: Searched, row: string) => {
   const text = [title, ...words].map((column) => `${row}.${column}`).join(', ');
   const numbers = phones.map((column) => `regexp_replace(${row}.${column}, '\\D', '', 'g')`);
+  const everything = `search_fold(left(concat_ws(' ', ${text}), 1000))${numbers.length ? `, ${numbers.join(', ')}` : ''}`;
   return `${row}.organization_id, ${row}.id, '${noun}', search_fold(left(${row}.${title}, 200)),
-    ' ' || search_fold(left(concat_ws(' ', ${text}), 1000))${numbers.length ? ` || ' ' || concat_ws(' ', ${numbers.join(', ')})` : ''}`;
+    regexp_replace(concat_ws(' ', '', ${everything}), '\\s+', ' ${MARK}', 'g')`;
 };
 
 /** Entries follow the rows: many inserted rows with one statement, a changed row only when what is searched changed. */
@@ -83,7 +89,7 @@ const UP = [
   'CREATE FUNCTION search_fold(value text) RETURNS text LANGUAGE sql STABLE PARALLEL SAFE AS $$ SELECT lower(unaccent(value)) $$',
   // The words in which a typing error is looked for: letters only, and enough of them to tell.
   `CREATE FUNCTION search_split(words text) RETURNS SETOF text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-     SELECT w FROM regexp_split_to_table(words, '[\\s,;()/&"-]+') w WHERE length(w) BETWEEN 4 AND 40 AND w !~ '[0-9@.]' $$`,
+     SELECT w FROM regexp_split_to_table(words, '[\\s,;()/&"${MARK}-]+') w WHERE length(w) BETWEEN 4 AND 40 AND w !~ '[0-9@.]' $$`,
   `CREATE TABLE search_entries (organization_id uuid NOT NULL, id uuid NOT NULL, noun text NOT NULL, title text NOT NULL, words text NOT NULL,
     PRIMARY KEY (organization_id, id))`,
   ...SEARCHED.map(

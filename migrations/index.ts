@@ -11,6 +11,7 @@ import { SavedViews1764000000330 } from './0330-saved-views.js';
 import { Audit1764000000350 } from './0350-audit.js';
 import { ViewAs1764000000351 } from './0351-view-as.js';
 import { SearchEntries1764000000360 } from './0360-search-entries.js';
+import { Favourites1764000000361 } from './0361-favourites.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   Audit1764000000350,
   ViewAs1764000000351,
   SearchEntries1764000000360,
+  Favourites1764000000361,
 ];

@@ -3,8 +3,8 @@ import { fieldOf } from '../../kernel/field.js';
 import { escapeLike } from '../../kernel/filterSql.js';
 import { nounOf } from '../../kernel/noun.js';
 import { policyOf } from '../../kernel/policy.js';
+import { type LinkedNoun, SEARCHED } from '../favourites/linkedNouns.js';
 import type { Found, SearchText } from './searchText.js';
-import { SOURCES, type Source } from './sources.js';
 
 export interface FoundRecord extends Found {
   type: string;
@@ -14,6 +14,8 @@ export interface FoundRecord extends Found {
 
 /** How many entries of a noun are looked at: best first, and some more than once. */
 const LOOKED_AT = 60;
+/** Stands before every word of an entry. */
+const MARK = 'ǀ';
 /** Sorts after every text. */
 const LAST = '\u{10FFFF}';
 
@@ -40,7 +42,7 @@ export async function findEntries(
         const meant = [word, ...(alternatives.get(word) ?? [])];
         const short = kind === 'start' || word.length < 3;
         const each = meant.map((one, j) =>
-          bind(`${kind}${i}x${j}`, `%${short ? ' ' : ''}${escapeLike(one)}%`),
+          bind(`${kind}${i}x${j}`, `%${short ? MARK : ''}${escapeLike(one)}%`),
         );
         return `(${each.join(' OR ')})`;
       })
@@ -48,17 +50,18 @@ export async function findEntries(
   const start = all('start');
   const number = digits && `${bind('digits', `%${digits.slice(-8)}%`)}`;
   const part = number ? `(${all('part')} OR ${number})` : all('part');
-  const visible = SOURCES.filter(({ Class }) => policyOf(Class).visible(ctx.actor) !== false);
+  const visible = SEARCHED.filter(({ Class }) => policyOf(Class).visible(ctx.actor) !== false);
   if (visible.length === 0) return [];
-  return ctx.db.rows<FoundRecord>(
+  const found = await ctx.db.rows<FoundRecord>(
     visible.map((source) => branch(source, start, part)).join(' UNION ALL '),
     values,
     Object.fromEntries(visible.map(({ Class }) => [`${Class.name}Rows`, { Class, alias: 't' }])),
   );
+  return found.map((each) => ({ ...each, words: each.words.replaceAll(MARK, '') }));
 }
 
 /** What is found of one noun. Without MATERIALIZED the plan would follow the order of names for the sake of the limit. */
-function branch({ Class, subtitle, owner }: Source, start: string, part: string): string {
+function branch({ Class, subtitle, owner }: LinkedNoun, start: string, part: string): string {
   const { table, title } = nounOf(Class);
   const column = (key: string) => `t."${fieldOf(Class, key).column}"`;
   const entries = `SELECT e.id, e.title, e.words FROM search_entries e WHERE e.organization_id = :organizationId AND e.noun = '${Class.name}'`;

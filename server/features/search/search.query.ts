@@ -1,9 +1,10 @@
 import type { Context } from '../../kernel/context.js';
 import { nounOf } from '../../kernel/noun.js';
+import { SEARCHED } from '../favourites/linkedNouns.js';
+import { recentViews } from '../recentViews/recentViews.js';
 import { type FoundRecord, findEntries } from './findEntries.js';
 import { findInteractions } from './findInteractions.js';
 import { meant, readSearch, type SearchText, scoreOf } from './searchText.js';
-import { SOURCES } from './sources.js';
 
 export interface SearchHit {
   type: string;
@@ -24,7 +25,7 @@ export async function search(ctx: Context, typed: string, first: number): Promis
   const wanted = readSearch(typed);
   if (wanted.text.length < 2) return [];
   const most = Math.min(Math.max(first, 1), 20);
-  const recent: string[] = [];
+  const recent = (await recentViews(ctx)).map(({ id }) => id);
   const [found, interactions] = await Promise.all([
     findEntries(ctx, wanted, recent),
     findInteractions(ctx, typed, most),
@@ -51,13 +52,19 @@ function rank(found: FoundRecord[], wanted: SearchText, recent: string[], most: 
         (a.folded < b.folded ? -1 : a.folded > b.folded ? 1 : 0) ||
         (a.id < b.id ? -1 : 1),
     );
-  const groups = SOURCES.map(({ Class, path }) => {
+  const groups = SEARCHED.map(({ Class, path }) => {
     const hits = scored.filter(({ type }) => type === Class.name).slice(0, most);
     return {
       type: Class.name,
       label: nounOf(Class).label,
       best: hits[0]?.score ?? 0,
-      hits: hits.map(({ type, id, title, subtitle }) => ({ type, id, title, subtitle, url: path + id })),
+      hits: hits.map(({ type, id, title, subtitle }) => ({
+        type,
+        id,
+        title,
+        subtitle,
+        url: path(id, subtitle),
+      })),
     };
   });
   return groups.filter(({ hits }) => hits.length > 0).sort((a, b) => b.best - a.best);
