@@ -1,6 +1,7 @@
 import { AppShell, Box, NavLink, Text, Tooltip } from '@mantine/core';
 import { NavLink as RouterLink, useLocation } from 'react-router';
 import { useMay } from '../kit/data/session';
+import { FavouritesNav } from './FavouritesNav';
 import { NAVIGATION, type NavItem, SETTINGS } from './navigation';
 
 /** The navigation at the left, 232 px wide or a 56 px rail. */
@@ -26,6 +27,7 @@ export function NavRail({ rail }: { rail: boolean }) {
             <Item item={item} rail={rail} />
           </div>
         ))}
+        <FavouritesNav rail={rail} />
       </AppShell.Section>
       <AppShell.Section>
         <Item item={SETTINGS} rail={rail} />
