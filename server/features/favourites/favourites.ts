@@ -1,5 +1,5 @@
 import type { Context } from '../../kernel/context.js';
-import { invalid } from '../../kernel/errors.js';
+import { invalid, notFound } from '../../kernel/errors.js';
 import { linkedNoun, type RecordRef } from './recordLinks.js';
 
 /** How many records one user may star. */
@@ -42,7 +42,8 @@ export async function unstar(ctx: Context, { type, id }: RecordRef): Promise<voi
 export async function orderFavourites(ctx: Context, ids: string[]): Promise<void> {
   if (ids.length > MOST) throw invalid({ ids: `At most ${MOST}.` });
   const known = (await favouritesOf(ctx)).map(({ id }) => id);
-  const wanted = [...new Set(ids)].filter((id) => known.includes(id));
+  const wanted = [...new Set(ids)];
+  if (wanted.some((id) => !known.includes(id))) throw notFound('Favourite');
   const order = [...wanted, ...known.filter((id) => !wanted.includes(id))];
   await ctx.db.rows(
     `UPDATE favourites f SET position = o.place FROM unnest(:order::uuid[]) WITH ORDINALITY o(id, place)
