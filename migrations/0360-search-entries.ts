@@ -99,7 +99,7 @@ const UP = [
   'CREATE INDEX search_entries_title_idx ON search_entries (organization_id, noun, title text_pattern_ops, id)',
   'CREATE INDEX search_entries_words_idx ON search_entries USING gin (organization_id, noun, words gin_trgm_ops) WITH (gin_pending_list_limit = 512)',
   // Words may stand here twice: a unique key would let imports wait for each other.
-  'CREATE TABLE search_words (organization_id uuid NOT NULL, word text NOT NULL)',
+  'CREATE TABLE search_words (organization_id uuid NOT NULL, word text COLLATE "C" NOT NULL)',
   `INSERT INTO search_words SELECT DISTINCT e.organization_id, w FROM search_entries e, search_split(e.words) w`,
   'CREATE INDEX search_words_key_idx ON search_words (organization_id, word)',
   'CREATE INDEX search_words_similar_idx ON search_words USING gin (organization_id, word gin_trgm_ops) WITH (gin_pending_list_limit = 512)',

@@ -2,9 +2,10 @@ import type { Context } from '../../kernel/context.js';
 import { nounOf } from '../../kernel/noun.js';
 import { SEARCHED } from '../favourites/linkedNouns.js';
 import { recentViews } from '../recentViews/recentViews.js';
+import { correct } from './correct.js';
 import { type FoundRecord, findEntries } from './findEntries.js';
 import { findInteractions } from './findInteractions.js';
-import { meant, readSearch, type SearchText, scoreOf } from './searchText.js';
+import { readSearch, type SearchText, scoreOf } from './searchText.js';
 
 export interface SearchHit {
   type: string;
@@ -68,28 +69,6 @@ function rank(found: FoundRecord[], wanted: SearchText, recent: string[], most: 
     };
   });
   return groups.filter(({ hits }) => hits.length > 0).sort((a, b) => b.best - a.best);
-}
-
-/** For each word with a typing error the words of this organization that may have been meant. */
-async function correct(ctx: Context, words: string[]): Promise<Map<string, string[]>> {
-  const doubtful = words.filter((word) => word.length >= 4 && !/\d/.test(word));
-  const known = await Promise.all(
-    doubtful.map((word) =>
-      ctx.db.rows<{ word: string }>(
-        `SELECT DISTINCT k.word, similarity(k.word, :word) AS near FROM search_words k
-         WHERE k.organization_id = :organizationId AND k.word % :word ORDER BY near DESC, k.word LIMIT 50`,
-        { word },
-      ),
-    ),
-  );
-  const pairs = doubtful.map((word, i): [string, string[]] => [
-    word,
-    meant(
-      word,
-      known[i]!.map((each) => each.word),
-    ),
-  ]);
-  return new Map(pairs.filter(([, meanings]) => meanings.length > 0));
 }
 
 /** What was probably meant, to rank by. */

@@ -58,10 +58,12 @@ test.each([
   ['ann jonson', 'Ann Johnson'],
   ['mircosoft', 'Microsoft'],
   ['Microsfot', 'Microsoft'],
+  ['Malpe', 'Maple Interiors'],
 ])('%s finds %s', async (typed, meant) => {
   const organization = await house.organization();
   await organization.owner.create('Contact', { firstName: 'Ann', lastName: 'Johnson' });
   await organization.owner.client({ companyName: 'Microsoft' });
+  await organization.owner.client({ companyName: 'Maple Interiors' });
   expect((await found(organization.owner, typed)).map((each) => each.split(': ')[1])).toEqual([meant]);
 });
 

@@ -32,7 +32,7 @@ export function FavouriteStar({ type, id, name, size = 36 }: FavouriteStarProps)
         onClick={() => void toggle()}
       >
         {starred ? (
-          <IconStarFilled size={18} color="var(--mantine-color-yellow-6)" />
+          <IconStarFilled size={18} color="var(--mantine-color-yellow-9)" />
         ) : (
           <IconStar size={18} />
         )}
