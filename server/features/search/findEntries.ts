@@ -14,6 +14,8 @@ export interface FoundRecord extends Found {
 
 /** How many entries of a noun are looked at: best first, and some more than once. */
 const LOOKED_AT = 60;
+/** Who sees fewer records of a noun than these has all of them looked through. */
+const FEW = 2000;
 /** Stands before every word of an entry. */
 const MARK = 'ǀ';
 /** Sorts after every text. */
@@ -53,24 +55,34 @@ export async function findEntries(
   const visible = SEARCHED.filter(({ Class }) => policyOf(Class).visible(ctx.actor) !== false);
   if (visible.length === 0) return [];
   const found = await ctx.db.rows<FoundRecord>(
-    visible.map((source) => branch(source, start, part)).join(' UNION ALL '),
+    visible.map((source) => branch(ctx, source, start, part)).join(' UNION ALL '),
     values,
     Object.fromEntries(visible.map(({ Class }) => [`${Class.name}Rows`, { Class, alias: 't' }])),
   );
   return found.map((each) => ({ ...each, words: each.words.replaceAll(MARK, '') }));
 }
 
-/** What is found of one noun. Without MATERIALIZED the plan would follow the order of names for the sake of the limit. */
-function branch({ Class, subtitle, owner }: LinkedNoun, start: string, part: string): string {
+/**
+ * What is found of one noun. Who sees few of its records has those looked through; who sees many soon comes upon some
+ * of them among what is found. Without MATERIALIZED the plan would follow the order of names for the sake of the limit.
+ */
+function branch(ctx: Context, { Class, subtitle, owner }: LinkedNoun, start: string, part: string): string {
   const { table, title } = nounOf(Class);
+  const { name } = Class;
   const column = (key: string) => `t."${fieldOf(Class, key).column}"`;
-  const entries = `SELECT e.id, e.title, e.words FROM search_entries e WHERE e.organization_id = :organizationId AND e.noun = '${Class.name}'`;
+  const limited = policyOf(Class).visible(ctx.actor) !== true;
+  const entries = `SELECT e.id, e.title, e.words FROM search_entries e WHERE e.organization_id = :organizationId AND e.noun = '${name}'
+    ${limited ? `AND (SELECT count(*) FROM few) = ${FEW}` : ''}`;
   const lazily = (condition: string) =>
     `(WITH f AS MATERIALIZED (${entries} AND ${condition}) SELECT * FROM f)`;
-  return `(SELECT '${Class.name}' AS type, f.id, f.title AS folded, f.words, r.title, r.subtitle, coalesce(r.owner = :userId::uuid, false) AS mine
-    FROM (${lazily(`e.id = ANY(:recent::uuid[]) AND ${part}`)}
-      UNION ALL (${entries} AND e.title ~>=~ :from AND e.title ~<~ :to ORDER BY e.title LIMIT ${LOOKED_AT})
+  const begins = 'e.title ~>=~ :from AND e.title ~<~ :to';
+  const few = `(SELECT e.id, e.title, e.words FROM few JOIN search_entries e ON e.organization_id = :organizationId AND e.id = few.id
+    WHERE (SELECT count(*) FROM few) < ${FEW} AND ${part} ORDER BY ${begins} DESC, ${start} DESC LIMIT ${LOOKED_AT}) UNION ALL`;
+  return `(${limited ? `WITH few AS MATERIALIZED (SELECT t.id FROM "${table}" t WHERE :${name}Rows LIMIT ${FEW})` : ''}
+    SELECT '${name}' AS type, f.id, f.title AS folded, f.words, r.title, r.subtitle, coalesce(r.owner = :userId::uuid, false) AS mine
+    FROM (${limited ? few : ''} ${lazily(`e.id = ANY(:recent::uuid[]) AND ${part}`)}
+      UNION ALL (${entries} AND ${begins} ORDER BY e.title LIMIT ${LOOKED_AT})
       UNION ALL ${lazily(start)} UNION ALL ${lazily(part)}) f
     CROSS JOIN LATERAL (SELECT ${column(title!)} AS title, ${column(subtitle)} AS subtitle, ${column(owner)} AS owner
-      FROM "${table}" t WHERE :${Class.name}Rows AND t.id = f.id LIMIT 1) r LIMIT ${LOOKED_AT})`;
+      FROM "${table}" t WHERE :${name}Rows AND t.id = f.id LIMIT 1) r LIMIT ${LOOKED_AT})`;
 }
