@@ -11,6 +11,7 @@ import { useFavourites } from '../kit/favourites/useFavourites';
 import { sentence } from '../kit/fields/field';
 import { useAllCommands } from '../kit/shell/commands';
 import { Keys } from '../kit/shell/Keys';
+import { paletteStore } from './palette';
 
 const FEW = 7;
 
@@ -47,6 +48,7 @@ export function CommandPalette() {
   const busy = asked && (loading || text.toLowerCase() !== wanted);
   return (
     <Spotlight.Root
+      store={paletteStore}
       query={query}
       onQueryChange={setQuery}
       onSpotlightOpen={() => setOpened(true)}
