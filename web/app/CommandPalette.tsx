@@ -1,7 +1,7 @@
 import { useLazyQuery } from '@apollo/client/react';
 import { Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { Spotlight } from '@mantine/spotlight';
+import { Spotlight, useSpotlight } from '@mantine/spotlight';
 import { IconFileSearch, IconHistory, IconSearch, IconStar } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
@@ -24,7 +24,7 @@ interface Hit {
 
 /** Favourites, recents, records and everything that can be done, by typing. `>` shows only actions. */
 export function CommandPalette() {
-  const [opened, setOpened] = useState(false);
+  const { opened } = useSpotlight(paletteStore);
   const [query, setQuery] = useState('');
   const [text] = useDebouncedValue(query.trim(), 150);
   const commands = useAllCommands().filter(({ hidden, when }) => !hidden && (when?.() ?? true));
@@ -51,8 +51,6 @@ export function CommandPalette() {
       store={paletteStore}
       query={query}
       onQueryChange={setQuery}
-      onSpotlightOpen={() => setOpened(true)}
-      onSpotlightClose={() => setOpened(false)}
       shortcut={null}
       scrollable
       maxHeight={440}
