@@ -12,6 +12,7 @@ import { Audit1764000000350 } from './0350-audit.js';
 import { ViewAs1764000000351 } from './0351-view-as.js';
 import { SearchEntries1764000000360 } from './0360-search-entries.js';
 import { Favourites1764000000361 } from './0361-favourites.js';
+import { EventQueue1764000000380 } from './0380-event-queue.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   ViewAs1764000000351,
   SearchEntries1764000000360,
   Favourites1764000000361,
+  EventQueue1764000000380,
 ];
