@@ -28,6 +28,9 @@ const NOUNS: [noun: string, input: Record<string, unknown>, patch: Record<string
     ['Lead', { lastName: 'Lovelace' }, { nextStep: 'Call' }, 'nextStep'],
     ['Interaction', { type: 'CALL', subject: 'Intro' }, { outcome: 'Reached' }, 'outcome'],
     ['Activity', { subject: 'Ring' }, { location: 'Phone' }, 'location'],
+    ['Product', { name: 'Lens' }, { category: 'Optics' }, 'category'],
+    ['PriceList', { name: 'Partners' }, { validUntil: '2030-01-31' }, 'validUntil'],
+    ['Competitor', { name: 'Globex' }, { strengths: 'Price' }, 'strengths'],
     ['Team', { name: 'Field' }, { region: 'West' }, 'region'],
     ['Pipeline', { name: 'Renewals' }, { description: 'Yearly' }, 'description'],
     [
@@ -116,12 +119,12 @@ describe('Nothing is half-written', () => {
       ana.create('Opportunity', {
         name: 'Broken',
         lineItems: [
-          { product: 'Good', unitPrice: '1' },
-          { product: '', unitPrice: '1' },
+          { name: 'Good', unitPrice: '1' },
+          { name: '', unitPrice: '1' },
         ],
       }),
     );
-    expect(refused.fields).toEqual({ 'lineItems.1.product': 'Product is required.' });
+    expect(refused.fields).toEqual({ 'lineItems.1.name': 'Name is required.' });
     expect(await eventCount()).toBe(before);
     const { opportunities } = await ana.run<{ opportunities: { totalCount: number } }>(
       '{ opportunities(filter: { name: { eq: "Broken" } }) { totalCount } }',

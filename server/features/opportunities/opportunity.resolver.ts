@@ -49,7 +49,8 @@ import {
 } from './opportunity.inputs.js';
 
 derivedFrom(Opportunity, 'freshness', ['status', 'stageEnteredAt', 'lastActivityAt']);
-for (const name of ['team', 'lineItems', 'stageHistory', 'interactions']) derivedFrom(Opportunity, name, []);
+for (const name of ['team', 'lineItems', 'competitors', 'stageHistory', 'interactions'])
+  derivedFrom(Opportunity, name, []);
 
 @ObjectType({ simpleResolvers: true, description: 'A stage of a board with the sums of its cards.' })
 export class BoardColumn {

@@ -83,10 +83,10 @@ function followStage(next: Opportunity, before: Opportunity | null, stage: Pipel
   }
   next.openedOn ??= next.closedOn && next.closedOn < today ? next.closedOn : today;
   if (next.status === OpportunityStatus.OPEN)
-    Object.assign(next, { closedOn: null, wonReason: null, lostReason: null, lostToCompetitor: null });
+    Object.assign(next, { closedOn: null, wonReason: null, lostReason: null, lostToCompetitorId: null });
   else next.closedOn ??= today;
   if (next.status === OpportunityStatus.WON)
-    Object.assign(next, { lostReason: null, lostToCompetitor: null });
+    Object.assign(next, { lostReason: null, lostToCompetitorId: null });
   if (next.status === OpportunityStatus.LOST) next.wonReason = null;
   if (next.closedOn && next.closedOn < next.openedOn)
     throw invalid({ closedOn: 'It cannot be closed before it was opened.' });

@@ -8,9 +8,11 @@ import type { RecordClass } from '../../kernel/record.js';
 import { Activity } from '../activities/activity.entity.js';
 import { Attachment } from '../attachments/attachment.entity.js';
 import { Client } from '../clients/client.entity.js';
+import { Competitor } from '../competitors/competitor.entity.js';
 import { Contact } from '../contacts/contact.entity.js';
 import { Lead } from '../leads/lead.entity.js';
 import { Opportunity } from '../opportunities/opportunity.entity.js';
+import { Product } from '../products/product.entity.js';
 
 export interface SearchHit {
   type: string;
@@ -32,6 +34,8 @@ const SOURCES: { Class: RecordClass; subtitle: string; path: string }[] = [
   { Class: Lead, subtitle: 'companyName', path: '/leads/' },
   { Class: Opportunity, subtitle: 'status', path: '/opportunities/' },
   { Class: Activity, subtitle: 'status', path: '/activities/' },
+  { Class: Product, subtitle: 'sku', path: '/products/' },
+  { Class: Competitor, subtitle: 'website', path: '/competitors/' },
   { Class: Attachment, subtitle: 'description', path: '/documents?file=' },
 ];
 
