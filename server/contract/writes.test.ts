@@ -29,7 +29,6 @@ const NOUNS: [noun: string, input: Record<string, unknown>, patch: Record<string
     ['Interaction', { type: 'CALL', subject: 'Intro' }, { outcome: 'Reached' }, 'outcome'],
     ['Activity', { subject: 'Ring' }, { location: 'Phone' }, 'location'],
     ['Product', { name: 'Lens' }, { category: 'Optics' }, 'category'],
-    ['PriceList', { name: 'Partners' }, { validUntil: '2030-01-31' }, 'validUntil'],
     ['Competitor', { name: 'Globex' }, { strengths: 'Price' }, 'strengths'],
     ['Team', { name: 'Field' }, { region: 'West' }, 'region'],
     ['Pipeline', { name: 'Renewals' }, { description: 'Yearly' }, 'description'],
@@ -109,7 +108,7 @@ describe.each(NOUNS)('%s', (noun, input, patch, field) => {
 const oneOf = (noun: string) => `${noun.charAt(0).toLowerCase()}${noun.slice(1)}(id: $id)`;
 const unique = (noun: string, input: Record<string, unknown>, n = 1) => {
   if (noun === 'CustomFieldDefinition') return { ...input, key: `vat${n}` };
-  return ['Pipeline', 'Role'].includes(noun) ? { ...input, name: `${input.name} ${n}` } : input;
+  return ['Pipeline', 'Role', 'Competitor'].includes(noun) ? { ...input, name: `${input.name} ${n}` } : input;
 };
 
 describe('Nothing is half-written', () => {

@@ -1,9 +1,11 @@
 import { DateTime } from 'luxon';
 import { now } from '../../kernel/clock.js';
 import type { Context } from '../../kernel/context.js';
-import { invalid } from '../../kernel/errors.js';
+import { invalid, notFound } from '../../kernel/errors.js';
 import { fieldsOf } from '../../kernel/field.js';
+import { nounOf } from '../../kernel/noun.js';
 import { defineRules } from '../../kernel/rules.js';
+import { Competitor } from '../competitors/competitor.entity.js';
 import { checkCustomFields } from '../customFields/checkCustomFields.js';
 import { Pipeline, PipelineStage, StageKind } from '../pipelines/pipeline.entity.js';
 import { inBase, payable, totalOf, weighted } from './money.js';
@@ -14,6 +16,7 @@ import { recordStageChange } from './recordStageChange.js';
 defineRules(Opportunity, {
   prepare: async (next, before, ctx) => {
     const stage = await placeInPipeline(next, before, ctx);
+    await seeCompetitor(next, before, ctx);
     followStage(next, before, stage, ctx);
     if (ctx.origin !== 'IMPORT') requireForStage(next, before, stage);
     countMoney(next, ctx);
@@ -65,6 +68,13 @@ async function firstStage(ctx: Context, pipelineId: string): Promise<PipelineSta
   );
   if (!stage) throw invalid({ pipelineId: 'The pipeline has no open stage.' });
   return stage;
+}
+
+/** Somebody to whom it was lost has to be there, even where the stage makes nothing of it. */
+async function seeCompetitor(next: Opportunity, before: Opportunity | null, ctx: Context): Promise<void> {
+  const { lostToCompetitorId } = next;
+  if (!lostToCompetitorId || lostToCompetitorId === before?.lostToCompetitorId) return;
+  if (!(await ctx.loaders.one(Competitor, lostToCompetitorId))) throw notFound(nounOf(Competitor).label);
 }
 
 /** Status, probability and dates follow the stage; what the caller gives explicitly stays. */

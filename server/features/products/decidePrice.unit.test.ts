@@ -34,7 +34,7 @@ const ASK: PriceQuestion = {
   on: '2026-03-01',
 };
 
-test.each<[why: string, asked: Partial<PriceQuestion>, expected: string | null, source?: string]>([
+test.each<[why: string, asked: Partial<PriceQuestion>, expected: string | null, source: string | null]>([
   ['the highest break reached of the chosen list', { priceListId: 'partner' }, '90.0000', 'PRICE_LIST'],
   [
     'a break counts from its quantity on',
@@ -60,9 +60,9 @@ test.each<[why: string, asked: Partial<PriceQuestion>, expected: string | null, 
   ['a list that is switched off', { priceListId: 'old' }, '95.0000', 'DEFAULT_PRICE_LIST'],
   ['a list of another currency', { priceListId: 'dollars' }, '95.0000', 'DEFAULT_PRICE_LIST'],
   ['nothing in any list', { quantity: '0.5' }, '100.0000', 'PRODUCT'],
-  ['no price in the currency', { currency: 'USD' }, null],
-  ['a product without a price', { quantity: '0.5', product: { price: null, currency: 'EUR' } }, null],
+  ['no price in the currency', { currency: 'USD' }, null, null],
+  ['a product without a price', { quantity: '0.5', product: { price: null, currency: 'EUR' } }, null, null],
 ])('%s', (_why, asked, unitPrice, source) => {
   const price = decidePrice({ ...ASK, ...asked }, LISTS, BREAKS);
-  expect(price && [price.unitPrice, price.source]).toEqual(unitPrice && [unitPrice, source]);
+  expect([price?.unitPrice ?? null, price?.source ?? null]).toEqual([unitPrice, source]);
 });
