@@ -15,6 +15,7 @@ const UP = [
   'CREATE INDEX products_sku_idx ON products (organization_id, sku, id)',
   'CREATE INDEX products_name_idx ON products (organization_id, name, id) WHERE deleted_at IS NULL',
   'CREATE INDEX products_category_idx ON products (organization_id, category, id) WHERE deleted_at IS NULL',
+  'CREATE INDEX products_price_idx ON products (organization_id, price, id) WHERE deleted_at IS NULL',
   'CREATE INDEX products_created_idx ON products (organization_id, created_at, id) WHERE deleted_at IS NULL',
   'CREATE INDEX products_search_idx ON products USING gin (organization_id, search_text gin_trgm_ops)',
   `CREATE TABLE price_lists (${RECORD}, name text NOT NULL, currency text NOT NULL, valid_from date, valid_until date, active boolean NOT NULL, is_default boolean NOT NULL,

@@ -26,7 +26,7 @@ const Overlays = lazy(async () => ({ default: (await import('./Overlays')).Overl
 export function AppFrame() {
   const { data, loading, error, refetch } = useQuery(MeDocument, { fetchPolicy: 'cache-first' });
   const location = useLocation();
-  const references = useReferences();
+  const references = useReferences((data?.me?.permissions ?? {}) as Record<string, string>);
   if (!data?.me) {
     if (loading) return null;
     if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;

@@ -11,11 +11,17 @@ const ClientForm = lazy(async () => ({
 const ContactForm = lazy(async () => ({
   default: (await import('../features/contacts/ContactForm')).ContactForm,
 }));
+const CompetitorForm = lazy(async () => ({
+  default: (await import('../features/competitors/CompetitorForm')).CompetitorForm,
+}));
 const LeadForm = lazy(async () => ({
   default: (await import('../features/leads/LeadForm')).LeadForm,
 }));
 const OpportunityForm = lazy(async () => ({
   default: (await import('../features/opportunities/OpportunityForm')).OpportunityForm,
+}));
+const ProductForm = lazy(async () => ({
+  default: (await import('../features/products/ProductForm')).ProductForm,
 }));
 
 const FORMS: Record<
@@ -27,6 +33,8 @@ const FORMS: Record<
       | typeof ActivityForm
       | typeof ClientForm
       | typeof ContactForm
+      | typeof CompetitorForm
+      | typeof ProductForm
       | typeof LeadForm
       | typeof OpportunityForm;
   }
@@ -35,6 +43,8 @@ const FORMS: Record<
   contact: { title: 'New contact', path: '/contacts', Form: ContactForm },
   lead: { title: 'New lead', path: '/leads', Form: LeadForm },
   activity: { title: 'New activity', path: '/activities', Form: ActivityForm },
+  product: { title: 'New product', path: '/products', Form: ProductForm },
+  competitor: { title: 'New competitor', path: '/competitors', Form: CompetitorForm },
   opportunity: { title: 'New opportunity', path: '/opportunities', Form: OpportunityForm },
 };
 const PRESETS = [
