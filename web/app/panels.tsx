@@ -22,7 +22,6 @@ import { OpportunitiesOf } from '../features/opportunities/OpportunitiesOf';
 import { OpportunityPage } from '../features/opportunities/OpportunityPage';
 import { choicesAgainst, choicesWithProduct } from '../features/opportunities/opportunityChoices';
 import { opportunityKind } from '../features/opportunities/opportunityKind';
-import { PricesPanel } from '../features/products/PricesPanel';
 import { ProductPage } from '../features/products/ProductPage';
 import { productKind } from '../features/products/productKind';
 import type {
@@ -125,7 +124,6 @@ const productPanels: RecordPanels<ProductFieldsFragment> = {
       show: ({ id }) => <OpportunitiesOf choices={choicesWithProduct(id)} />,
     },
   ],
-  side: [{ key: 'prices', show: (product) => <PricesPanel product={product} /> }],
 };
 const competitorPanels: RecordPanels<CompetitorFieldsFragment> = {
   tabs: [

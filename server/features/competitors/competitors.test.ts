@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type House, openHouse, type TestOrganization } from '../../testing/house.js';
+import { configure, settled, takeStep, upload } from '../../testing/importer.js';
 import { type Person, refusal } from '../../testing/person.js';
 
 let house: House;
@@ -118,4 +119,25 @@ test('figures count who was in the race and to whom it was lost, once each, as f
     lost: 0,
     winRate: null,
   });
+});
+
+test('an import sets competitors by name; who may not create them is told of unknown ones', async () => {
+  const org = await house.organization();
+  const { owner } = org;
+  await owner.create('Competitor', { name: 'Globex' });
+  const read = async (who: Person) => {
+    const id = await upload(who, 'Deal,Rivals\nFirst,globex; Initech\nSecond,Umbrella\nThird,GLOBEX\n');
+    const columns = { Deal: { field: 'name' }, Rivals: { field: 'competitors' } };
+    await configure(who, id, { columns }, { subjectType: 'Opportunity', mode: 'CREATE', keyFields: [] });
+    await takeStep(who, 'startImport', id);
+    return settled(who, id);
+  };
+  const refused = await read(await org.user('SALES_REP'));
+  expect(refused).toMatchObject({ created: 1, failed: 2 });
+  expect(refused.problems[0]).toMatchObject({ field: 'competitors', code: 'INVALID' });
+  expect(await read(owner)).toMatchObject({ created: 3, failed: 0 });
+  const { opportunities } = await owner.run<any>(
+    `{ opportunities(orderBy: { field: id }, filter: { ownerId: { isNull: true } }) { nodes { name ${IN_RACE} } } competitors { totalCount } }`,
+  );
+  expect(opportunities.nodes.slice(-3).map(names)).toEqual([['Globex', 'Initech'], ['Umbrella'], ['Globex']]);
 });

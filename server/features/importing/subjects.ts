@@ -14,6 +14,7 @@ import { Interaction } from '../interactions/interaction.entity.js';
 import { Lead } from '../leads/lead.entity.js';
 import { Opportunity } from '../opportunities/opportunity.entity.js';
 import { Product } from '../products/product.entity.js';
+import { partFields } from './parts.js';
 import type { TargetField } from './targetField.js';
 
 /** The nouns that rows can become. */
@@ -79,7 +80,7 @@ export async function targetFields(ctx: Context, Class: RecordClass): Promise<Ta
         { orderBy: [{ field: 'position' }] },
       )
     : [];
-  return [ID, ...own.flatMap(targetsOfField), ...definitions.map(customTarget)];
+  return [ID, ...own.flatMap(targetsOfField), ...partFields(Class), ...definitions.map(customTarget)];
 }
 
 function targetsOfField(field: FieldSpec): TargetField[] {

@@ -38,7 +38,7 @@ export const competitorFields = fieldsOf<CompetitorFieldsFragment>([
   { key: 'wonBase', label: 'Won value', type: 'money', read: ({ figures }) => figures.wonBase },
   {
     key: 'lostToBase',
-    label: 'Value lost to them',
+    label: 'Lost value',
     type: 'money',
     read: ({ figures }) => figures.lostToBase,
   },
@@ -52,5 +52,15 @@ const pick = (keys: string[]) =>
   keys.flatMap((key) => competitorFields.find((field) => field.key === key) ?? []);
 const without = (keys: string[]) => competitorFields.filter(({ key }) => !keys.includes(key));
 export const competitorColumns = without(['strengths', 'weaknesses', 'notes']);
+export const competitorFigures = pick([
+  'open',
+  'won',
+  'lost',
+  'lostTo',
+  'winRate',
+  'openBase',
+  'wonBase',
+  'lostToBase',
+]);
 export const competitorForm = pick(['name', 'website', 'strengths', 'weaknesses', 'notes', 'active']);
 export const competitorFacts = pick(['website', 'strengths', 'weaknesses', 'notes', 'active', 'createdAt']);

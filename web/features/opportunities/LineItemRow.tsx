@@ -1,15 +1,15 @@
 import { ActionIcon, Anchor, NumberInput, Table, TextInput } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { Link } from 'react-router';
-import { formatMoney } from '../../kit/fields/format';
+import { formatMoney, formatNumber } from '../../kit/fields/format';
 import { type LineProduct, ProductInput } from './ProductInput';
 import { type Line, netOf } from './useLineItems';
 
 export const NUMBERS = [
-  ['quantity', 'Quantity'],
-  ['unitPrice', 'Unit price'],
-  ['discountPercent', 'Discount %'],
-  ['taxPercent', 'Tax %'],
+  ['quantity', 'Quantity', 72],
+  ['unitPrice', 'Unit price', 92],
+  ['discountPercent', 'Discount %', 72],
+  ['taxPercent', 'Tax %', 64],
 ] as const;
 
 interface LineItemRowProps {
@@ -27,7 +27,7 @@ interface LineItemRowProps {
 export function LineItemRow({ line, number, currency, onChange, onProduct, onRemove }: LineItemRowProps) {
   return (
     <Table.Tr>
-      <Table.Td miw={180}>
+      <Table.Td miw={168}>
         {onChange && onProduct ? (
           <ProductInput
             label={`Product of line ${number}`}
@@ -44,7 +44,7 @@ export function LineItemRow({ line, number, currency, onChange, onProduct, onRem
           line.name
         )}
       </Table.Td>
-      <Table.Td w={84}>
+      <Table.Td w={72}>
         {onChange ? (
           <TextInput
             size="xs"
@@ -57,8 +57,8 @@ export function LineItemRow({ line, number, currency, onChange, onProduct, onRem
           line.unit
         )}
       </Table.Td>
-      {NUMBERS.map(([key, label]) => (
-        <Table.Td key={key} ta="end" w={92} className="tabular">
+      {NUMBERS.map(([key, label, width]) => (
+        <Table.Td key={key} ta="end" w={width} className="tabular">
           {onChange ? (
             <NumberInput
               size="xs"
@@ -71,7 +71,7 @@ export function LineItemRow({ line, number, currency, onChange, onProduct, onRem
               styles={{ input: { textAlign: 'end' } }}
             />
           ) : (
-            line[key]
+            formatNumber(line[key])
           )}
         </Table.Td>
       ))}

@@ -21,7 +21,7 @@ export function LineItems({ record, editable }: LineItemsProps) {
       <ProblemAlert problem={items.problem} />
       {!lines.length && <Nothing>No line items. The amount is what was typed in.</Nothing>}
       {lines.length > 0 && (
-        <Table.ScrollContainer minWidth={720}>
+        <Table.ScrollContainer minWidth={640}>
           <Table verticalSpacing={4} horizontalSpacing={6}>
             <Table.Thead>
               <Table.Tr>

@@ -69,14 +69,12 @@ export function OpportunitiesOf({ choices }: { choices: OpportunityChoice[] }) {
 
 function Rows({ rows }: { rows: readonly Row[] }) {
   return (
-    <Table.ScrollContainer minWidth={480}>
+    <Table.ScrollContainer minWidth={320}>
       <Table verticalSpacing={6}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>Opportunity</Table.Th>
-            <Table.Th>Client</Table.Th>
             <Table.Th>Stage</Table.Th>
-            <Table.Th>Date</Table.Th>
             <Table.Th ta="end">Total</Table.Th>
           </Table.Tr>
         </Table.Thead>
@@ -87,13 +85,10 @@ function Rows({ rows }: { rows: readonly Row[] }) {
                 <Anchor component={Link} to={`/opportunities/${row.id}`} size="sm">
                   {row.name}
                 </Anchor>
-              </Table.Td>
-              <Table.Td>
-                {row.client && (
-                  <Anchor component={Link} to={`/clients/${row.client.id}`} size="sm">
-                    {row.client.name}
-                  </Anchor>
-                )}
+                <Text size="xs" c="dimmed">
+                  {row.client?.name && `${row.client.name} · `}
+                  {formatDate(row.closedOn ?? row.openedOn)}
+                </Text>
               </Table.Td>
               <Table.Td>
                 {row.status === 'OPEN' ? (
@@ -102,7 +97,6 @@ function Rows({ rows }: { rows: readonly Row[] }) {
                   <Badge color={OPPORTUNITY_STATUS_COLORS[row.status]}>{sentence(row.status)}</Badge>
                 )}
               </Table.Td>
-              <Table.Td style={{ whiteSpace: 'nowrap' }}>{formatDate(row.closedOn ?? row.openedOn)}</Table.Td>
               <Table.Td ta="end" className="tabular" style={{ whiteSpace: 'nowrap' }}>
                 {formatMoney(row.total, row.currency)}
               </Table.Td>

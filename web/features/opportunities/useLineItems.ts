@@ -28,6 +28,8 @@ export function useLineItems(record: OpportunityFieldsFragment) {
   const client = useApolloClient();
   const save = useSave();
   const { attempt, busy, problem } = useAttempt();
+  // Beside the saving: a price on its way must not lock the button that saves.
+  const pricing = useAttempt();
   const [draft, setDraft] = useState<Line[] | null>(null);
   const stored = record.lineItems.map(lineOf);
   const lines = draft ?? stored;
@@ -42,23 +44,23 @@ export function useLineItems(record: OpportunityFieldsFragment) {
       fetchPolicy: 'network-only',
     });
     const unitPrice = data?.productPrice?.unitPrice;
-    change(key, unitPrice ? { unitPrice, priced: true } : { priced: false });
+    change(key, unitPrice ? { unitPrice: short(unitPrice), priced: true } : { priced: false });
   };
   return {
     lines,
     changed: draft !== null,
     busy,
-    problem,
+    problem: problem ?? pricing.problem,
     change: (key: string, patch: Partial<Line>) => {
       const line = lines.find((each) => each.key === key);
       change(key, 'unitPrice' in patch ? { ...patch, priced: false } : patch);
-      if (patch.quantity && line?.productId && line.priced)
-        void attempt(() => price(key, line.productId ?? '', patch.quantity ?? '1'));
+      if (patch.quantity && patch.quantity !== line?.quantity && line?.productId && line.priced)
+        void pricing.attempt(() => price(key, line.productId ?? '', patch.quantity ?? '1'));
     },
     choose: (key: string, { id, name, unit, taxPercent }: LineProduct) => {
       const quantity = lines.find((line) => line.key === key)?.quantity ?? '1';
-      change(key, { productId: id, name, unit, taxPercent });
-      void attempt(() => price(key, id, quantity));
+      change(key, { productId: id, name, unit, taxPercent: short(taxPercent) });
+      void pricing.attempt(() => price(key, id, quantity));
     },
     add: () => setDraft([...lines, newLine(lines.at(-1))]),
     remove: (key: string) => setDraft(lines.filter((line) => line.key !== key)),
@@ -82,16 +84,19 @@ export const netOf = (line: Line): number =>
 /** The tax on a line. */
 export const taxOf = (line: Line): number => cents((netOf(line) * Number(line.taxPercent)) / 100);
 
+/** An exact number without the zeros at its end: `9.5000` reads 9.5. */
+const short = (text: string): string => text.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '');
+
 const lineOf = (item: OpportunityFieldsFragment['lineItems'][number]): Line => ({
   key: item.id,
   id: item.id,
   productId: item.productId,
   name: item.name,
   unit: item.unit,
-  quantity: item.quantity,
-  unitPrice: item.unitPrice ?? '0',
-  discountPercent: item.discountPercent,
-  taxPercent: item.taxPercent,
+  quantity: short(item.quantity),
+  unitPrice: short(item.unitPrice ?? '0'),
+  discountPercent: short(item.discountPercent),
+  taxPercent: short(item.taxPercent),
 });
 
 /** An empty line, taxed as the one before it. */

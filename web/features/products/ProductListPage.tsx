@@ -46,7 +46,7 @@ export function ProductListPage() {
       query={ProductsDocument}
       connection={listOf}
       fields={may('product.viewCost') ? COLUMNS : OPEN_COLUMNS}
-      columns={['name', 'sku', 'category', 'unit', 'price', 'taxPercent', 'active', 'wonCount', 'wonBase']}
+      columns={['name', 'sku', 'price', 'category', 'active', 'openCount', 'wonCount', 'wonBase']}
       defaultSort="name"
       href={({ id }) => `/products/${id}`}
       titleOf={nameOf}

@@ -14,10 +14,18 @@ export const productFields = fieldsOf<Product>([
     filter: true,
     required: true,
     editable: true,
-    width: 240,
+    width: 200,
   },
   { key: 'sku', label: 'SKU', type: 'text', sort: 'sku', filter: true, editable: true, width: 120 },
-  { key: 'category', label: 'Category', type: 'text', sort: 'category', filter: true, editable: true },
+  {
+    key: 'category',
+    label: 'Category',
+    type: 'text',
+    sort: 'category',
+    filter: true,
+    editable: true,
+    width: 120,
+  },
   {
     key: 'unit',
     label: 'Unit',
@@ -48,8 +56,8 @@ export const productFields = fieldsOf<Product>([
     help: 'Others are not offered for new lines.',
     width: 80,
   },
-  { key: 'openCount', label: 'Open opportunities', type: 'number', read: ({ sales }) => sales.open },
-  { key: 'wonCount', label: 'Won opportunities', type: 'number', read: ({ sales }) => sales.won },
+  { key: 'openCount', label: 'Open in', type: 'number', width: 90, read: ({ sales }) => sales.open },
+  { key: 'wonCount', label: 'Won in', type: 'number', width: 90, read: ({ sales }) => sales.won },
   { key: 'openBase', label: 'Open, net', type: 'money', read: ({ sales }) => sales.openBase },
   { key: 'wonBase', label: 'Won, net', type: 'money', read: ({ sales }) => sales.wonBase },
   { key: 'description', label: 'Description', type: 'longText', editable: true },
@@ -61,5 +69,6 @@ const without = (keys: string[]) => productFields.filter(({ key }) => !keys.incl
 export const productColumns = without(['description']);
 export const productForm = without([...SALES, 'createdAt']);
 export const productFacts = without(['name', ...SALES]);
+export const productSales = productFields.filter(({ key }) => SALES.includes(key));
 /** What only those may see who hold `product.viewCost`. */
 export const SECRET = 'costPrice';

@@ -9,7 +9,7 @@ import {
 } from '../../gql/graphql';
 import { pickFields, type RecordKind } from '../../kit/record/recordKind';
 import { ProductForm } from './ProductForm';
-import { productFacts, productFields } from './productFields';
+import { productFacts, productFields, SECRET } from './productFields';
 
 /** Products, for their page and the peek panel. */
 export const productKind: RecordKind<ProductFieldsFragment> = {
@@ -29,4 +29,10 @@ export const productKind: RecordKind<ProductFieldsFragment> = {
   figures: pickFields(productFields, ['price', 'openCount', 'wonCount', 'wonBase']),
   badge: ({ active }) => !active && <Badge color="gray">Not sold</Badge>,
   Form: ProductForm,
+};
+
+/** The same without what only some may see. */
+export const openProductKind: RecordKind<ProductFieldsFragment> = {
+  ...productKind,
+  facts: productFacts.filter(({ key }) => key !== SECRET),
 };
