@@ -142,7 +142,7 @@ test('a competitor made by its name is lost to, and counted on its page', async 
   await page.getByRole('region', { name: 'Details' }).getByText('Neptune').waitFor();
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.getByText('Competitors of Fleet of ten changed').waitFor();
-  await page.getByRole('button', { name: 'Lost' }).click();
+  await page.getByRole('button', { name: 'Lost', exact: true }).click();
   const question = page.getByRole('dialog');
   await question.getByLabel('Reason lost').fill('Price');
   await question.getByRole('combobox', { name: 'Lost to' }).fill('nep');

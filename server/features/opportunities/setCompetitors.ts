@@ -1,7 +1,7 @@
 import type { Context } from '../../kernel/context.js';
 import { invalid } from '../../kernel/errors.js';
 import { Competitor } from '../competitors/competitor.entity.js';
-import type { Opportunity } from './opportunity.entity.js';
+import { Opportunity } from './opportunity.entity.js';
 import { OpportunityCompetitor } from './opportunityCompetitor.entity.js';
 
 const MAX_COMPETITORS = 50;
@@ -20,6 +20,8 @@ export async function setCompetitors(
   const gone = links.filter(({ competitorId }) => !wanted.includes(competitorId));
   const added = wanted.filter((id) => !known.includes(id));
   if (gone.length + added.length === 0) return opportunity;
+  // Who may write it may link it, even if what they have just written is not theirs to see.
+  ctx.loaders.prime(Opportunity, opportunity.id, opportunity);
   for (const link of gone) await ctx.db.remove(link);
   for (const competitorId of added)
     await ctx.db.create(OpportunityCompetitor, { opportunityId: opportunity.id, competitorId });
