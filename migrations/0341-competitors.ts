@@ -20,9 +20,9 @@ const UP = [
   'CREATE INDEX opportunity_competitors_competitor_idx ON opportunity_competitors (organization_id, competitor_id, opportunity_id)',
   `ALTER TABLE opportunities ADD lost_to_competitor_id uuid, ADD CONSTRAINT opportunities_lost_to_competitor_fkey ${reference('lost_to_competitor_id', 'competitors')}`,
   'CREATE INDEX opportunities_lost_to_idx ON opportunities (organization_id, lost_to_competitor_id)',
-  // Each name, whatever its letter case and outer spaces, becomes a competitor of its organization.
+  // Each name, whatever its letter case and outer spaces, becomes a competitor of its organization, in its most frequent spelling.
   `INSERT INTO competitors (organization_id, id, created_at, updated_at, version, name, active)
-   SELECT n.organization_id, gen_random_uuid(), now(), now(), 1, min(btrim(n.name) COLLATE "C"), true FROM (
+   SELECT n.organization_id, gen_random_uuid(), now(), now(), 1, mode() WITHIN GROUP (ORDER BY btrim(n.name) COLLATE "C"), true FROM (
      SELECT organization_id, unnest(competitors) AS name FROM opportunities
      UNION ALL SELECT organization_id, lost_to_competitor FROM opportunities WHERE lost_to_competitor IS NOT NULL) n
    WHERE btrim(n.name) <> '' GROUP BY n.organization_id, lower(btrim(n.name))`,
