@@ -51,6 +51,8 @@ export function ReferencesInput({ to, value, onChange, error, ...props }: Refere
     if (!option) return;
     setNamed((old) => [...old, option]);
     setText('');
+    // The list would lie over what comes next, such as the button that saves.
+    setOpened(false);
     onChange([...value, option.value]);
   };
   return (
@@ -65,7 +67,9 @@ export function ReferencesInput({ to, value, onChange, error, ...props }: Refere
       searchable
       searchValue={text}
       onSearchChange={setText}
+      dropdownOpened={opened}
       onDropdownOpen={() => setOpened(true)}
+      onDropdownClose={() => setOpened(false)}
       filter={({ options: all }) => all}
       nothingFoundMessage="Nothing found"
       comboboxProps={{ withinPortal: true }}
