@@ -150,6 +150,10 @@ test('a competitor made by its name is lost to, and counted on its page', async 
   await question.getByRole('button', { name: 'Mark as lost' }).click();
   await page.goto(`/opportunities/${id}/history`);
   await page.getByRole('listitem').filter({ hasText: 'Competitors: Neptune' }).waitFor();
+  await page
+    .getByRole('button', { name: /^Show \d+ fields/ })
+    .first()
+    .click();
   await page.getByRole('listitem').filter({ hasText: 'Lost to: Neptune' }).waitFor();
   await page.getByRole('link', { name: 'Neptune' }).first().click();
   await page.getByRole('heading', { level: 1, name: 'Neptune' }).waitFor();
