@@ -12,6 +12,7 @@ import { Products1764000000340 } from './0340-products.js';
 import { Competitors1764000000341 } from './0341-competitors.js';
 import { Audit1764000000350 } from './0350-audit.js';
 import { ViewAs1764000000351 } from './0351-view-as.js';
+import { EventQueue1764000000380 } from './0380-event-queue.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   Competitors1764000000341,
   Audit1764000000350,
   ViewAs1764000000351,
+  EventQueue1764000000380,
 ];
