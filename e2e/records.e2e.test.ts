@@ -78,12 +78,88 @@ test('the amount of an opportunity is that of its line items', async () => {
   await open('Opportunity', '/opportunities', { name: 'Two boats', currency: 'USD' });
   await page.getByRole('tab', { name: 'Line items' }).click();
   await page.getByRole('button', { name: 'Add line' }).click();
-  await page.getByLabel('Product of line 1').fill('Boat');
+  await page.getByRole('combobox', { name: 'Product of line 1' }).fill('Boat');
   await page.getByLabel('Quantity of line 1').fill('2');
   await page.getByLabel('Unit price of line 1').fill('1500');
   await page.getByRole('button', { name: 'Save line items' }).click();
   await page.getByText('Line items saved').waitFor();
   await page.getByRole('region', { name: 'Value' }).getByText('$3,000').first().waitFor();
+});
+
+test('a product of the catalogue fills a line with the price of the list for so many', async () => {
+  await page.goto('/products?new=product');
+  const form = page.getByRole('dialog');
+  await form.getByLabel('Name').fill('Anchor chain');
+  await form.getByLabel('SKU').fill('AC-1');
+  await form.getByLabel('Unit').fill('metre');
+  await form.getByLabel('Price').fill('20');
+  await form.getByRole('button', { name: 'Create product' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Anchor chain' }).waitFor();
+  const product = page.url();
+  await page.goto('/settings/price-lists');
+  await page.getByRole('button', { name: 'Create price list' }).click();
+  await form.getByLabel('Name').fill('Harbours');
+  await form.getByLabel('Default of its currency').check();
+  await form.getByRole('button', { name: 'Create price list' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Harbours' }).waitFor();
+  await page.getByRole('button', { name: 'Add price' }).click();
+  await form.getByRole('combobox', { name: 'Product' }).fill('anchor');
+  await page.getByRole('option', { name: 'Anchor chain' }).click();
+  await form.getByLabel('From quantity').fill('10');
+  await form.getByLabel('Price of one in USD').fill('15.50');
+  await form.getByRole('button', { name: 'Add price' }).click();
+  await page.getByRole('list', { name: 'Prices' }).getByText('$15.50').waitFor();
+
+  await open('Opportunity', '/opportunities', { name: 'New moorings', currency: 'USD' });
+  await page.getByRole('tab', { name: 'Line items' }).click();
+  await page.getByRole('button', { name: 'Add line' }).click();
+  await page.getByRole('combobox', { name: 'Product of line 1' }).fill('AC-1');
+  await page.getByRole('option', { name: /Anchor chain/ }).click();
+  const priced = (value: string) =>
+    page.waitForFunction(
+      (wanted) =>
+        document.querySelector<HTMLInputElement>('[aria-label="Unit price of line 1"]')?.value === wanted,
+      value,
+    );
+  await priced('20');
+  expect(await page.getByLabel('Unit of line 1').inputValue()).toBe('metre');
+  await page.getByLabel('Quantity of line 1').fill('12');
+  await priced('15.5');
+  await page.getByRole('button', { name: 'Save line items' }).click();
+  await page.getByRole('region', { name: 'Value' }).getByText('$186').first().waitFor();
+  await page.goto(product);
+  await page.getByRole('link', { name: 'New moorings' }).waitFor();
+  await page.getByRole('region', { name: 'Prices in lists' }).getByText('Harbours').waitFor();
+  await page.getByRole('region', { name: 'Sales' }).getByText('$186').waitFor();
+});
+
+test('a competitor made by its name is lost to, and counted on its page', async () => {
+  const id = await open('Opportunity', '/opportunities', { name: 'Fleet of ten', currency: 'USD' });
+  await page.getByRole('button', { name: 'Edit competitors' }).click();
+  await page.getByRole('combobox', { name: 'Competitors' }).fill('Neptune');
+  await page.getByRole('option', { name: 'Create “Neptune”' }).click();
+  await page.getByRole('option', { name: 'Create “Neptune”' }).waitFor({ state: 'detached' });
+  await page.getByRole('region', { name: 'Details' }).getByText('Neptune').waitFor();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByText('Competitors of Fleet of ten changed').waitFor();
+  await page.getByRole('button', { name: 'Lost', exact: true }).click();
+  const question = page.getByRole('dialog');
+  await question.getByLabel('Reason lost').fill('Price');
+  await question.getByRole('combobox', { name: 'Lost to' }).fill('nep');
+  await page.getByRole('option', { name: 'Neptune' }).click();
+  await question.getByRole('button', { name: 'Mark as lost' }).click();
+  await page.goto(`/opportunities/${id}/history`);
+  await page.getByRole('listitem').filter({ hasText: 'Competitors: Neptune' }).waitFor();
+  await page
+    .getByRole('button', { name: /^Show \d+ fields/ })
+    .first()
+    .click();
+  await page.getByRole('listitem').filter({ hasText: 'Lost to: Neptune' }).waitFor();
+  await page.getByRole('link', { name: 'Neptune' }).first().click();
+  await page.getByRole('heading', { level: 1, name: 'Neptune' }).waitFor();
+  await page.getByRole('region', { name: 'Against them' }).getByText('Lost to them').waitFor();
+  await page.getByText('Lost to them').last().click();
+  await page.getByRole('link', { name: 'Fleet of ten' }).waitFor();
 });
 
 test('the page of an opportunity tells when somebody else has moved it', async () => {

@@ -34,6 +34,14 @@ const SEARCHED: Searched[] = [
   { table: 'opportunities', noun: 'Opportunity', title: 'name', words: ['external_id'], phones: [] },
   { table: 'activities', noun: 'Activity', title: 'subject', words: [], phones: [] },
   { table: 'attachments', noun: 'Attachment', title: 'file_name', words: ['description'], phones: [] },
+  {
+    table: 'products',
+    noun: 'Product',
+    title: 'name',
+    words: ['sku', 'category', 'external_id'],
+    phones: [],
+  },
+  { table: 'competitors', noun: 'Competitor', title: 'name', words: ['website'], phones: [] },
 ];
 
 /**

@@ -8,6 +8,8 @@ import { Activities1764000000310 } from './0310-activities.js';
 import { Attachments1764000000320 } from './0320-attachments.js';
 import { AttachmentLinks1764000000321 } from './0321-attachment-links.js';
 import { SavedViews1764000000330 } from './0330-saved-views.js';
+import { Products1764000000340 } from './0340-products.js';
+import { Competitors1764000000341 } from './0341-competitors.js';
 import { Audit1764000000350 } from './0350-audit.js';
 import { ViewAs1764000000351 } from './0351-view-as.js';
 import { SearchEntries1764000000360 } from './0360-search-entries.js';
@@ -26,6 +28,8 @@ export const migrations = [
   Attachments1764000000320,
   AttachmentLinks1764000000321,
   SavedViews1764000000330,
+  Products1764000000340,
+  Competitors1764000000341,
   Audit1764000000350,
   ViewAs1764000000351,
   SearchEntries1764000000360,

@@ -57,8 +57,13 @@ describe('A long list costs as many statements as a short one', () => {
     ['contacts', '{ contacts(first: 100) { nodes { name client { name owner { name } } owner { name } } } }'],
     [
       'opportunities',
-      '{ opportunities(first: 100) { nodes { name client { name } owner { name } stage { name pipeline { name } } freshness lineItems { product } team { user { name } } stageHistory { stage { name } } } } }',
+      '{ opportunities(first: 100) { nodes { name client { name } owner { name } stage { name pipeline { name } } freshness lineItems { name product { name } } competitors { competitor { name } } team { user { name } } stageHistory { stage { name } } } } }',
     ],
+    [
+      'products',
+      '{ products(first: 100) { nodes { name sku prices { unitPrice priceList { name } } sales { open won wonBase } } } }',
+    ],
+    ['competitors', '{ competitors(first: 100) { nodes { name figures { open won winRate wonBase } } } }'],
     [
       'interactions',
       '{ interactions(first: 100) { nodes { subject client { name } contact { name } opportunity { name } owner { name } } } }',
@@ -74,9 +79,12 @@ describe('A long list costs as many statements as a short one', () => {
         isPrimary: true,
       });
       await ana.create('Lead', { lastName: `Lead ${i}`, companySize: 60 });
+      const product = await ana.create('Product', { name: `Product ${i}`, price: '5' });
+      const competitor = await ana.create('Competitor', { name: `Competitor ${i} of ${n}` });
       const opportunity = await ana.opportunity({
         clientId: client.id,
-        lineItems: [{ product: 'A', unitPrice: '5' }],
+        lineItems: [{ productId: product.id }],
+        competitorIds: [competitor.id],
         teamUserIds: [ana.userId],
       });
       await ana.create('Interaction', {

@@ -31,6 +31,8 @@ beforeAll(async () => {
     '{ defaultPipeline { id stages { id } } }',
   );
   const { roles } = await victim.run<{ roles: { nodes: { id: string }[] } }>('{ roles { nodes { id } } }');
+  const product = await victim.create('Product', { name: 'Secret' });
+  const priceList = await victim.create('PriceList', { name: 'Secret' });
   foreign = {
     Client: client.id,
     Opportunity: opportunity.id,
@@ -48,6 +50,16 @@ beforeAll(async () => {
     PipelineStage: defaultPipeline.stages[0]!.id,
     Attachment: (await attach(victim, 'secret.txt', 'secret', { clientId: client.id })).id,
     Tag: (await victim.create('Tag', { name: 'Secret' })).id,
+    Product: product.id,
+    PriceList: priceList.id,
+    PriceListEntry: (
+      await victim.create('PriceListEntry', {
+        priceListId: priceList.id,
+        productId: product.id,
+        unitPrice: '1',
+      })
+    ).id,
+    Competitor: (await victim.create('Competitor', { name: 'Secret' })).id,
     Team: (await victim.create('Team', { name: 'Field' })).id,
     Role: roles.nodes[0]!.id,
     User: victim.userId,
@@ -117,6 +129,8 @@ function typeFor(name: string, operation: string): string | undefined {
         Activities: 'Activity',
         Attachments: 'Attachment',
         Tags: 'Tag',
+        Products: 'Product',
+        Competitors: 'Competitor',
         ChangeSet: 'changeSet',
         Leads: 'Lead',
         Conversion: 'Lead',
@@ -145,6 +159,10 @@ function typeFor(name: string, operation: string): string | undefined {
     userIds: 'User',
     teamUserIds: 'User',
     teamId: 'Team',
+    productId: 'Product',
+    priceListId: 'PriceList',
+    competitorIds: 'Competitor',
+    lostToCompetitorId: 'Competitor',
     parentTeamId: 'Team',
     roleIds: 'Role',
     into: 'Tag',
@@ -259,6 +277,11 @@ async function own(operation: string, target: string, variables: Record<string, 
     await attacker.run('mutation ($id: ID!) { winOpportunity(input: { id: $id }) { id } }', { id: input.id });
   if (operation === 'setUserRoles')
     variables[target === 'userId' ? 'roleIds' : 'userId'] = target === 'userId' ? [] : attacker.userId;
+  if (operation === 'createPriceListEntry')
+    Object.assign(input, {
+      ...(target === 'productId' ? {} : { productId: await ownRecord('Product') }),
+      ...(target === 'priceListId' ? {} : { priceListId: await ownRecord('PriceList') }),
+    });
   if (operation === 'moveOpportunity' && target !== 'stageId')
     input.stageId = await attacker.stage('Proposal');
   if (operation === 'createPipelineStage' && target !== 'pipelineId')
@@ -279,6 +302,8 @@ async function ownRecord(noun: string): Promise<string> {
     Interaction: { type: 'NOTE', subject: 'Own' },
     Activity: { subject: 'Own' },
     Team: { name: 'Own' },
+    Product: { name: `Own ${newId()}` },
+    PriceList: { name: `Own ${newId()}` },
     SavedView: { name: 'Own', subjectType: 'Client' },
   };
   return (await attacker.create(noun, inputs[noun]!)).id;

@@ -28,6 +28,8 @@ const NOUNS: [noun: string, input: Record<string, unknown>, patch: Record<string
     ['Lead', { lastName: 'Lovelace' }, { nextStep: 'Call' }, 'nextStep'],
     ['Interaction', { type: 'CALL', subject: 'Intro' }, { outcome: 'Reached' }, 'outcome'],
     ['Activity', { subject: 'Ring' }, { location: 'Phone' }, 'location'],
+    ['Product', { name: 'Lens' }, { category: 'Optics' }, 'category'],
+    ['Competitor', { name: 'Globex' }, { strengths: 'Price' }, 'strengths'],
     ['Team', { name: 'Field' }, { region: 'West' }, 'region'],
     ['Pipeline', { name: 'Renewals' }, { description: 'Yearly' }, 'description'],
     [
@@ -106,7 +108,7 @@ describe.each(NOUNS)('%s', (noun, input, patch, field) => {
 const oneOf = (noun: string) => `${noun.charAt(0).toLowerCase()}${noun.slice(1)}(id: $id)`;
 const unique = (noun: string, input: Record<string, unknown>, n = 1) => {
   if (noun === 'CustomFieldDefinition') return { ...input, key: `vat${n}` };
-  return ['Pipeline', 'Role'].includes(noun) ? { ...input, name: `${input.name} ${n}` } : input;
+  return ['Pipeline', 'Role', 'Competitor'].includes(noun) ? { ...input, name: `${input.name} ${n}` } : input;
 };
 
 describe('Nothing is half-written', () => {
@@ -116,12 +118,12 @@ describe('Nothing is half-written', () => {
       ana.create('Opportunity', {
         name: 'Broken',
         lineItems: [
-          { product: 'Good', unitPrice: '1' },
-          { product: '', unitPrice: '1' },
+          { name: 'Good', unitPrice: '1' },
+          { name: '', unitPrice: '1' },
         ],
       }),
     );
-    expect(refused.fields).toEqual({ 'lineItems.1.product': 'Product is required.' });
+    expect(refused.fields).toEqual({ 'lineItems.1.name': 'Name is required.' });
     expect(await eventCount()).toBe(before);
     const { opportunities } = await ana.run<{ opportunities: { totalCount: number } }>(
       '{ opportunities(filter: { name: { eq: "Broken" } }) { totalCount } }',

@@ -13,6 +13,7 @@ import { instantText } from '../kernel/clock.js';
 import type { Context } from '../kernel/context.js';
 import { Chance } from './chance.js';
 import { seedActivities } from './seedActivities.js';
+import { type Catalogue, seedCatalogue } from './seedCatalogue.js';
 import { seedFiles } from './seedFiles.js';
 import { seedLeads } from './seedLeads.js';
 import * as words from './words.js';
@@ -33,7 +34,8 @@ export async function seedRecords(sellers: Context[]): Promise<void> {
     const clients: Client[] = [];
     for (let i = 0; i < CLIENTS; i++) clients.push(await seedClient(manager!, chance, sellers, i));
     const contacts = await seedContacts(manager!, chance, clients);
-    const opportunities = await seedOpportunities(manager!, chance, clients, contacts);
+    const catalogue = await seedCatalogue(manager!);
+    const opportunities = await seedOpportunities(manager!, chance, clients, contacts, catalogue);
     await seedInteractions(manager!, chance, clients, contacts, opportunities);
     await seedActivities(manager!, chance, sellers, clients, contacts);
     await age(manager!, opportunities);
@@ -112,6 +114,7 @@ async function seedOpportunities(
   chance: Chance,
   clients: Client[],
   contacts: Contact[],
+  catalogue: Catalogue,
 ): Promise<Aged[]> {
   const [pipeline] = await ctx.db.find(Pipeline, { isDefault: true });
   const stages = await ctx.db.find(
@@ -121,7 +124,7 @@ async function seedOpportunities(
   );
   const aged: Aged[] = [];
   for (let i = 0; i < OPPORTUNITIES; i++)
-    aged.push(await seedOpportunity(ctx, chance, chance.pick(clients), contacts, stages, i));
+    aged.push(await seedOpportunity(ctx, chance, chance.pick(clients), contacts, stages, catalogue, i));
   return aged;
 }
 
@@ -131,6 +134,7 @@ async function seedOpportunity(
   client: Client,
   contacts: Contact[],
   stages: PipelineStage[],
+  catalogue: Catalogue,
   i: number,
 ): Promise<Aged> {
   const closed = i % 2 === 1;
@@ -138,13 +142,15 @@ async function seedOpportunity(
   const [product, price] = chance.pick(words.OFFERS);
   const lineItems = [
     {
-      product,
+      productId: catalogue.products.get(product)!.id,
+      name: product,
       quantity: `${chance.whole(1, 5)}`,
       unitPrice: `${price}`,
       discountPercent: chance.happens(30) ? '10' : '0',
       taxPercent: '0',
     },
   ];
+  const rival = () => catalogue.competitors.get(chance.pick(words.COMPETITORS)[0])!.id;
   const currency = chance.happens(20) ? { currency: 'EUR', rateToBase: '1.08' } : {};
   let opportunity = await createOpportunity(ctx, {
     name: `${product.split(',')[0]} for ${client.name}`,
@@ -154,7 +160,7 @@ async function seedOpportunity(
     openedOn: dayAgo(opened),
     expectedCloseOn: closed ? null : dayAgo(-chance.whole(-10, 80)),
     source: client.source,
-    competitors: chance.happens(40) ? [chance.pick(words.COMPETITORS)] : [],
+    competitorIds: chance.happens(40) ? [rival()] : [],
     nextStep: closed
       ? null
       : chance.pick(['Send offer', 'Call the buyer', 'Arrange a demo', 'Wait for the budget']),
@@ -180,7 +186,7 @@ async function seedOpportunity(
           id: opportunity.id,
           closedOn,
           lostReason: chance.pick(words.LOST_REASONS),
-          lostToCompetitor: chance.pick(words.COMPETITORS),
+          lostToCompetitorId: rival(),
         });
   }
   return { opportunity, entered };

@@ -145,14 +145,14 @@ export const CITIES: [city: string, country: string, dial: string][] = [
   ['Paris', 'FR', '+33 1 55 55 01'],
   ['Seattle', 'US', '+1 206 555 01'],
 ];
-export const OFFERS: [product: string, price: number][] = [
-  ['Starter plan, yearly', 1_200],
-  ['Team plan, yearly', 4_800],
-  ['Enterprise plan, yearly', 24_000],
-  ['Onboarding', 2_500],
-  ['Training day', 1_400],
-  ['Premium support', 6_000],
-  ['Integration project', 9_500],
+export const OFFERS: [product: string, price: number, category: string, unit: string][] = [
+  ['Starter plan, yearly', 1_200, 'Plans', 'year'],
+  ['Team plan, yearly', 4_800, 'Plans', 'year'],
+  ['Enterprise plan, yearly', 24_000, 'Plans', 'year'],
+  ['Onboarding', 2_500, 'Services', 'piece'],
+  ['Training day', 1_400, 'Services', 'day'],
+  ['Premium support', 6_000, 'Support', 'year'],
+  ['Integration project', 9_500, 'Services', 'piece'],
 ];
 export const LOST_REASONS = [
   'Price',
@@ -161,7 +161,12 @@ export const LOST_REASONS = [
   'Project was stopped',
   'Missing feature',
 ];
-export const COMPETITORS = ['Brightdesk', 'Salesloom', 'Octavo CRM', 'Peakline'];
+export const COMPETITORS: [name: string, strengths: string, weaknesses: string][] = [
+  ['Brightdesk', 'Low entry price, quick to set up', 'No reports worth the name'],
+  ['Salesloom', 'Well known, many integrations', 'Expensive from the second year on'],
+  ['Octavo CRM', 'Strong in manufacturing', 'Slow support'],
+  ['Peakline', 'Good mobile app', 'Small company, few references'],
+];
 export const SOURCES = ['Referral', 'Website', 'Trade fair', 'Partner', 'Outbound', 'Webinar'];
 export const TALKS: Record<'EMAIL' | 'CALL' | 'MEETING' | 'NOTE', string[]> = {
   EMAIL: [

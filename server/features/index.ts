@@ -4,6 +4,7 @@ import { attachments } from './attachments/index.js';
 import { auditing } from './auditing/index.js';
 import { bin } from './bin/index.js';
 import { clients } from './clients/index.js';
+import { competitors } from './competitors/index.js';
 import { contacts } from './contacts/index.js';
 import { customFields } from './customFields/index.js';
 import { exporting } from './exporting/index.js';
@@ -18,6 +19,7 @@ import { opportunities } from './opportunities/index.js';
 import { people } from './people/index.js';
 import { pipelineAnalytics } from './pipelineAnalytics/index.js';
 import { pipelines } from './pipelines/index.js';
+import { products } from './products/index.js';
 import { recentViews } from './recentViews/index.js';
 import { savedViews } from './savedViews/index.js';
 import { searching } from './search/index.js';
@@ -31,6 +33,8 @@ export const features: Feature[] = [
   clients,
   contacts,
   pipelines,
+  products,
+  competitors,
   opportunities,
   leads,
   interactions,

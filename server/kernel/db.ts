@@ -8,6 +8,7 @@ import type { BaseRecord, RecordClass } from './record.js';
 import { referencesOf } from './reference.js';
 import { followRow, prepareRow } from './rules.js';
 import {
+  type Changes,
   checkInput,
   diff,
   insertRow,
@@ -139,15 +140,17 @@ export class Door extends Reader {
 
   /**
    * Writes computed values that follow from a write already permitted (rules, use cases): no permission of its own;
-   * with `silent` no event either, for facts that have no history of their own.
+   * with `silent` no event either, for facts that have no history of their own. `noted` are changes of its parts that its
+   * own history should tell.
    */
   async settle<T extends BaseRecord>(
     row: T,
     values: Values,
-    options: { event?: string; silent?: boolean } = {},
+    options: { event?: string; silent?: boolean; noted?: Changes } = {},
   ): Promise<T> {
     const next = Object.assign(clone(row), values);
-    return this.tx(() => this.save(row, next, options.silent ? null : (options.event ?? 'updated')));
+    const verb = options.silent ? null : (options.event ?? 'updated');
+    return this.tx(() => this.save(row, next, verb, undefined, options.noted));
   }
 
   /** Appends a fact that follows from a write already permitted, such as a stage change. It has no event of its own. */
@@ -191,11 +194,12 @@ export class Door extends Reader {
     next: T,
     verb: string | null,
     data?: Record<string, unknown>,
+    noted?: Changes,
   ): Promise<T> {
     const Class = row.constructor as RecordClass<T>;
     await prepareRow(Class, next, row, this.ctx);
     requireFields(next);
-    const changes = diff(row, next);
+    const changes = { ...diff(row, next), ...noted };
     if (Object.keys(changes).length === 0 && !data && sameSecrets(row, next)) return row;
     await this.checkReferences(next, row);
     Object.assign(next, { version: row.version + 1, updatedAt: now() });

@@ -27,7 +27,7 @@ import { ViewingBanner } from './ViewingBanner';
 export function AppFrame() {
   const { data, loading, error, refetch } = useQuery(MeDocument, { fetchPolicy: 'cache-first' });
   const location = useLocation();
-  const references = useReferences();
+  const references = useReferences((data?.me?.permissions ?? {}) as Record<string, string>);
   if (!data?.me) {
     if (loading) return null;
     if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;

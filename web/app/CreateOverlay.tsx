@@ -12,9 +12,17 @@ const ContactForm = later(
   async () => (await import('../features/contacts/ContactForm')).ContactForm,
   meanwhile,
 );
+const CompetitorForm = later(
+  async () => (await import('../features/competitors/CompetitorForm')).CompetitorForm,
+  meanwhile,
+);
 const LeadForm = later(async () => (await import('../features/leads/LeadForm')).LeadForm, meanwhile);
 const OpportunityForm = later(
   async () => (await import('../features/opportunities/OpportunityForm')).OpportunityForm,
+  meanwhile,
+);
+const ProductForm = later(
+  async () => (await import('../features/products/ProductForm')).ProductForm,
   meanwhile,
 );
 
@@ -27,6 +35,8 @@ const FORMS: Record<
       | typeof ActivityForm
       | typeof ClientForm
       | typeof ContactForm
+      | typeof CompetitorForm
+      | typeof ProductForm
       | typeof LeadForm
       | typeof OpportunityForm;
   }
@@ -35,6 +45,8 @@ const FORMS: Record<
   contact: { title: 'New contact', path: '/contacts', Form: ContactForm },
   lead: { title: 'New lead', path: '/leads', Form: LeadForm },
   activity: { title: 'New activity', path: '/activities', Form: ActivityForm },
+  product: { title: 'New product', path: '/products', Form: ProductForm },
+  competitor: { title: 'New competitor', path: '/competitors', Form: CompetitorForm },
   opportunity: { title: 'New opportunity', path: '/opportunities', Form: OpportunityForm },
 };
 const PRESETS = [

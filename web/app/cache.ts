@@ -36,6 +36,11 @@ export const possibleTypes = {
     'Lead',
     'Opportunity',
     'OpportunityLineItem',
+    'OpportunityCompetitor',
+    'Product',
+    'PriceList',
+    'PriceListEntry',
+    'Competitor',
     'Interaction',
     'Activity',
     'Notification',
@@ -60,6 +65,9 @@ export const typePolicies: TypePolicies = {
       contacts: list(),
       leads: list(),
       opportunities: list(),
+      products: list(),
+      competitors: list(),
+      priceLists: pages(),
       interactions: list(),
       activities: list(),
       notifications: pages('unread'),
@@ -80,6 +88,13 @@ export const typePolicies: TypePolicies = {
         read: (known, { args, toReference }) =>
           known ?? toReference({ __typename: 'Opportunity', id: args?.id }),
       },
+      product: {
+        read: (known, { args, toReference }) => known ?? toReference({ __typename: 'Product', id: args?.id }),
+      },
+      competitor: {
+        read: (known, { args, toReference }) =>
+          known ?? toReference({ __typename: 'Competitor', id: args?.id }),
+      },
       activity: {
         read: (known, { args, toReference }) =>
           known ?? toReference({ __typename: 'Activity', id: args?.id }),
@@ -99,6 +114,9 @@ export const typePolicies: TypePolicies = {
   Lead: { fields: { timeline: pages('kinds'), history: pages() } },
   Contact: { fields: { history: pages() } },
   Activity: { fields: { history: pages() } },
+  Product: { fields: { history: pages() } },
+  Competitor: { fields: { history: pages() } },
+  PriceList: { fields: { entries: pages() } },
   Opportunity: { fields: { interactions: pages(), history: pages() } },
   Board: { keyFields: false },
   BoardColumn: { keyFields: false },

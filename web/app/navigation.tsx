@@ -8,7 +8,9 @@ import {
   IconHome,
   IconInbox,
   IconLayoutKanban,
+  IconPackage,
   IconSettings,
+  IconSwords,
   IconTrash,
   IconUserPlus,
 } from '@tabler/icons-react';
@@ -65,6 +67,22 @@ export const NAVIGATION: NavItem[] = [
     permission: 'opportunity.view',
     group: 'Selling',
     phone: true,
+  },
+  {
+    to: '/products',
+    label: 'Products',
+    Icon: IconPackage,
+    key: 'o',
+    permission: 'product.view',
+    group: 'Selling',
+  },
+  {
+    to: '/competitors',
+    label: 'Competitors',
+    Icon: IconSwords,
+    key: 'm',
+    permission: 'competitor.view',
+    group: 'Selling',
   },
   {
     to: '/documents',

@@ -1,11 +1,13 @@
 import { activityFields } from '../features/activities/activityFields';
 import { attachmentFields } from '../features/attachments/attachmentFields';
 import { clientFields } from '../features/clients/clientFields';
+import { competitorFields } from '../features/competitors/competitorFields';
 import { contactFields } from '../features/contacts/contactFields';
 import { interactionFields } from '../features/interactions/interactionFields';
 import { leadFields } from '../features/leads/leadFields';
-import { opportunityFields } from '../features/opportunities/opportunityFields';
+import { lineItemFields, opportunityFields, raceFields } from '../features/opportunities/opportunityFields';
 import { stageFields } from '../features/pipelines/stageFields';
+import { productFields } from '../features/products/productFields';
 import type { Field } from '../kit/fields/field';
 import type { NounModel, Relation } from '../kit/fields/nouns';
 
@@ -37,11 +39,23 @@ export const nouns: Record<string, NounModel> = {
       { key: 'stage', label: 'Stage', to: 'PipelineStage' },
       client,
       contact,
+      { key: 'lineItems', label: 'Line items', to: 'OpportunityLineItem', many: true },
+      { key: 'competitors', label: 'Competitors', to: 'OpportunityCompetitor', many: true },
       interactions,
       activities,
       attachments,
     ],
   },
+  OpportunityLineItem: {
+    fields: lineItemFields,
+    relations: [{ key: 'product', label: 'Product', to: 'Product' }],
+  },
+  OpportunityCompetitor: {
+    fields: raceFields,
+    relations: [{ key: 'competitor', label: 'Competitor', to: 'Competitor' }],
+  },
+  Product: { fields: productFields as Field[], relations: [] },
+  Competitor: { fields: competitorFields as Field[], relations: [] },
   Lead: {
     fields: leadFields as Field[],
     relations: [

@@ -7,6 +7,8 @@ import { FilesPanel } from '../features/attachments/FilesPanel';
 import { filesAround } from '../features/attachments/filesAround';
 import { ClientPage } from '../features/clients/ClientPage';
 import { clientKind } from '../features/clients/clientKind';
+import { CompetitorPage } from '../features/competitors/CompetitorPage';
+import { competitorKind } from '../features/competitors/competitorKind';
 import { ClientContactsPanel } from '../features/contacts/ClientContactsPanel';
 import { ContactPage } from '../features/contacts/ContactPage';
 import { contactKind } from '../features/contacts/contactKind';
@@ -16,14 +18,20 @@ import { ClientLeadsPanel } from '../features/leads/ClientLeadsPanel';
 import { LeadPage } from '../features/leads/LeadPage';
 import { leadKind } from '../features/leads/leadKind';
 import { ClientOpportunitiesPanel } from '../features/opportunities/ClientOpportunitiesPanel';
+import { OpportunitiesOf } from '../features/opportunities/OpportunitiesOf';
 import { OpportunityPage } from '../features/opportunities/OpportunityPage';
+import { choicesAgainst, choicesWithProduct } from '../features/opportunities/opportunityChoices';
 import { opportunityKind } from '../features/opportunities/opportunityKind';
+import { ProductPage } from '../features/products/ProductPage';
+import { productKind } from '../features/products/productKind';
 import type {
   ActivityFieldsFragment,
   ClientFieldsFragment,
+  CompetitorFieldsFragment,
   ContactFieldsFragment,
   LeadFieldsFragment,
   OpportunityFieldsFragment,
+  ProductFieldsFragment,
 } from '../gql/graphql';
 import { RecordPeek } from '../kit/record/RecordPeek';
 import type { RecordPanels } from '../kit/record/recordKind';
@@ -108,10 +116,31 @@ const activityPanels: RecordPanels<ActivityFieldsFragment> = {
   ],
 };
 
+const productPanels: RecordPanels<ProductFieldsFragment> = {
+  tabs: [
+    {
+      key: 'opportunities',
+      label: 'Opportunities',
+      show: ({ id }) => <OpportunitiesOf choices={choicesWithProduct(id)} />,
+    },
+  ],
+};
+const competitorPanels: RecordPanels<CompetitorFieldsFragment> = {
+  tabs: [
+    {
+      key: 'opportunities',
+      label: 'Opportunities',
+      show: ({ id }) => <OpportunitiesOf choices={choicesAgainst(id)} />,
+    },
+  ],
+};
+
 export const ClientRecordPage = () => <ClientPage panels={clientPanels} />;
 export const ContactRecordPage = () => <ContactPage panels={contactPanels} />;
 export const LeadRecordPage = () => <LeadPage panels={leadPanels} />;
 export const OpportunityRecordPage = () => <OpportunityPage panels={opportunityPanels} />;
+export const ProductRecordPage = () => <ProductPage panels={productPanels} />;
+export const CompetitorRecordPage = () => <CompetitorPage panels={competitorPanels} />;
 
 export const ActivityRecordPage = () => <ActivityPage panels={activityPanels} />;
 
@@ -120,6 +149,8 @@ const peeks: Record<string, (id: string) => ReactNode> = {
   contact: (id) => <RecordPeek kind={contactKind} id={id} panels={contactPanels} />,
   lead: (id) => <RecordPeek kind={leadKind} id={id} panels={leadPanels} />,
   activity: (id) => <RecordPeek kind={activityKind} id={id} panels={activityPanels} />,
+  product: (id) => <RecordPeek kind={productKind} id={id} panels={productPanels} />,
+  competitor: (id) => <RecordPeek kind={competitorKind} id={id} panels={competitorPanels} />,
   opportunity: (id) => <RecordPeek kind={opportunityKind} id={id} panels={opportunityPanels} />,
 };
 

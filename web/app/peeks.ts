@@ -5,6 +5,8 @@ export const PEEKS: Record<string, string> = {
   lead: '/leads',
   opportunity: '/opportunities',
   activity: '/activities',
+  product: '/products',
+  competitor: '/competitors',
 };
 
 export const PEEKABLE = Object.keys(PEEKS);

@@ -34,6 +34,13 @@ export function createRoutes() {
           async () => (await import('../features/opportunities/PipelinePage')).PipelinePage,
         ),
         page('opportunities/:id/:tab?', async () => (await import('./panels')).OpportunityRecordPage),
+        page('products', async () => (await import('../features/products/ProductListPage')).ProductListPage),
+        page('products/:id/:tab?', async () => (await import('./panels')).ProductRecordPage),
+        page(
+          'competitors',
+          async () => (await import('../features/competitors/CompetitorListPage')).CompetitorListPage,
+        ),
+        page('competitors/:id/:tab?', async () => (await import('./panels')).CompetitorRecordPage),
         page('today', async () => (await import('../features/activities/TodayPage')).TodayPage),
         page('inbox', async () => (await import('../features/notifications/InboxPage')).InboxPage),
         page('calendar', async () => (await import('../features/activities/CalendarPage')).CalendarPage),

@@ -34,7 +34,7 @@ export const CustomFieldType = choices('CustomFieldType', 'What kind of value a 
   description: 'A field that the organization added to a noun.',
 })
 export class CustomFieldDefinition extends BaseRecord {
-  @TextField('The noun it belongs to: Client, Contact, Lead, Opportunity or Interaction.', {
+  @TextField('The noun it belongs to: Client, Contact, Lead, Opportunity, Product or Interaction.', {
     write: 'CREATE',
     max: 50,
   })

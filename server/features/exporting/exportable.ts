@@ -4,11 +4,13 @@ import type { RecordClass } from '../../kernel/record.js';
 import { Activity } from '../activities/activity.entity.js';
 import { Attachment } from '../attachments/attachment.entity.js';
 import { Client } from '../clients/client.entity.js';
+import { Competitor } from '../competitors/competitor.entity.js';
 import { Contact } from '../contacts/contact.entity.js';
 import { User } from '../identity/user.entity.js';
 import { Interaction } from '../interactions/interaction.entity.js';
 import { Lead } from '../leads/lead.entity.js';
 import { Opportunity } from '../opportunities/opportunity.entity.js';
+import { Product } from '../products/product.entity.js';
 
 /** The nouns whose lists can be exported, each with a right of its own. */
 const EXPORTABLE: RecordClass[] = [
@@ -19,6 +21,8 @@ const EXPORTABLE: RecordClass[] = [
   Interaction,
   Activity,
   Attachment,
+  Product,
+  Competitor,
   User,
 ];
 for (const Class of EXPORTABLE) declarePermission(`${nounOf(Class).noun}.export`);

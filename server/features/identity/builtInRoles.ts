@@ -12,7 +12,9 @@ const grant = (scope: Scope, nouns: string[], verbs: string[]): Record<string, S
 
 const RECORDS = ['client', 'contact', 'lead', 'opportunity', 'interaction', 'activity'];
 const SETTINGS = ['pipeline', 'scoringRule', 'assignmentRule', 'customField', 'user', 'team', 'role', 'tag'];
-const look = grant('ALL', SETTINGS, ['view']);
+/** What everybody may look up, and sales managers keep. */
+const CATALOGUE = ['product', 'priceList', 'competitor'];
+const look = grant('ALL', [...SETTINGS, ...CATALOGUE], ['view']);
 /** Everybody keeps views of their own; who manages others also shares and tends theirs. */
 const ownViews = {
   'savedView.view': 'ALL',
@@ -61,9 +63,11 @@ export const BUILT_IN_ROLES: BuiltInRole[] = [
         ['pipeline', 'customField', 'scoringRule', 'assignmentRule', 'tag'],
         ['create', 'update', 'delete'],
       ),
+      ...grant('ALL', CATALOGUE, ['create', 'update', 'delete']),
+      'product.viewCost': 'ALL',
       ...grant('ALL', ['activity'], finishes),
       ...grant('ALL', ['attachment'], ['view', 'create', 'update', 'delete']),
-      ...grant('ALL', [...RECORDS, 'attachment'], ['export']),
+      ...grant('ALL', [...RECORDS, 'attachment', 'product', 'competitor'], ['export']),
       'export.view': 'ALL',
       ...grant('ALL', ['import'], ['view', 'create', 'undo']),
       'changeSet.undo': 'ALL',

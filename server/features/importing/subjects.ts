@@ -5,6 +5,7 @@ import { nounNamed, nounOf } from '../../kernel/noun.js';
 import { allows } from '../../kernel/policy.js';
 import type { RecordClass } from '../../kernel/record.js';
 import { Client } from '../clients/client.entity.js';
+import { Competitor } from '../competitors/competitor.entity.js';
 import { Contact } from '../contacts/contact.entity.js';
 import { CustomFieldDefinition } from '../customFields/customField.entity.js';
 import { Team } from '../identity/team.entity.js';
@@ -12,10 +13,22 @@ import { User } from '../identity/user.entity.js';
 import { Interaction } from '../interactions/interaction.entity.js';
 import { Lead } from '../leads/lead.entity.js';
 import { Opportunity } from '../opportunities/opportunity.entity.js';
+import { Product } from '../products/product.entity.js';
+import { partFields } from './parts.js';
 import type { TargetField } from './targetField.js';
 
 /** The nouns that rows can become. */
-const SUBJECTS: RecordClass[] = [Client, Contact, Lead, Opportunity, Interaction, User, Team];
+const SUBJECTS: RecordClass[] = [
+  Client,
+  Contact,
+  Lead,
+  Opportunity,
+  Interaction,
+  Product,
+  Competitor,
+  User,
+  Team,
+];
 
 /** The parts of an address that have columns of their own. */
 export const ADDRESS_PARTS = ['line1', 'line2', 'city', 'region', 'postalCode', 'country'];
@@ -46,7 +59,7 @@ export const subjectNamed = (type: string): RecordClass | undefined =>
   SUBJECTS.find((Class) => Class === nounNamed(type)?.Class);
 
 const keysOf = (Class: RecordClass) =>
-  ['id', 'externalId', 'email', 'name'].filter((key) => fieldsOf(Class).has(key));
+  ['id', 'externalId', 'sku', 'email', 'name'].filter((key) => fieldsOf(Class).has(key));
 
 /** Fields of which no two records have the same value. */
 export const uniqueFieldsOf = (Class: RecordClass): string[] => [
@@ -67,7 +80,7 @@ export async function targetFields(ctx: Context, Class: RecordClass): Promise<Ta
         { orderBy: [{ field: 'position' }] },
       )
     : [];
-  return [ID, ...own.flatMap(targetsOfField), ...definitions.map(customTarget)];
+  return [ID, ...own.flatMap(targetsOfField), ...partFields(Class), ...definitions.map(customTarget)];
 }
 
 function targetsOfField(field: FieldSpec): TargetField[] {

@@ -2,6 +2,7 @@ import type { Context } from '../../kernel/context.js';
 import type { BaseRecord, RecordClass } from '../../kernel/record.js';
 import type { PendingReference } from './composeRow.js';
 import { failed, patchFor, problemsOf, type RowOutcome, refusalOf, skipped, wrote } from './importRow.js';
+import { ownValues, writeParts } from './parts.js';
 
 /** A row that is going to be written: as a new record, or onto an existing one. */
 export interface Write {
@@ -33,11 +34,15 @@ async function writeAll(ctx: Context, Class: RecordClass, writes: Write[]): Prom
   const fresh = writes.filter(({ existing }) => !existing);
   const created = await ctx.db.createMany(
     Class,
-    fresh.map(({ values }) => values),
+    fresh.map(({ values }) => ownValues(Class, values)),
   );
   const outcomes: RowOutcome[] = [];
   for (const { values, existing } of writes)
-    outcomes.push(existing ? await updateRow(ctx, existing, values) : wrote('CREATED', created.shift()!));
+    outcomes.push(
+      existing
+        ? await updateRow(ctx, existing, values)
+        : wrote('CREATED', await writeParts(ctx, created.shift()!, values)),
+    );
   return outcomes;
 }
 
@@ -46,7 +51,8 @@ async function updateRow(
   existing: BaseRecord,
   values: Record<string, unknown>,
 ): Promise<RowOutcome> {
-  const updated = await ctx.db.update(existing, patchFor(existing, values));
+  const own = ownValues(existing.constructor as RecordClass, values);
+  const updated = await writeParts(ctx, await ctx.db.update(existing, patchFor(existing, own)), values);
   return updated.version === existing.version
     ? skipped('UNCHANGED', 'Nothing to change.', existing)
     : wrote('UPDATED', updated);

@@ -1,6 +1,7 @@
 import type { Context } from '../../kernel/context.js';
 import type { Values } from '../../kernel/write.js';
 import { Opportunity } from './opportunity.entity.js';
+import { setCompetitors } from './setCompetitors.js';
 import { type LineItemInput, setLineItems } from './setLineItems.js';
 import { setTeam } from './setTeam.js';
 
@@ -8,36 +9,35 @@ import { setTeam } from './setTeam.js';
 export interface OpportunityParts {
   lineItems?: LineItemInput[] | null;
   teamUserIds?: string[] | null;
+  competitorIds?: string[] | null;
 }
 
-/** Creates an opportunity with its line items and team; the creator owns it unless somebody else is named. */
+/** Creates an opportunity with its line items, team and competitors; the creator owns it unless somebody else is named. */
 export async function createOpportunity(
   ctx: Context,
   input: Values & OpportunityParts,
 ): Promise<Opportunity> {
-  const { lineItems, teamUserIds, ...values } = input;
+  const { lineItems, teamUserIds, competitorIds, ...values } = input;
   if (values.ownerId === undefined && ctx.origin === 'USER') values.ownerId = ctx.actor.userId;
   const opportunity = await ctx.db.create(Opportunity, values);
-  return setParts(ctx, opportunity, { lineItems, teamUserIds });
+  return setParts(ctx, opportunity, { lineItems, teamUserIds, competitorIds });
 }
 
-/** Changes an opportunity; line items and team, when given, replace the former ones. */
+/** Changes an opportunity; line items, team and competitors, when given, replace the former ones. */
 export async function updateOpportunity(
   ctx: Context,
   input: Values & OpportunityParts & { id: string; version?: number | null },
 ): Promise<Opportunity> {
-  const { id, version, lineItems, teamUserIds, ...patch } = input;
+  const { id, version, lineItems, teamUserIds, competitorIds, ...patch } = input;
   const opportunity = await ctx.db.update(await ctx.db.get(Opportunity, id, { lock: true }), patch, {
     version,
   });
-  return setParts(ctx, opportunity, { lineItems, teamUserIds });
+  return setParts(ctx, opportunity, { lineItems, teamUserIds, competitorIds });
 }
 
-async function setParts(
-  ctx: Context,
-  opportunity: Opportunity,
-  parts: OpportunityParts,
-): Promise<Opportunity> {
+async function setParts(ctx: Context, given: Opportunity, parts: OpportunityParts): Promise<Opportunity> {
+  let opportunity = given;
   if (parts.teamUserIds) await setTeam(ctx, opportunity, parts.teamUserIds);
+  if (parts.competitorIds) opportunity = await setCompetitors(ctx, opportunity, parts.competitorIds);
   return parts.lineItems ? setLineItems(ctx, opportunity, parts.lineItems) : opportunity;
 }

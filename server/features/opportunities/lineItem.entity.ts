@@ -2,6 +2,7 @@ import { DecimalField, IntegerField, TextField } from '../../kernel/field.js';
 import { Noun } from '../../kernel/noun.js';
 import { BaseRecord } from '../../kernel/record.js';
 import { BelongsTo } from '../../kernel/reference.js';
+import { Product } from '../products/product.entity.js';
 import { Opportunity } from './opportunity.entity.js';
 
 const money = { sensitive: 'opportunity.viewAmount' };
@@ -20,14 +21,20 @@ export class OpportunityLineItem extends BaseRecord {
   @IntegerField('Place in the list, from 0.')
   position: number;
 
+  @BelongsTo(() => Product, 'The product of the catalogue; null for what is not in it.', { nullable: true })
+  productId: string | null;
+
   @TextField('What is offered.', { max: 300 })
-  product: string;
+  name: string;
 
   @TextField('More about it.', { nullable: true, max: 5000 })
   description: string | null;
 
   @DecimalField('How many.', { default: '1.0000', min: 0 })
   quantity: string;
+
+  @TextField('What is counted, such as piece or hour.', { nullable: true, max: 50 })
+  unit: string | null;
 
   @DecimalField('Price of one, in the currency of the opportunity.', money)
   unitPrice: string;

@@ -14,6 +14,7 @@ import { Noun } from '../../kernel/noun.js';
 import { BaseRecord } from '../../kernel/record.js';
 import { BelongsTo } from '../../kernel/reference.js';
 import { Client } from '../clients/client.entity.js';
+import { Competitor } from '../competitors/competitor.entity.js';
 import { Contact } from '../contacts/contact.entity.js';
 import { User } from '../identity/user.entity.js';
 import { Pipeline, PipelineStage } from '../pipelines/pipeline.entity.js';
@@ -122,17 +123,14 @@ export class Opportunity extends BaseRecord {
   @TextField('Where it came from.', { nullable: true, max: 200 })
   source: string | null;
 
-  @TextsField('Competitors in the race.', { max: 200 })
-  competitors: string[];
-
   @TextField('Why it was won.', { nullable: true, max: 2000 })
   wonReason: string | null;
 
   @TextField('Why it was lost.', { nullable: true, max: 2000 })
   lostReason: string | null;
 
-  @TextField('To whom it was lost.', { nullable: true, max: 200 })
-  lostToCompetitor: string | null;
+  @BelongsTo(() => Competitor, 'To whom it was lost.', { nullable: true, label: 'Lost to' })
+  lostToCompetitorId: string | null;
 
   @TextField('Notes on the opportunity.', { nullable: true, max: 20_000, sort: false })
   description: string | null;

@@ -8,14 +8,26 @@ import type { LineItemInput as LineItem } from './setLineItems.js';
 export class LineItemInput implements LineItem {
   @Field(() => ID, { nullable: true, description: 'Id of an existing line item to keep.' })
   id?: string | null;
-  @Field(() => String, { description: 'What is offered.' })
-  product: string;
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The product of the catalogue. A line that newly names it takes from it what is left out here: name, unit, price and tax.',
+  })
+  productId?: string | null;
+  @Field(() => String, { nullable: true, description: 'What is offered; required without a product.' })
+  name?: string | null;
   @Field(() => String, { nullable: true, description: 'More about it.' })
   description?: string | null;
   @Field(() => DecimalScalar, { nullable: true, description: 'How many; 1 when left out.' })
   quantity?: string | null;
-  @Field(() => DecimalScalar, { description: 'Price of one in the currency of the opportunity.' })
-  unitPrice: string;
+  @Field(() => String, { nullable: true, description: 'What is counted, such as piece or hour.' })
+  unit?: string | null;
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description:
+      'Price of one in the currency of the opportunity; required without a product, and for one without a price in the currency.',
+  })
+  unitPrice?: string | null;
   @Field(() => DecimalScalar, { nullable: true, description: 'Discount in percent, 0 to 100.' })
   discountPercent?: string | null;
   @Field(() => DecimalScalar, { nullable: true, description: 'Tax in percent.' })
@@ -28,6 +40,10 @@ const parts: Record<string, ExtraField> = {
     description: 'All line items; they replace the former ones, and amount and tax are computed from them.',
   },
   teamUserIds: { type: () => [ID], description: 'All users of the team besides the owner.' },
+  competitorIds: {
+    type: () => [ID],
+    description: 'All competitors in the race; they replace the former ones.',
+  },
 };
 
 export const CreateOpportunityInput = createInputOf(Opportunity, parts);
@@ -46,7 +62,7 @@ export const OpportunityStageFields = partialInputOf(
     'description',
     'wonReason',
     'lostReason',
-    'lostToCompetitor',
+    'lostToCompetitorId',
     'closedOn',
   ],
 );
@@ -114,8 +130,8 @@ export class LoseOpportunityInput {
   fromStageId?: string | null;
   @Field(() => String, { description: 'Why it was lost.' })
   lostReason: string;
-  @Field(() => String, { nullable: true, description: 'To whom it was lost.' })
-  lostToCompetitor?: string | null;
+  @Field(() => ID, { nullable: true, description: 'The competitor to whom it was lost.' })
+  lostToCompetitorId?: string | null;
   @Field(() => DateScalar, { nullable: true, description: 'When; today when left out.' })
   closedOn?: string | null;
 }

@@ -1,6 +1,7 @@
 import { definePolicy, followsParent, ownerRule } from '../../kernel/policy.js';
 import { OpportunityLineItem } from './lineItem.entity.js';
 import { Opportunity } from './opportunity.entity.js';
+import { OpportunityCompetitor } from './opportunityCompetitor.entity.js';
 import { StageChange } from './stageChange.entity.js';
 import { OpportunityTeamMember } from './teamMember.entity.js';
 
@@ -15,5 +16,6 @@ definePolicy(Opportunity, {
   verbs: ['move', 'win', 'lose', 'reopen'],
 });
 definePolicy(OpportunityLineItem, followsParent(Opportunity, 'opportunity'));
+definePolicy(OpportunityCompetitor, followsParent(Opportunity, 'opportunity'));
 definePolicy(OpportunityTeamMember, followsParent(Opportunity, 'opportunity'));
 definePolicy(StageChange, followsParent(Opportunity, 'opportunity'));

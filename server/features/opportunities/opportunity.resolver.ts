@@ -47,9 +47,12 @@ import {
   UpdateOpportunityInput,
   WinOpportunityInput,
 } from './opportunity.inputs.js';
+import { OpportunityCompetitor } from './opportunityCompetitor.entity.js';
 
+derivedFrom(Opportunity, 'competitorIds', []);
 derivedFrom(Opportunity, 'freshness', ['status', 'stageEnteredAt', 'lastActivityAt']);
-for (const name of ['team', 'lineItems', 'stageHistory', 'interactions']) derivedFrom(Opportunity, name, []);
+for (const name of ['team', 'lineItems', 'competitors', 'stageHistory', 'interactions'])
+  derivedFrom(Opportunity, name, []);
 
 @ObjectType({ simpleResolvers: true, description: 'A stage of a board with the sums of its cards.' })
 export class BoardColumn {
@@ -211,6 +214,12 @@ class OpportunityResolver {
     if (!event.wasVisible) return null;
     const { seq, name, id } = event.message as LiveMessage;
     return { seq, name: name.split('.').pop()!, id: id || null, record: event.record as Opportunity | null };
+  }
+
+  @FieldResolver(() => [ID], { description: 'Ids of the competitors in the race.' })
+  async competitorIds(@Root() { id }: Opportunity, @Ctx() ctx: Context): Promise<string[]> {
+    const links = await ctx.loaders.many(OpportunityCompetitor, 'opportunityId', id);
+    return links.map(({ competitorId }) => competitorId);
   }
 
   @FieldResolver(() => Freshness, { description: 'Whether something happened lately.' })

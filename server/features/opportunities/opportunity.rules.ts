@@ -1,9 +1,11 @@
 import { DateTime } from 'luxon';
 import { now } from '../../kernel/clock.js';
 import type { Context } from '../../kernel/context.js';
-import { invalid } from '../../kernel/errors.js';
+import { invalid, notFound } from '../../kernel/errors.js';
 import { fieldsOf } from '../../kernel/field.js';
+import { nounOf } from '../../kernel/noun.js';
 import { defineRules } from '../../kernel/rules.js';
+import { Competitor } from '../competitors/competitor.entity.js';
 import { checkCustomFields } from '../customFields/checkCustomFields.js';
 import { Pipeline, PipelineStage, StageKind } from '../pipelines/pipeline.entity.js';
 import { inBase, payable, totalOf, weighted } from './money.js';
@@ -14,6 +16,7 @@ import { recordStageChange } from './recordStageChange.js';
 defineRules(Opportunity, {
   prepare: async (next, before, ctx) => {
     const stage = await placeInPipeline(next, before, ctx);
+    await seeCompetitor(next, before, ctx);
     followStage(next, before, stage, ctx);
     if (ctx.origin !== 'IMPORT') requireForStage(next, before, stage);
     countMoney(next, ctx);
@@ -67,6 +70,13 @@ async function firstStage(ctx: Context, pipelineId: string): Promise<PipelineSta
   return stage;
 }
 
+/** Somebody to whom it was lost has to be there, even where the stage makes nothing of it. */
+async function seeCompetitor(next: Opportunity, before: Opportunity | null, ctx: Context): Promise<void> {
+  const { lostToCompetitorId } = next;
+  if (!lostToCompetitorId || lostToCompetitorId === before?.lostToCompetitorId) return;
+  if (!(await ctx.loaders.one(Competitor, lostToCompetitorId))) throw notFound(nounOf(Competitor).label);
+}
+
 /** Status, probability and dates follow the stage; what the caller gives explicitly stays. */
 function followStage(next: Opportunity, before: Opportunity | null, stage: PipelineStage, ctx: Context) {
   const today = DateTime.now().setZone(ctx.actor.timeZone).toISODate()!;
@@ -83,10 +93,10 @@ function followStage(next: Opportunity, before: Opportunity | null, stage: Pipel
   }
   next.openedOn ??= next.closedOn && next.closedOn < today ? next.closedOn : today;
   if (next.status === OpportunityStatus.OPEN)
-    Object.assign(next, { closedOn: null, wonReason: null, lostReason: null, lostToCompetitor: null });
+    Object.assign(next, { closedOn: null, wonReason: null, lostReason: null, lostToCompetitorId: null });
   else next.closedOn ??= today;
   if (next.status === OpportunityStatus.WON)
-    Object.assign(next, { lostReason: null, lostToCompetitor: null });
+    Object.assign(next, { lostReason: null, lostToCompetitorId: null });
   if (next.status === OpportunityStatus.LOST) next.wonReason = null;
   if (next.closedOn && next.closedOn < next.openedOn)
     throw invalid({ closedOn: 'It cannot be closed before it was opened.' });

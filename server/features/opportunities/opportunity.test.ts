@@ -60,7 +60,7 @@ describe('Money', () => {
         name: 'Money',
         currency,
         ...(rateToBase ? { rateToBase } : {}),
-        lineItems: [{ product: 'P', ...line }],
+        lineItems: [{ name: 'P', ...line }],
       },
       'amount tax total totalBase',
     );
@@ -132,7 +132,9 @@ describe('The way through the pipeline', () => {
 
   test('winning, losing and reopening keep status, probability, dates and reasons right', async () => {
     const deal = await ana.opportunity({ stage: 'Qualification' });
-    const selection = '{ status probability closedOn wonReason lostReason lostToCompetitor stage { name } }';
+    const rival = await ana.create('Competitor', { name: 'Rival' });
+    const selection =
+      '{ status probability closedOn wonReason lostReason lostToCompetitor { name } stage { name } }';
     const { winOpportunity } = await ana.run<Record<string, Record<string, unknown>>>(
       `mutation ($id: ID!) { winOpportunity(input: { id: $id, wonReason: "Fit" }) ${selection} }`,
       { id: deal.id },
@@ -165,14 +167,14 @@ describe('The way through the pipeline', () => {
       ).fields,
     ).toHaveProperty('lostReason');
     const { loseOpportunity } = await ana.run<Record<string, unknown>>(
-      `mutation ($id: ID!) { loseOpportunity(input: { id: $id, lostReason: "Price", lostToCompetitor: "Rival" }) ${selection} }`,
+      `mutation ($id: ID!) { loseOpportunity(input: { id: $id, lostReason: "Price", lostToCompetitorId: "${rival.id}" }) ${selection} }`,
       { id: deal.id },
     );
     expect(loseOpportunity).toMatchObject({
       status: 'LOST',
       probability: 0,
       lostReason: 'Price',
-      lostToCompetitor: 'Rival',
+      lostToCompetitor: { name: 'Rival' },
     });
   });
 

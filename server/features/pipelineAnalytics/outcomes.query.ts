@@ -61,12 +61,13 @@ export function reasonFigures(
          row_number() OVER (PARTITION BY r.kind ORDER BY count(*) DESC, sum(o.total_base) DESC, lower(btrim(r.said))) AS n
        FROM opportunities o CROSS JOIN LATERAL (VALUES ('LOST', nullif(btrim(o.lost_reason), ''), o.status = 'LOST'),
          ('WON', nullif(btrim(o.won_reason), ''), o.status = 'WON'),
-         ('COMPETITOR', o.lost_to_competitor, o.status = 'LOST' AND btrim(o.lost_to_competitor) <> '')) r (kind, said, applies)
+         ('COMPETITOR', (SELECT c.name FROM competitors c WHERE c.organization_id = o.organization_id AND c.id = o.lost_to_competitor_id),
+           o.status = 'LOST' AND o.lost_to_competitor_id IS NOT NULL AND :named::boolean)) r (kind, said, applies)
        WHERE o.organization_id = :organizationId AND :opportunities AND o.pipeline_id = :pipelineId::uuid
          AND o.closed_on BETWEEN :from::date AND :to::date AND r.applies
        GROUP BY r.kind, lower(btrim(r.said))) t
      WHERE n <= 50 ORDER BY kind, n`,
-    { pipelineId, from: period.from, to: period.to },
+    { pipelineId, from: period.from, to: period.to, named: ctx.actor.can('competitor.view') },
     SCOPE,
   );
 }

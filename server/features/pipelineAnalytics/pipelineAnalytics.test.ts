@@ -61,6 +61,7 @@ beforeAll(async () => {
   );
   pipelineId = defaultPipeline.id;
   const [first, second, third] = ['Prospecting', 'Qualification', 'Proposal'] as const;
+  const rival = await acme.owner.create('Competitor', { name: 'Rival' });
   await journey(
     rep,
     '1000',
@@ -80,7 +81,7 @@ beforeAll(async () => {
       [second, '2026-03-05'],
       ['Lost', '2026-03-15'],
     ],
-    { lostReason: 'Price', lostToCompetitor: 'Rival' },
+    { lostReason: 'Price', lostToCompetitorId: rival.id },
   );
   await journey(
     rep,

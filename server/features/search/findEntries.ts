@@ -90,6 +90,6 @@ function branch(ctx: Context, { Class, subtitle, owner }: LinkedNoun, start: str
     FROM (${limited ? few : ''} ${lazily(`e.id = ANY(:recent::uuid[]) AND ${part}`)}
       UNION ALL (${entries} AND ${begins} ORDER BY e.title LIMIT ${LOOKED_AT})
       UNION ALL ${lazily(start)} UNION ALL ${lazily(part)}) f
-    CROSS JOIN LATERAL (SELECT ${column(title!)} AS title, ${column(subtitle)} AS subtitle, ${column(owner)} AS owner
+    CROSS JOIN LATERAL (SELECT ${column(title!)} AS title, ${column(subtitle)} AS subtitle, ${owner ? column(owner) : 'NULL::uuid'} AS owner
       FROM "${table}" t WHERE :${name}Rows AND t.id = f.id LIMIT 1) r LIMIT ${LOOKED_AT})`;
 }

@@ -7,6 +7,8 @@ const PAGES: Record<string, string> = {
   Contact: '/contacts',
   Lead: '/leads',
   Opportunity: '/opportunities',
+  Product: '/products',
+  Competitor: '/competitors',
   User: '/settings/users',
   Team: '/settings/teams',
 };

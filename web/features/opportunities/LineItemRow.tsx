@@ -1,13 +1,15 @@
-import { ActionIcon, NumberInput, Table, TextInput } from '@mantine/core';
+import { ActionIcon, Anchor, NumberInput, Table, TextInput } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
-import { formatMoney } from '../../kit/fields/format';
+import { Link } from 'react-router';
+import { formatMoney, formatNumber } from '../../kit/fields/format';
+import { type LineProduct, ProductInput } from './ProductInput';
 import { type Line, netOf } from './useLineItems';
 
 export const NUMBERS = [
-  ['quantity', 'Quantity'],
-  ['unitPrice', 'Unit price'],
-  ['discountPercent', 'Discount %'],
-  ['taxPercent', 'Tax %'],
+  ['quantity', 'Quantity', 72],
+  ['unitPrice', 'Unit price', 92],
+  ['discountPercent', 'Discount %', 72],
+  ['taxPercent', 'Tax %', 64],
 ] as const;
 
 interface LineItemRowProps {
@@ -17,27 +19,46 @@ interface LineItemRowProps {
   currency: string;
   /** Without them the line is only shown. */
   onChange?: (patch: Partial<Line>) => void;
+  onProduct?: (product: LineProduct) => void;
   onRemove?: () => void;
 }
 
 /** A line of what is offered. */
-export function LineItemRow({ line, number, currency, onChange, onRemove }: LineItemRowProps) {
+export function LineItemRow({ line, number, currency, onChange, onProduct, onRemove }: LineItemRowProps) {
   return (
     <Table.Tr>
-      <Table.Td miw={160}>
+      <Table.Td miw={168}>
+        {onChange && onProduct ? (
+          <ProductInput
+            label={`Product of line ${number}`}
+            name={line.name}
+            catalogued={line.productId !== null}
+            onName={(name) => onChange(name ? { name } : { name, productId: null, priced: false })}
+            onProduct={onProduct}
+          />
+        ) : line.productId ? (
+          <Anchor component={Link} to={`/products/${line.productId}`} size="sm">
+            {line.name}
+          </Anchor>
+        ) : (
+          line.name
+        )}
+      </Table.Td>
+      <Table.Td w={72}>
         {onChange ? (
           <TextInput
             size="xs"
-            aria-label={`Product of line ${number}`}
-            value={line.product}
-            onChange={(event) => onChange({ product: event.currentTarget.value })}
+            aria-label={`Unit of line ${number}`}
+            value={line.unit ?? ''}
+            maxLength={50}
+            onChange={(event) => onChange({ unit: event.currentTarget.value || null })}
           />
         ) : (
-          line.product
+          line.unit
         )}
       </Table.Td>
-      {NUMBERS.map(([key, label]) => (
-        <Table.Td key={key} ta="end" w={92} className="tabular">
+      {NUMBERS.map(([key, label, width]) => (
+        <Table.Td key={key} ta="end" w={width} className="tabular">
           {onChange ? (
             <NumberInput
               size="xs"
@@ -50,7 +71,7 @@ export function LineItemRow({ line, number, currency, onChange, onRemove }: Line
               styles={{ input: { textAlign: 'end' } }}
             />
           ) : (
-            line[key]
+            formatNumber(line[key])
           )}
         </Table.Td>
       ))}

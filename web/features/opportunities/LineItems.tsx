@@ -21,11 +21,12 @@ export function LineItems({ record, editable }: LineItemsProps) {
       <ProblemAlert problem={items.problem} />
       {!lines.length && <Nothing>No line items. The amount is what was typed in.</Nothing>}
       {lines.length > 0 && (
-        <Table.ScrollContainer minWidth={620}>
+        <Table.ScrollContainer minWidth={640}>
           <Table verticalSpacing={4} horizontalSpacing={6}>
             <Table.Thead>
               <Table.Tr>
                 <Table.Th>Product</Table.Th>
+                <Table.Th>Unit</Table.Th>
                 {NUMBERS.map(([key, label]) => (
                   <Table.Th key={key} ta="end">
                     {label}
@@ -43,6 +44,7 @@ export function LineItems({ record, editable }: LineItemsProps) {
                   number={index + 1}
                   currency={record.currency}
                   onChange={editable ? (patch) => items.change(line.key, patch) : undefined}
+                  onProduct={editable ? (product) => items.choose(line.key, product) : undefined}
                   onRemove={editable ? () => items.remove(line.key) : undefined}
                 />
               ))}

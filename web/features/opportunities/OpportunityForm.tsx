@@ -23,7 +23,7 @@ interface OpportunityFormProps {
 
 // Line items make the amount.
 const FORM_OF_LINES = opportunityForm.filter(({ key }) => key !== 'amount');
-const MORE = ['probability', 'source', 'competitors', 'tags', 'description'];
+const MORE = ['probability', 'source', 'competitorIds', 'tags', 'description'];
 
 /** Creates or edits an opportunity. */
 export function OpportunityForm({ record, preset, onDone }: OpportunityFormProps) {

@@ -27,7 +27,7 @@ export function StageDialog({
 }: StageDialogProps) {
   const own: Field[] =
     kind === 'LOST'
-      ? [{ ...field('lostReason'), required: true }, field('lostToCompetitor'), field('closedOn')]
+      ? [{ ...field('lostReason'), required: true }, field('lostToCompetitorId'), field('closedOn')]
       : kind === 'WON'
         ? [field('wonReason'), field('closedOn')]
         : [];

@@ -38,7 +38,7 @@ export async function enterStage(
         input: {
           ...seen,
           lostReason: fields?.lostReason ?? '',
-          ...pick(fields, ['lostToCompetitor', 'closedOn']),
+          ...pick(fields, ['lostToCompetitorId', 'closedOn']),
         },
       },
     });

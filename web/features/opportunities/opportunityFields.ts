@@ -51,14 +51,21 @@ export const opportunityFields = fieldsOf<OpportunityFieldsFragment>([
   { key: 'ownerId', label: 'Owner', type: 'reference', to: 'user', filter: true, editable: true },
   { key: 'nextStep', label: 'Next step', type: 'text', editable: true },
   { key: 'source', label: 'Source', type: 'text', filter: true, editable: true },
-  { key: 'competitors', label: 'Competitors', type: 'tags', editable: true },
+  { key: 'competitorIds', label: 'Competitors', type: 'references', to: 'competitor', editable: true },
   { key: 'tags', label: 'Tags', type: 'tags', filter: true, editable: true },
   { key: 'openedOn', label: 'Opened', type: 'date', sort: 'openedOn', filter: true },
   { key: 'closedOn', label: 'Closed', type: 'date', sort: 'closedOn', filter: true },
   { key: 'stageEnteredAt', label: 'In stage since', type: 'dateTime', sort: 'stageEnteredAt', filter: true },
   { key: 'wonReason', label: 'Reason won', type: 'text', editable: true },
   { key: 'lostReason', label: 'Reason lost', type: 'text', filter: true, editable: true },
-  { key: 'lostToCompetitor', label: 'Lost to', type: 'text', editable: true },
+  {
+    key: 'lostToCompetitorId',
+    label: 'Lost to',
+    type: 'reference',
+    to: 'competitor',
+    filter: true,
+    editable: true,
+  },
   { key: 'description', label: 'Description', type: 'longText', editable: true },
   { key: 'createdAt', label: 'Created', type: 'dateTime', sort: 'createdAt', filter: true },
 ]);
@@ -96,13 +103,13 @@ export const opportunityFacts = pick([
   'probability',
   'nextStep',
   'source',
-  'competitors',
+  'competitorIds',
   'tags',
   'openedOn',
   'closedOn',
   'wonReason',
   'lostReason',
-  'lostToCompetitor',
+  'lostToCompetitorId',
   'description',
 ]);
 export const opportunityForm = pick([
@@ -116,7 +123,21 @@ export const opportunityForm = pick([
   'nextStep',
   'probability',
   'source',
-  'competitors',
+  'competitorIds',
   'tags',
   'description',
+]);
+
+/** The fields of a line item, for filters. */
+export const lineItemFields = fieldsOf([
+  { key: 'productId', label: 'Product', type: 'reference', to: 'product', filter: true },
+  { key: 'name', label: 'Name', type: 'text', filter: true },
+  { key: 'quantity', label: 'Quantity', type: 'number', decimals: 4, filter: true },
+  { key: 'unitPrice', label: 'Unit price', type: 'money', filter: true },
+  { key: 'net', label: 'Net', type: 'money', filter: true },
+]);
+
+/** The fields of a competitor in the race, for filters. */
+export const raceFields = fieldsOf([
+  { key: 'competitorId', label: 'Competitor', type: 'reference', to: 'competitor', filter: true },
 ]);

@@ -1,37 +1,73 @@
+import { useApolloClient } from '@apollo/client/react';
 import { useState } from 'react';
-import { type OpportunityFieldsFragment, UpdateOpportunityDocument } from '../../gql/graphql';
+import {
+  LinePriceDocument,
+  type OpportunityFieldsFragment,
+  UpdateOpportunityDocument,
+} from '../../gql/graphql';
 import { useAttempt, useSave } from '../../kit/data/useSave';
+import type { LineProduct } from './ProductInput';
 
 /** A line as it is being written. */
 export interface Line {
   key: string;
   id?: string;
-  product: string;
+  productId: string | null;
+  name: string;
+  unit: string | null;
   quantity: string;
   unitPrice: string;
   discountPercent: string;
   taxPercent: string;
+  /** Whether the price is the one of the catalogue and follows the quantity. */
+  priced?: boolean;
 }
 
 /** The line items of an opportunity, with the changes that are not saved yet. */
 export function useLineItems(record: OpportunityFieldsFragment) {
+  const client = useApolloClient();
   const save = useSave();
   const { attempt, busy, problem } = useAttempt();
+  // Beside the saving: a price on its way must not lock the button that saves.
+  const pricing = useAttempt();
   const [draft, setDraft] = useState<Line[] | null>(null);
-  const lines = draft ?? record.lineItems.map(lineOf);
+  const stored = record.lineItems.map(lineOf);
+  const lines = draft ?? stored;
+  const change = (key: string, patch: Partial<Line>) =>
+    setDraft((old) => (old ?? stored).map((line) => (line.key === key ? { ...line, ...patch } : line)));
+
+  /** Gives a line the price of the catalogue for so many; what the screen cannot get, the server asks for. */
+  const price = async (key: string, productId: string, quantity: string) => {
+    const { data } = await client.query({
+      query: LinePriceDocument,
+      variables: { productId, quantity, currency: record.currency },
+      fetchPolicy: 'network-only',
+    });
+    const unitPrice = data?.productPrice?.unitPrice;
+    change(key, unitPrice ? { unitPrice: short(unitPrice), priced: true } : { priced: false });
+  };
   return {
     lines,
     changed: draft !== null,
     busy,
-    problem,
-    change: (key: string, patch: Partial<Line>) =>
-      setDraft(lines.map((line) => (line.key === key ? { ...line, ...patch } : line))),
+    problem: problem ?? pricing.problem,
+    change: (key: string, patch: Partial<Line>) => {
+      const line = lines.find((each) => each.key === key);
+      change(key, 'unitPrice' in patch ? { ...patch, priced: false } : patch);
+      if (patch.quantity && patch.quantity !== line?.quantity && line?.productId && line.priced)
+        void pricing.attempt(() => price(key, line.productId ?? '', patch.quantity ?? '1'));
+    },
+    choose: (key: string, { id, name, unit, taxPercent }: LineProduct) => {
+      const quantity = lines.find((line) => line.key === key)?.quantity ?? '1';
+      change(key, { productId: id, name, unit, taxPercent: short(taxPercent) });
+      void pricing.attempt(() => price(key, id, quantity));
+    },
     add: () => setDraft([...lines, newLine(lines.at(-1))]),
     remove: (key: string) => setDraft(lines.filter((line) => line.key !== key)),
     discard: () => setDraft(null),
     save: () =>
       attempt(async () => {
-        const lineItems = lines.map(({ key: _, ...line }) => line);
+        const lineItems = lines.map(({ key: _, priced: __, ...line }) => line);
         const input = { id: record.id, version: record.version, lineItems };
         await save(UpdateOpportunityDocument, { input }, { done: 'Line items saved' });
         setDraft(null);
@@ -48,20 +84,27 @@ export const netOf = (line: Line): number =>
 /** The tax on a line. */
 export const taxOf = (line: Line): number => cents((netOf(line) * Number(line.taxPercent)) / 100);
 
+/** An exact number without the zeros at its end: `9.5000` reads 9.5. */
+const short = (text: string): string => text.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '');
+
 const lineOf = (item: OpportunityFieldsFragment['lineItems'][number]): Line => ({
   key: item.id,
   id: item.id,
-  product: item.product,
-  quantity: item.quantity,
-  unitPrice: item.unitPrice ?? '0',
-  discountPercent: item.discountPercent,
-  taxPercent: item.taxPercent,
+  productId: item.productId,
+  name: item.name,
+  unit: item.unit,
+  quantity: short(item.quantity),
+  unitPrice: short(item.unitPrice ?? '0'),
+  discountPercent: short(item.discountPercent),
+  taxPercent: short(item.taxPercent),
 });
 
 /** An empty line, taxed as the one before it. */
 const newLine = (before: Line | undefined): Line => ({
   key: crypto.randomUUID(),
-  product: '',
+  productId: null,
+  name: '',
+  unit: null,
   quantity: '1',
   unitPrice: '0',
   discountPercent: '0',

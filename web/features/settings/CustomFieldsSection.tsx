@@ -10,7 +10,7 @@ import { Loaded } from '../../kit/list/Loaded';
 import { CustomFieldDrawer } from './CustomFieldDrawer';
 import { Rows, RowText, Section } from './Section';
 
-const NOUNS = ['Client', 'Contact', 'Lead', 'Opportunity', 'Interaction'];
+const NOUNS = ['Client', 'Contact', 'Lead', 'Opportunity', 'Product', 'Interaction'];
 
 /** The fields the organization has added, noun by noun. */
 export function CustomFieldsSection() {

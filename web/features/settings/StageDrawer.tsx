@@ -34,7 +34,7 @@ const REQUIRABLE = [
   { value: 'source', label: 'Source' },
   { value: 'description', label: 'Description' },
   { value: 'lostReason', label: 'Lost reason' },
-  { value: 'lostToCompetitor', label: 'Lost to competitor' },
+  { value: 'lostToCompetitorId', label: 'Lost to competitor' },
 ];
 const SWATCHES = [
   '#4c6ef5',

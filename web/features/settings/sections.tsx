@@ -8,6 +8,7 @@ import {
   IconKey,
   IconLayoutKanban,
   IconPalette,
+  IconReceipt2,
   IconShieldLock,
   IconTags,
   IconUserShare,
@@ -24,6 +25,7 @@ import { NotificationsSection } from './NotificationsSection';
 import { OrganizationSection } from './OrganizationSection';
 import { PipelinesSection } from './PipelinesSection';
 import { PreferencesSection } from './PreferencesSection';
+import { PriceListsSection } from './PriceListsSection';
 import { RolesSection } from './RolesSection';
 import { SessionsSection } from './SessionsSection';
 import { TagsSection } from './TagsSection';
@@ -60,6 +62,13 @@ export const SECTIONS: SettingsSection[] = [
     Icon: IconLayoutKanban,
     permission: 'pipeline.view',
     Content: PipelinesSection,
+  },
+  {
+    key: 'price-lists',
+    label: 'Price lists',
+    Icon: IconReceipt2,
+    permission: 'priceList.view',
+    Content: PriceListsSection,
   },
   {
     key: 'lead-scoring',

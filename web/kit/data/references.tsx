@@ -13,6 +13,8 @@ export interface ReferenceSource {
   /** The name of one id, for chips of a filter that came from the URL. */
   name: (id: string) => Promise<string | null>;
   href?: (id: string) => string;
+  /** Creates a record of that name and answers its id; only there when the viewer may. */
+  create?: (name: string) => Promise<string>;
 }
 
 const ReferenceContext = createContext<Record<string, ReferenceSource>>({});

@@ -49,7 +49,7 @@ export function useSaveField(
   return useCallback(
     async (row: Row, field: Field, value: unknown) => {
       // A reference shows the name of its target, which only the answer brings.
-      const patch = field.type === 'reference' ? {} : inputOf({ [field.key]: value }, row);
+      const patch = field.type.startsWith('reference') ? {} : inputOf({ [field.key]: value }, row);
       const rollback = writeFields(
         client.cache,
         client.cache.identify({ __typename: typename, id: row.id }),

@@ -4,6 +4,7 @@ import { TagInput } from '../tags/TagInput';
 import { DateInput, DateTimePicker } from './dates';
 import type { Field } from './field';
 import { ReferenceInput } from './ReferenceInput';
+import { ReferencesInput } from './ReferencesInput';
 
 interface FieldInputProps {
   field: Field;
@@ -135,6 +136,8 @@ export function FieldInput({ field, value, onChange, bare, targetName, ...rest }
           onChange={onChange}
         />
       );
+    case 'references':
+      return <ReferencesInput {...common} to={field.to ?? ''} value={value ?? []} onChange={onChange} />;
     default:
       return (
         <TextInput

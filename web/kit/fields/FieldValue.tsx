@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { useReference } from '../data/references';
 import { useSession } from '../data/session';
 import { TagChip } from '../tags/TagChip';
-import { type Field, isBlank, rawValue, targetOf } from './field';
+import { type Field, isBlank, rawValue, targetOf, targetsOf } from './field';
 import { formatAgo, formatDate, formatDateTime, formatMoney, formatNumber } from './format';
 
 /** A field of a row for reading. `inGrid` keeps it on one line and without tab stops. */
@@ -29,6 +29,22 @@ export function FieldValue({ field, row, inGrid }: { field: Field; row: any; inG
       target.name
     );
   }
+  if (field.type === 'references')
+    return (
+      <Group gap={8}>
+        {targetsOf(field, row).map(({ id, name }) => (
+          <Anchor
+            key={id}
+            component={Link}
+            to={reference?.href?.(id) ?? ''}
+            inherit
+            tabIndex={inGrid ? -1 : undefined}
+          >
+            {name}
+          </Anchor>
+        ))}
+      </Group>
+    );
   const value = rawValue(field, row);
   if (isBlank(value)) return null;
   switch (field.type) {

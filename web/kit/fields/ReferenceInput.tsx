@@ -2,6 +2,7 @@ import { Loader, Select, type SelectProps } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect, useMemo, useState } from 'react';
 import { type ReferenceOption, useReference } from '../data/references';
+import { CREATE, creationOf, useCreation } from './creation';
 
 interface ReferenceInputProps extends Omit<SelectProps, 'value' | 'onChange' | 'data'> {
   to: string;
@@ -12,8 +13,9 @@ interface ReferenceInputProps extends Omit<SelectProps, 'value' | 'onChange' | '
 }
 
 /** Picks a record of a registered reference type by searching for its name. */
-export function ReferenceInput({ to, value, name, onChange, ...props }: ReferenceInputProps) {
+export function ReferenceInput({ to, value, name, onChange, error, ...props }: ReferenceInputProps) {
   const source = useReference(to);
+  const creation = useCreation(source);
   const [text, setText] = useState(name ?? '');
   const [opened, setOpened] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -46,13 +48,19 @@ export function ReferenceInput({ to, value, name, onChange, ...props }: Referenc
 
   const options = useMemo(() => {
     const rows = known && !found.some((option) => option.value === known.value) ? [known, ...found] : found;
-    return rows.map(({ value: id, label }) => ({ value: id, label }));
-  }, [found, known]);
+    const all = rows.map(({ value: id, label }) => ({ value: id, label }));
+    return [...all, ...creationOf(source, text, all)];
+  }, [found, known, source, text]);
+  const take = (option: { value: string; label: string } | null) => {
+    setKnown(option);
+    onChange(option?.value ?? null, option?.label);
+  };
   const hints = useMemo(() => new Map(found.map((option) => [option.value, option.hint])), [found]);
 
   return (
     <Select
       {...props}
+      error={creation.problem ?? error}
       data={options}
       value={value}
       searchable
@@ -66,9 +74,8 @@ export function ReferenceInput({ to, value, name, onChange, ...props }: Referenc
       nothingFoundMessage={busy ? 'Searching…' : 'Nothing found'}
       rightSection={busy ? <Loader size={14} /> : undefined}
       onChange={(id) => {
-        const option = options.find((candidate) => candidate.value === id);
-        setKnown(option ?? null);
-        onChange(id, option?.label);
+        if (id === CREATE) return void creation.create(text.trim()).then((made) => made && take(made));
+        take(options.find((candidate) => candidate.value === id) ?? null);
       }}
       renderOption={({ option }) => (
         <span>

@@ -15,7 +15,8 @@ export type FieldType =
   | 'email'
   | 'phone'
   | 'url'
-  | 'reference';
+  | 'reference'
+  | 'references';
 
 export interface Choice {
   value: string;
@@ -31,7 +32,7 @@ export interface Field<Row = any> {
   type: FieldType;
   /** The values of `choice`; for `tags` the only ones there are. */
   options?: Choice[];
-  /** The reference type, for `reference`. */
+  /** The reference type, for `reference` and `references`. */
   to?: string;
   /** The currency of a money field. */
   currency?: (row: Row) => string;
@@ -78,6 +79,13 @@ export function inputOf(values: Record<string, unknown>, row: any = {}): Record<
     input[outer] = inner === undefined ? value : { ...(input[outer] ?? row[outer]), [inner]: value };
   }
   return input;
+}
+
+/** The records a field of several references points to: `competitorIds` reads the links in `competitors`. */
+export function targetsOf(field: Field, row: any): { id: string; name: string }[] {
+  const one = field.key.replace(/Ids$/, '');
+  const links: any[] = row?.[`${one}s`] ?? [];
+  return links.flatMap((link) => link[one] ?? []);
 }
 
 /** The record a reference field points to. */

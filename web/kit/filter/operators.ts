@@ -67,6 +67,8 @@ const OPERATORS: Record<FieldType, Operator[]> = {
     { op: 'notIn', label: 'is none of', input: 'references' },
     ...EMPTY,
   ],
+  // Asked through the relation to the links.
+  references: [],
 };
 
 /** Comparisons that a link may hold though no menu offers them, and the one with a list that says the same. */
