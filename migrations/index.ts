@@ -10,6 +10,8 @@ import { AttachmentLinks1764000000321 } from './0321-attachment-links.js';
 import { SavedViews1764000000330 } from './0330-saved-views.js';
 import { Audit1764000000350 } from './0350-audit.js';
 import { ViewAs1764000000351 } from './0351-view-as.js';
+import { CustomFieldRules1764000000370 } from './0370-custom-field-rules.js';
+import { ViewShape1764000000371 } from './0371-view-shape.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -25,4 +27,6 @@ export const migrations = [
   SavedViews1764000000330,
   Audit1764000000350,
   ViewAs1764000000351,
+  CustomFieldRules1764000000370,
+  ViewShape1764000000371,
 ];

@@ -5,7 +5,7 @@ import type { JobMessage, LiveMessage } from './bus.js';
 import { allColumns } from './columns.js';
 import { Context } from './context.js';
 import { type RapportError } from './errors.js';
-import { Params } from './filterSql.js';
+import { Params } from './params.js';
 import { nounNamed, nounOf } from './noun.js';
 import { policyOf, type RowRule } from './policy.js';
 import type { BaseRecord, RecordClass } from './record.js';

@@ -3,7 +3,7 @@ import { isId } from './clock.js';
 import { allColumns, type ColumnSet } from './columns.js';
 import type { Context } from './context.js';
 import { fieldOf, fieldsOf } from './field.js';
-import { Params } from './filterSql.js';
+import { Params } from './params.js';
 import { nounOf } from './noun.js';
 import type { BaseRecord, RecordClass } from './record.js';
 import type { Collection } from './reference.js';

@@ -4,7 +4,7 @@ import type { Context } from './context.js';
 import { statementName } from './database.js';
 import { duplicate, forbidden, invalid, notFound } from './errors.js';
 import { type FieldSpec, fieldsOf } from './field.js';
-import { Params } from './filterSql.js';
+import { Params } from './params.js';
 import { nounOf } from './noun.js';
 import type { BaseRecord, RecordClass } from './record.js';
 import { referencesOf } from './reference.js';

@@ -61,6 +61,7 @@ export const BUILT_IN_ROLES: BuiltInRole[] = [
         ['pipeline', 'customField', 'scoringRule', 'assignmentRule', 'tag'],
         ['create', 'update', 'delete'],
       ),
+      ...grant('ALL', ['customField'], ['viewRestricted', 'setRestricted']),
       ...grant('ALL', ['activity'], finishes),
       ...grant('ALL', ['attachment'], ['view', 'create', 'update', 'delete']),
       ...grant('ALL', [...RECORDS, 'attachment'], ['export']),

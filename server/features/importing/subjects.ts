@@ -6,7 +6,8 @@ import { allows } from '../../kernel/policy.js';
 import type { RecordClass } from '../../kernel/record.js';
 import { Client } from '../clients/client.entity.js';
 import { Contact } from '../contacts/contact.entity.js';
-import { CustomFieldDefinition } from '../customFields/customField.entity.js';
+import type { CustomFieldDefinition } from '../customFields/customField.entity.js';
+import { definitionsOf, mayWrite } from '../customFields/definitions.js';
 import { Team } from '../identity/team.entity.js';
 import { User } from '../identity/user.entity.js';
 import { Interaction } from '../interactions/interaction.entity.js';
@@ -61,13 +62,10 @@ const ID: TargetField = { key: 'id', label: 'ID', type: 'ID', required: false };
 export async function targetFields(ctx: Context, Class: RecordClass): Promise<TargetField[]> {
   const own = writable(Class).filter((field) => field.import && field.key !== 'customFields');
   const definitions = fieldsOf(Class).has('customFields')
-    ? await ctx.db.find(
-        CustomFieldDefinition,
-        { subjectType: Class.name },
-        { orderBy: [{ field: 'position' }] },
-      )
+    ? await definitionsOf(ctx, Class.name)
     : [];
-  return [ID, ...own.flatMap(targetsOfField), ...definitions.map(customTarget)];
+  const settable = definitions.filter((each) => mayWrite(ctx, each));
+  return [ID, ...own.flatMap(targetsOfField), ...settable.flatMap(customTargets)];
 }
 
 function targetsOfField(field: FieldSpec): TargetField[] {
@@ -107,13 +105,24 @@ const CUSTOM: Record<string, TargetField['type']> = {
   DATE_TIME: 'INSTANT',
   SELECT: 'CHOICE',
   MULTI_SELECT: 'TEXTS',
+  MONEY: 'DECIMAL',
+  USER: 'REFERENCE',
+  REFERENCE: 'REFERENCE',
 };
 const CUSTOM_FORMATS: Record<string, TargetField['format']> = { URL: 'URL', EMAIL: 'EMAIL', PHONE: 'PHONE' };
 
-/** A custom field as a column can be mapped to it. */
-export function customTarget({ key, label, type, required, options }: CustomFieldDefinition): TargetField {
+/** A custom field as columns can be mapped to it; money has a second one for its currency. */
+export function customTargets({
+  key,
+  label,
+  type,
+  required,
+  options,
+  referenceTo,
+}: CustomFieldDefinition): TargetField[] {
   const format = CUSTOM_FORMATS[type];
-  return {
+  const reference = type === 'USER' ? 'User' : referenceTo;
+  const whole: TargetField = {
     key: `customFields.${key}`,
     label,
     type: CUSTOM[type] ?? 'TEXT',
@@ -125,5 +134,15 @@ export function customTarget({ key, label, type, required, options }: CustomFiel
           optionLabels: Object.fromEntries(options.map((option) => [option.id, option.label])),
         }
       : {}),
+    ...(reference ? { reference } : {}),
   };
+  if (type !== 'MONEY') return [whole];
+  const part = (name: string, type: TargetField['type'], format?: 'CURRENCY'): TargetField => ({
+    key: `customFields.${key}.${name}`,
+    label: `${label}: ${name === 'rateToBase' ? 'rate' : name}`,
+    type,
+    required: false,
+    ...(format ? { format } : {}),
+  });
+  return [whole, part('currency', 'TEXT', 'CURRENCY'), part('rateToBase', 'DECIMAL')];
 }

@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import type { Context } from '../../kernel/context.js';
 import { fieldOf } from '../../kernel/field.js';
 import type { FilterJson } from '../../kernel/filter.js';
-import { Params } from '../../kernel/filterSql.js';
+import { Params } from '../../kernel/params.js';
 import { nounOf } from '../../kernel/noun.js';
 import type { RecordClass } from '../../kernel/record.js';
 import { conditionOrNothing, holding } from './holding.js';

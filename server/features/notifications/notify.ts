@@ -1,6 +1,6 @@
 import type { Context } from '../../kernel/context.js';
 import type { Choice } from '../../kernel/field.js';
-import { Params } from '../../kernel/filterSql.js';
+import { Params } from '../../kernel/params.js';
 import { nounOf } from '../../kernel/noun.js';
 import type { BaseRecord, RecordClass } from '../../kernel/record.js';
 import { actorOfUser } from '../identity/actorOf.js';

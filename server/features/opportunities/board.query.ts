@@ -3,7 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { selectedNames } from '../../kernel/columns.js';
 import type { Context } from '../../kernel/context.js';
 import type { FilterJson } from '../../kernel/filter.js';
-import { Params } from '../../kernel/filterSql.js';
+import { Params } from '../../kernel/params.js';
 import { type Connection, findPage, MAX_PAGE, pageOf, searchCondition } from '../../kernel/paging.js';
 import { Selection } from '../../kernel/selection.js';
 import { Pipeline, PipelineStage } from '../pipelines/pipeline.entity.js';

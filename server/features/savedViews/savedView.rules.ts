@@ -2,7 +2,7 @@ import type { Context } from '../../kernel/context.js';
 import { typedFilter } from '../../kernel/customFilter.js';
 import { forbidden, invalid } from '../../kernel/errors.js';
 import { fieldsOf } from '../../kernel/field.js';
-import { Params } from '../../kernel/filterSql.js';
+import { Params } from '../../kernel/params.js';
 import { nounNamed } from '../../kernel/noun.js';
 import { defineRules } from '../../kernel/rules.js';
 import { SavedView, ViewVisibility } from './savedView.entity.js';

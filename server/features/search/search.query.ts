@@ -1,6 +1,6 @@
 import type { Context } from '../../kernel/context.js';
 import { fieldOf } from '../../kernel/field.js';
-import { Params } from '../../kernel/filterSql.js';
+import { Params } from '../../kernel/params.js';
 import { nounOf } from '../../kernel/noun.js';
 import { searchCondition } from '../../kernel/paging.js';
 import { policyOf } from '../../kernel/policy.js';

@@ -1,0 +1,79 @@
+import type pg from 'pg';
+import { isId, newId } from '../../kernel/clock.js';
+import { Context } from '../../kernel/context.js';
+import { customColumn } from '../../kernel/customFilter.js';
+import { defineJob } from '../../kernel/jobs.js';
+import { nounNamed } from '../../kernel/noun.js';
+import type { Services } from '../../kernel/services.js';
+import { systemActor } from '../identity/signUp.js';
+import { CustomFieldDefinition } from './customField.entity.js';
+import { specOf } from './definitions.js';
+
+/** An hour, in milliseconds: how long the database may work on one index. */
+const PATIENCE = 3_600_000;
+
+const nameOf = ({ id }: CustomFieldDefinition) => `custom_${id.replaceAll('-', '')}`;
+
+/**
+ * Brings the index of a custom field to where the definition wants it: built without locking anybody out while it is
+ * wanted, gone when it is not or the field is archived. It holds the rows of one organization.
+ */
+export const indexField = defineJob(
+  'customFields.index',
+  async ({ organizationId, definitionId }: { organizationId: string; definitionId: string }, services) => {
+    const ctx = new Context({ services, actor: systemActor(organizationId), requestId: newId(), origin: 'SYSTEM' });
+    const [definition] = await ctx.db.find(CustomFieldDefinition, { id: definitionId }, { deleted: true });
+    if (!definition) return;
+    const wanted = definition.indexed && !definition.deletedAt;
+    try {
+      await withPatience(services, (client) => (wanted ? build(client, definition) : drop(client, definition)));
+    } catch (error) {
+      await note(ctx, definition, false, (error as Error).message.slice(0, 500));
+      throw error;
+    }
+    await note(ctx, definition, wanted, null);
+  },
+);
+
+/** Whether there is an index now is no change of the definition: its version stays. */
+const note = (ctx: Context, { id }: CustomFieldDefinition, ready: boolean, problem: string | null) =>
+  ctx.db.rows(
+    `UPDATE custom_field_definitions SET indexed_at = CASE WHEN :ready::boolean THEN now() END, index_problem = :problem
+     WHERE organization_id = :organizationId AND id = :id::uuid RETURNING id`,
+    { id, ready, problem },
+  );
+
+async function build(client: pg.PoolClient, definition: CustomFieldDefinition): Promise<void> {
+  const { organizationId, subjectType, type } = definition;
+  if (!isId(organizationId)) throw new Error('Not an id.');
+  const { rows } = await client.query(
+    'SELECT i.indisvalid AS valid FROM pg_class c JOIN pg_index i ON i.indexrelid = c.oid WHERE c.relname = $1',
+    [nameOf(definition)],
+  );
+  if (rows[0]?.valid) return;
+  if (rows[0]) await drop(client, definition);
+  const { table } = nounNamed(subjectType)!;
+  const value = customColumn(specOf(definition), `"${table}"`).replaceAll(`"${table}".`, '');
+  const columns = type === 'MULTI_SELECT' ? `USING gin (${value})` : `(${value}, id)`;
+  await patient(
+    client,
+    `CREATE INDEX CONCURRENTLY "${nameOf(definition)}" ON "${table}" ${columns} WHERE organization_id = '${organizationId}'`,
+  );
+}
+
+const drop = (client: pg.PoolClient, definition: CustomFieldDefinition) =>
+  patient(client, `DROP INDEX CONCURRENTLY IF EXISTS "${nameOf(definition)}"`);
+
+const patient = (client: pg.PoolClient, text: string) =>
+  client.query({ text, query_timeout: PATIENCE } as pg.QueryConfig);
+
+/** A connection of its own without the usual limits of time; it is closed afterwards. */
+async function withPatience(services: Services, work: (client: pg.PoolClient) => Promise<unknown>): Promise<void> {
+  const client = await services.pool.connect();
+  try {
+    await client.query(`SET statement_timeout = ${PATIENCE}; SET lock_timeout = 0`);
+    await work(client);
+  } finally {
+    client.release(true);
+  }
+}
