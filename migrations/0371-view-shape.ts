@@ -11,8 +11,6 @@ export class ViewShape1764000000371 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(
-      'ALTER TABLE saved_views DROP group_by, DROP density, DROP totals, DROP widths',
-    );
+    await runner.query('ALTER TABLE saved_views DROP group_by, DROP density, DROP totals, DROP widths');
   }
 }

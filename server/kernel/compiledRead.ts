@@ -14,10 +14,10 @@ import { isId } from './clock.js';
 import { ColumnSet } from './columns.js';
 import type { Context } from './context.js';
 import { columnSql } from './customFilter.js';
-import { Params } from './params.js';
 import { checkAccess } from './guard.js';
 import { nounOf } from './noun.js';
 import { countRecords, cutPage, type ListArgs, planPage, typedArgs, writeCursor } from './paging.js';
+import { Params } from './params.js';
 import { readModelOf } from './readModel.js';
 import { NotCompilable, type ObjectPlan, ReadPlanner, type Row, setsOf, Writing } from './readPlan.js';
 import type { RecordClass } from './record.js';
@@ -202,7 +202,10 @@ async function findTexts(
   const keys = plan.orders.map(({ field }) => field);
   const columns = new ColumnSet(
     Class,
-    new Set([...objects.flatMap((object) => [...object.keys]), ...keys.map(({ key, custom }) => (custom ? 'customFields' : key))]),
+    new Set([
+      ...objects.flatMap((object) => [...object.keys]),
+      ...keys.map(({ key, custom }) => (custom ? 'customFields' : key)),
+    ]),
   );
   const texts = objects.map((object) => `${object.sql(row)}::text`);
   const wanted = [...texts, ...keys.map((field) => columnSql(field, alias))].join(', ');

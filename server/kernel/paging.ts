@@ -7,8 +7,8 @@ import { invalid } from './errors.js';
 import { type FieldSpec, fieldOf, fieldsOf } from './field.js';
 import { CUSTOM_ORDER, type FilterJson, filterTypeOf, orderTypeOf } from './filter.js';
 import { escapeLike } from './filterSql.js';
-import { Params } from './params.js';
 import { nounOf } from './noun.js';
+import { Params } from './params.js';
 import type { BaseRecord, RecordClass } from './record.js';
 import { Selection } from './selection.js';
 
@@ -309,7 +309,10 @@ export function orderValue({ key, custom, inner, type }: FieldSpec, row: BaseRec
   const whole = (row as BaseRecord & { customFields: Record<string, unknown> }).customFields[key];
   const value = inner ? (whole as Record<string, unknown> | undefined)?.[inner] : whole;
   const fits = type === 'BOOLEAN' ? typeof value === 'boolean' : FORMS[type]?.test(String(value ?? ''));
-  return (fits ?? typeof value === 'string') ? value : null;
+  if (!(fits ?? typeof value === 'string')) return null;
+  if (type === 'BOOLEAN') return value;
+  const text = String(value);
+  return type === 'INSTANT' ? text.replace(/[.]?0*Z$/, text.includes('.') ? 'Z' : '$&') : text;
 }
 
 const NUMBER = /^-?[0-9]+([.][0-9]+)?$/;

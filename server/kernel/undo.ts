@@ -113,8 +113,7 @@ function inverse(row: BaseRecord, event: Event): { patch: Values; kept: string[]
       if (inner.kept) kept.push(key);
       continue;
     }
-    if (sameValue(field, (row as unknown as Values)[key], after))
-      patch[key] = before;
+    if (sameValue(field, (row as unknown as Values)[key], after)) patch[key] = before;
     else if (field.write !== 'NEVER') kept.push(key);
   }
   return { patch, kept };

@@ -47,7 +47,13 @@ export async function createNextOccurrence(ctx: Context, done: Activity): Promis
     },
     {
       verb: 'update',
-      computed: { customFields, seriesId, followsId: done.id, recurrenceStart: next.start, createdById: done.createdById },
+      computed: {
+        customFields,
+        seriesId,
+        followsId: done.id,
+        recurrenceStart: next.start,
+        createdById: done.createdById,
+      },
     },
   );
 }

@@ -42,7 +42,8 @@ async function stored(
   const problems: Record<string, string> = {};
   const values: Values = { ...before };
   for (const { key, defaultValue } of definitions)
-    if (!before && given[key] === undefined && defaultValue !== null) given = { ...given, [key]: defaultValue };
+    if (!before && given[key] === undefined && defaultValue !== null)
+      given = { ...given, [key]: defaultValue };
   for (const [key, value] of Object.entries(given)) {
     if (before && stable(before[key]) === stable(value)) continue;
     const definition = definitions.find((each) => each.key === key);

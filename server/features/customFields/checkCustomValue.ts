@@ -45,7 +45,9 @@ async function checkReference(
 ): Promise<Checked> {
   const Target = nounNamed(type === 'USER' ? 'User' : (referenceTo ?? ''))?.Class;
   const target = Target && isId(id) ? await ctx.loaders.one(Target, id) : null;
-  return target && !target.deletedAt ? { value: id } : { problem: `${label} leads to no record you can see.` };
+  return target && !target.deletedAt
+    ? { value: id }
+    : { problem: `${label} leads to no record you can see.` };
 }
 
 /** An amount with its currency, and what it is worth in the currency of the organization. */
@@ -57,9 +59,8 @@ function checkMoney(
 ): Checked {
   const { label } = definition;
   const { baseCurrency } = ctx.actor;
-  if (typeof input !== 'object' || Array.isArray(input))
-    return { problem: `${label} has to be { amount, currency }.` };
-  const given = input as Record<string, unknown>;
+  if (Array.isArray(input)) return { problem: `${label} has to be { amount, currency }.` };
+  const given = typeof input === 'object' ? (input as Record<string, unknown>) : { amount: input };
   const known = (before ?? {}) as Record<string, unknown>;
   const amount = checkValue({ ...specOf(definition), nullable: true }, given.amount);
   if ('problem' in amount || amount.value === null) return amount;

@@ -108,10 +108,13 @@ export class CustomFieldDefinition extends BaseRecord {
   @ChoiceField(FieldPrivacy, 'What it says about a person.', { default: FieldPrivacy.NONE })
   privacy: Choice<typeof FieldPrivacy>;
 
-  @TextField('Permission without which it is not there: not shown, filtered, sorted, exported or kept in history.', {
-    nullable: true,
-    max: 100,
-  })
+  @TextField(
+    'Permission without which it is not there: not shown, filtered, sorted, exported or kept in history.',
+    {
+      nullable: true,
+      max: 100,
+    },
+  )
   readPermission: string | null;
 
   @TextField('Permission without which it cannot be set.', { nullable: true, max: 100 })

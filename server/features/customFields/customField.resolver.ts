@@ -14,9 +14,9 @@ import type { Context } from '../../kernel/context.js';
 import { Can, SignedIn } from '../../kernel/guard.js';
 import { createInputOf, updateInputOf } from '../../kernel/input.js';
 import { recordOperations } from '../../kernel/operations.js';
+import { archivedFields } from './archivedFields.js';
 import { CustomFieldDefinition } from './customField.entity.js';
 import { mayRead, mayWrite } from './definitions.js';
-import { archivedFields } from './archivedFields.js';
 import { type NamedRecord, recordNames } from './recordNames.js';
 import { reorderCustomFields } from './reorderCustomFields.js';
 
@@ -24,7 +24,10 @@ import { reorderCustomFields } from './reorderCustomFields.js';
 export class RecordName implements NamedRecord {
   @Field(() => ID, { description: 'The id asked for.' })
   id: string;
-  @Field(() => String, { nullable: true, description: 'Its name; null when you may not see it or it is gone.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Its name; null when you may not see it or it is gone.',
+  })
   name: string | null;
   @Field(() => Boolean, { description: 'Whether it lies in the bin.' })
   deleted: boolean;

@@ -97,7 +97,8 @@ function checkLimits(next: CustomFieldDefinition): void {
     problems.maximum = 'The maximum is smaller than the minimum.';
   for (const key of ['maxLength', 'pattern'] as const)
     if (next[key] !== null && !TEXTS.includes(next.type)) problems[key] = 'Only texts have this.';
-  if (next.type === 'TEXT' && (next.maxLength ?? 0) > 500) problems.maxLength = 'One line holds 500 characters.';
+  if (next.type === 'TEXT' && (next.maxLength ?? 0) > 500)
+    problems.maxLength = 'One line holds 500 characters.';
   const pattern = next.pattern && problemOf(next.pattern);
   if (pattern) problems.pattern = pattern;
   if (next.indexed && next.type === 'LONG_TEXT') problems.indexed = 'Long texts cannot be indexed.';

@@ -21,12 +21,19 @@ const nameOf = ({ id }: CustomFieldDefinition) => `custom_${id.replaceAll('-', '
 export const indexField = defineJob(
   'customFields.index',
   async ({ organizationId, definitionId }: { organizationId: string; definitionId: string }, services) => {
-    const ctx = new Context({ services, actor: systemActor(organizationId), requestId: newId(), origin: 'SYSTEM' });
+    const ctx = new Context({
+      services,
+      actor: systemActor(organizationId),
+      requestId: newId(),
+      origin: 'SYSTEM',
+    });
     const [definition] = await ctx.db.find(CustomFieldDefinition, { id: definitionId }, { deleted: true });
     if (!definition) return;
     const wanted = definition.indexed && !definition.deletedAt;
     try {
-      await withPatience(services, (client) => (wanted ? build(client, definition) : drop(client, definition)));
+      await withPatience(services, (client) =>
+        wanted ? build(client, definition) : drop(client, definition),
+      );
     } catch (error) {
       await note(ctx, definition, false, (error as Error).message.slice(0, 500));
       throw error;
@@ -68,7 +75,10 @@ const patient = (client: pg.PoolClient, text: string) =>
   client.query({ text, query_timeout: PATIENCE } as pg.QueryConfig);
 
 /** A connection of its own without the usual limits of time; it is closed afterwards. */
-async function withPatience(services: Services, work: (client: pg.PoolClient) => Promise<unknown>): Promise<void> {
+async function withPatience(
+  services: Services,
+  work: (client: pg.PoolClient) => Promise<unknown>,
+): Promise<void> {
   const client = await services.pool.connect();
   try {
     await client.query(`SET statement_timeout = ${PATIENCE}; SET lock_timeout = 0`);

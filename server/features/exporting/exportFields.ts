@@ -31,10 +31,7 @@ export async function exportFields(ctx: Context, Class: RecordClass): Promise<Ex
   );
   if (!fieldsOf(Class).has('customFields')) return own.map(ownField);
   const definitions = await definitionsOf(ctx, Class.name);
-  return [
-    ...own.map(ownField),
-    ...definitions.filter((each) => mayRead(ctx, each)).flatMap(customFieldsOf),
-  ];
+  return [...own.map(ownField), ...definitions.filter((each) => mayRead(ctx, each)).flatMap(customFieldsOf)];
 }
 
 /** What every record has, and people want to have. */
@@ -80,7 +77,8 @@ function moneyFields(
   { key, label }: CustomFieldDefinition,
   value: (row: BaseRecord) => unknown,
 ): ExportField[] {
-  const part = (name: string) => (row: BaseRecord) => (value(row) as Record<string, unknown> | undefined)?.[name];
+  const part = (name: string) => (row: BaseRecord) =>
+    (value(row) as Record<string, unknown> | undefined)?.[name];
   const path = `customFields.${key}`;
   return [
     { key: path, label, type: 'DECIMAL', read: part('amount'), property: path },

@@ -1,9 +1,9 @@
 import { ColumnSet } from '../../kernel/columns.js';
 import { Context } from '../../kernel/context.js';
 import { fieldOf } from '../../kernel/field.js';
-import { Params } from '../../kernel/params.js';
 import { nounOf } from '../../kernel/noun.js';
 import { type ListArgs, orderValue, planPage, typedArgs, writeCursor } from '../../kernel/paging.js';
+import { Params } from '../../kernel/params.js';
 import { allows } from '../../kernel/policy.js';
 import type { BaseRecord, RecordClass } from '../../kernel/record.js';
 import type { ExportField } from './exportFields.js';

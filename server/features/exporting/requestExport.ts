@@ -1,9 +1,9 @@
 import type { Context } from '../../kernel/context.js';
 import { forbidden, invalid } from '../../kernel/errors.js';
 import type { FilterJson } from '../../kernel/filter.js';
-import { Params } from '../../kernel/params.js';
 import { nounNamed } from '../../kernel/noun.js';
 import { planPage, typedArgs } from '../../kernel/paging.js';
+import { Params } from '../../kernel/params.js';
 import type { RecordClass } from '../../kernel/record.js';
 import { signedPath } from '../../kernel/signedPath.js';
 import { Export, type ExportFormat, type ExportOrder } from './export.entity.js';

@@ -61,9 +61,7 @@ const ID: TargetField = { key: 'id', label: 'ID', type: 'ID', required: false };
 /** Everything a column can be mapped to: the id, the noun's own fields, the parts of addresses, and custom fields. */
 export async function targetFields(ctx: Context, Class: RecordClass): Promise<TargetField[]> {
   const own = writable(Class).filter((field) => field.import && field.key !== 'customFields');
-  const definitions = fieldsOf(Class).has('customFields')
-    ? await definitionsOf(ctx, Class.name)
-    : [];
+  const definitions = fieldsOf(Class).has('customFields') ? await definitionsOf(ctx, Class.name) : [];
   const settable = definitions.filter((each) => mayWrite(ctx, each));
   return [ID, ...own.flatMap(targetsOfField), ...settable.flatMap(customTargets)];
 }
@@ -137,6 +135,7 @@ export function customTargets({
     ...(reference ? { reference } : {}),
   };
   if (type !== 'MONEY') return [whole];
+  const amount = { ...whole, key: `${whole.key}.amount` };
   const part = (name: string, type: TargetField['type'], format?: 'CURRENCY'): TargetField => ({
     key: `customFields.${key}.${name}`,
     label: `${label}: ${name === 'rateToBase' ? 'rate' : name}`,
@@ -144,5 +143,5 @@ export function customTargets({
     required: false,
     ...(format ? { format } : {}),
   });
-  return [whole, part('currency', 'TEXT', 'CURRENCY'), part('rateToBase', 'DECIMAL')];
+  return [amount, part('currency', 'TEXT', 'CURRENCY'), part('rateToBase', 'DECIMAL')];
 }

@@ -1,8 +1,8 @@
 import type { Context } from '../../kernel/context.js';
 import { fieldOf } from '../../kernel/field.js';
-import { Params } from '../../kernel/params.js';
 import { nounOf } from '../../kernel/noun.js';
 import { searchCondition } from '../../kernel/paging.js';
+import { Params } from '../../kernel/params.js';
 import { policyOf } from '../../kernel/policy.js';
 import type { RecordClass } from '../../kernel/record.js';
 import { Activity } from '../activities/activity.entity.js';
