@@ -181,11 +181,15 @@ export class Door extends Reader {
       );
   }
 
-  /** Adds a job in the same transaction as the writes around it. */
-  async enqueue(job: string, payload: Values, options: { key?: string; runAt?: string } = {}): Promise<void> {
+  /** Adds a job in the same transaction as the writes around it. Jobs of one queue run one after the other. */
+  async enqueue(
+    job: string,
+    payload: Values,
+    options: { key?: string; runAt?: string; queue?: string } = {},
+  ): Promise<void> {
     await this.connection.query({
-      text: 'SELECT graphile_worker.add_job($1, $2::json, run_at => $3::timestamptz, max_attempts => 8, job_key => $4)',
-      values: [job, JSON.stringify(payload), options.runAt ?? null, options.key ?? null],
+      text: 'SELECT graphile_worker.add_job($1, $2::json, run_at => $3::timestamptz, max_attempts => 8, job_key => $4, queue_name => $5)',
+      values: [job, JSON.stringify(payload), options.runAt ?? null, options.key ?? null, options.queue ?? null],
     });
   }
 

@@ -37,7 +37,7 @@ defineRules(CustomFieldDefinition, {
     await ctx.db.enqueue(
       'customFields.index',
       { organizationId: row.organizationId, definitionId: row.id },
-      { key: `customFields.index:${row.id}` },
+      { key: `customFields.index:${row.id}`, queue: 'customFields.index' },
     );
   },
 });

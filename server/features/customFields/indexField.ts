@@ -50,26 +50,32 @@ const note = (ctx: Context, { id }: CustomFieldDefinition, ready: boolean, probl
     { id, ready, problem },
   );
 
+/** The planner knows nothing of the values in an index of some rows, hence the statistics beside it. */
 async function build(client: pg.PoolClient, definition: CustomFieldDefinition): Promise<void> {
   const { organizationId, subjectType, type } = definition;
   if (!isId(organizationId)) throw new Error('Not an id.');
+  const name = nameOf(definition);
   const { rows } = await client.query(
     'SELECT i.indisvalid AS valid FROM pg_class c JOIN pg_index i ON i.indexrelid = c.oid WHERE c.relname = $1',
-    [nameOf(definition)],
+    [name],
   );
-  if (rows[0]?.valid) return;
-  if (rows[0]) await drop(client, definition);
+  if (rows[0] && !rows[0].valid) await drop(client, definition);
   const { table } = nounNamed(subjectType)!;
   const value = customColumn(specOf(definition), `"${table}"`).replaceAll(`"${table}".`, '');
-  const columns = type === 'MULTI_SELECT' ? `USING gin (${value})` : `(${value}, id)`;
+  const list = type === 'MULTI_SELECT';
   await patient(
     client,
-    `CREATE INDEX CONCURRENTLY "${nameOf(definition)}" ON "${table}" ${columns} WHERE organization_id = '${organizationId}'`,
+    `CREATE INDEX CONCURRENTLY IF NOT EXISTS "${name}" ON "${table}" ${list ? `USING gin (${value})` : `(${value}, id)`} WHERE organization_id = '${organizationId}'`,
   );
+  if (list) return;
+  await patient(client, `CREATE STATISTICS IF NOT EXISTS "${name}_values" ON (${value}) FROM "${table}"`);
+  await patient(client, `ANALYZE "${table}" (custom_fields)`);
 }
 
-const drop = (client: pg.PoolClient, definition: CustomFieldDefinition) =>
-  patient(client, `DROP INDEX CONCURRENTLY IF EXISTS "${nameOf(definition)}"`);
+async function drop(client: pg.PoolClient, definition: CustomFieldDefinition): Promise<void> {
+  await patient(client, `DROP INDEX CONCURRENTLY IF EXISTS "${nameOf(definition)}"`);
+  await patient(client, `DROP STATISTICS IF EXISTS "${nameOf(definition)}_values"`);
+}
 
 const patient = (client: pg.PoolClient, text: string) =>
   client.query({ text, query_timeout: PATIENCE } as pg.QueryConfig);
