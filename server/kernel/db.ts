@@ -189,7 +189,13 @@ export class Door extends Reader {
   ): Promise<void> {
     await this.connection.query({
       text: 'SELECT graphile_worker.add_job($1, $2::json, run_at => $3::timestamptz, max_attempts => 8, job_key => $4, queue_name => $5)',
-      values: [job, JSON.stringify(payload), options.runAt ?? null, options.key ?? null, options.queue ?? null],
+      values: [
+        job,
+        JSON.stringify(payload),
+        options.runAt ?? null,
+        options.key ?? null,
+        options.queue ?? null,
+      ],
     });
   }
 

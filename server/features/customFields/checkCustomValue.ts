@@ -4,7 +4,7 @@ import type { Context } from '../../kernel/context.js';
 import { nounNamed } from '../../kernel/noun.js';
 import { type Checked, checkValue } from '../../kernel/value.js';
 import type { CustomFieldDefinition } from './customField.entity.js';
-import { specOf } from './definitions.js';
+import { specOf, targetOf } from './definitions.js';
 import { matches } from './pattern.js';
 
 /** Brings a value of a custom field into its stored form or says what is wrong; what was there before may stay. */
@@ -38,16 +38,12 @@ function checkOptions({ options, label }: CustomFieldDefinition, value: unknown,
 }
 
 /** The record has to be there for whoever sets it: hidden, foreign and deleted ones give the same answer. */
-async function checkReference(
-  { type, referenceTo, label }: CustomFieldDefinition,
-  id: string,
-  ctx: Context,
-): Promise<Checked> {
-  const Target = nounNamed(type === 'USER' ? 'User' : (referenceTo ?? ''))?.Class;
+async function checkReference(definition: CustomFieldDefinition, id: string, ctx: Context): Promise<Checked> {
+  const Target = nounNamed(targetOf(definition))?.Class;
   const target = Target && isId(id) ? await ctx.loaders.one(Target, id) : null;
   return target && !target.deletedAt
     ? { value: id }
-    : { problem: `${label} leads to no record you can see.` };
+    : { problem: `${definition.label} leads to no record you can see.` };
 }
 
 /** An amount with its currency, and what it is worth in the currency of the organization. */

@@ -1,6 +1,7 @@
 import type { Context } from '../../kernel/context.js';
 import { provideCustomFields } from '../../kernel/customFilter.js';
 import type { FieldSpec, FieldType, TextFormat } from '../../kernel/field.js';
+import { nounNamed } from '../../kernel/noun.js';
 import { declarePermission } from '../../kernel/policy.js';
 import { CustomFieldDefinition, type CustomFieldType } from './customField.entity.js';
 
@@ -42,6 +43,10 @@ export const definitionsOf = (ctx: Context, noun: string): Promise<CustomFieldDe
     ),
   );
 
+/** The noun that a USER or REFERENCE leads to. */
+export const targetOf = ({ type, referenceTo }: CustomFieldDefinition): string =>
+  type === 'USER' ? 'User' : (referenceTo ?? '');
+
 /** A custom field as the registry describes fields. */
 export const specOf = (definition: CustomFieldDefinition): FieldSpec => ({
   key: definition.key,
@@ -56,6 +61,9 @@ export const specOf = (definition: CustomFieldDefinition): FieldSpec => ({
   ...(definition.minimum === null ? {} : { min: Number(definition.minimum) }),
   ...(definition.maximum === null ? {} : { max: Number(definition.maximum) }),
   ...(definition.maxLength === null ? {} : { max: definition.maxLength }),
+  ...(KINDS[definition.type].type === 'REFERENCE'
+    ? { reference: () => nounNamed(targetOf(definition))!.Class }
+    : {}),
   ...(definition.readPermission ? { sensitive: definition.readPermission } : {}),
   ...(definition.writePermission ? { writePermission: definition.writePermission } : {}),
 });

@@ -21,9 +21,18 @@ defineRules(SavedView, {
 });
 
 /** A view that its own list would refuse is refused here, by the name of what is wrong. */
-async function refuseUnknown({ subjectType, filter, sort }: SavedView, ctx: Context): Promise<void> {
+async function refuseUnknown(view: SavedView, ctx: Context): Promise<void> {
+  const { subjectType, filter, sort, groupBy, totals } = view;
   const Class = nounNamed(subjectType)?.Class;
   if (!Class) throw invalid({ subjectType: 'There is no such noun.' });
+  for (const [path, key] of [
+    ['groupBy', groupBy],
+    ...totals.map((total) => ['totals', total.split(':')[0]]),
+  ] as const) {
+    const custom = key?.startsWith(CUSTOM);
+    if (custom) await customFieldOf(ctx, Class, key!.slice(CUSTOM.length), path!);
+    else if (key && !fieldsOf(Class).has(key)) throw invalid({ [path!]: `There is no field ${key}.` });
+  }
   const order = sort?.replace(/^-/, '');
   const custom = order?.startsWith(CUSTOM) ? order.slice(CUSTOM.length) : null;
   if (custom) await customFieldOf(ctx, Class, custom, 'sort');
