@@ -1,0 +1,87 @@
+import { ActionIcon, Popover, SegmentedControl, Select, Stack, Text, Tooltip } from '@mantine/core';
+import { IconAdjustments } from '@tabler/icons-react';
+import type { ViewDensity } from '../../gql/graphql';
+import type { Field } from '../fields/field';
+import type { ListShape } from './useListShape';
+import { isGroupable, isSummable } from './useSummary';
+
+interface DisplayMenuProps {
+  fields: Field[];
+  columns: Field[];
+  shape: ListShape;
+  /** On a phone there are no columns to add up below. */
+  phone?: boolean;
+}
+
+const DENSITIES: { value: ViewDensity; label: string }[] = [
+  { value: 'COMPACT', label: 'Compact' },
+  { value: 'NORMAL', label: 'Normal' },
+  { value: 'COMFORTABLE', label: 'Roomy' },
+];
+const TOTALS = [
+  { value: 'sum', label: 'Sum' },
+  { value: 'average', label: 'Average' },
+];
+
+/** How a list is shown: grouped by a field, more or less dense, with totals below its columns. */
+export function DisplayMenu({ fields, columns, shape, phone = false }: DisplayMenuProps) {
+  const numbers = columns.filter(isSummable);
+  const setTotal = (key: string, how: string | null) => {
+    const others = shape.totals.filter((total) => total.key !== key);
+    shape.setTotals(how ? [...others, { key, how: how as 'sum' | 'average' }] : others);
+  };
+  return (
+    <Popover position="bottom-end" shadow="md" radius={8} trapFocus withinPortal>
+      <Popover.Target>
+        <Tooltip label="Display">
+          <ActionIcon variant="default" size={30} aria-label="Display">
+            <IconAdjustments size={16} />
+          </ActionIcon>
+        </Tooltip>
+      </Popover.Target>
+      <Popover.Dropdown mah={460} style={{ overflowY: 'auto' }}>
+        <Stack gap="sm" w={260}>
+          <Select
+            label="Group by"
+            placeholder="Nothing"
+            data={fields.filter(isGroupable).map(({ key, label }) => ({ value: key, label }))}
+            value={shape.groupBy}
+            onChange={shape.setGroupBy}
+            clearable
+            searchable
+            clearButtonProps={{ 'aria-label': 'Do not group' }}
+            comboboxProps={{ withinPortal: false }}
+          />
+          {!phone && (
+            <div>
+              <Text size="sm" fw={500} mb={4}>
+                Rows
+              </Text>
+              <SegmentedControl
+                fullWidth
+                size="xs"
+                aria-label="Height of rows"
+                data={DENSITIES}
+                value={shape.density}
+                onChange={(density) => shape.setDensity(density as ViewDensity)}
+              />
+            </div>
+          )}
+          {numbers.map((field) => (
+            <Select
+              key={field.key}
+              label={`Total of ${field.label.toLowerCase()}`}
+              placeholder="None"
+              data={TOTALS}
+              value={shape.totals.find(({ key }) => key === field.key)?.how ?? null}
+              onChange={(how) => setTotal(field.key, how)}
+              clearable
+              clearButtonProps={{ 'aria-label': `No total of ${field.label.toLowerCase()}` }}
+              comboboxProps={{ withinPortal: false }}
+            />
+          ))}
+        </Stack>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
