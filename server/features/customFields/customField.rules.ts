@@ -13,7 +13,7 @@ import { forgetValues, takeValues } from './uniqueValues.js';
 export const MAX_INDEXED = 20;
 
 /** What a REFERENCE can lead to. */
-const REFERENCED = ['Client', 'Contact', 'Lead', 'Opportunity', 'Interaction', 'Activity'];
+const REFERENCED = ['Client', 'Contact', 'Lead', 'Opportunity'];
 const UNIQUE = ['TEXT', 'NUMBER', 'DECIMAL', 'DATE', 'URL', 'EMAIL', 'PHONE', 'USER', 'REFERENCE'];
 const NUMBERS = ['NUMBER', 'DECIMAL', 'MONEY'];
 const TEXTS = ['TEXT', 'LONG_TEXT'];
