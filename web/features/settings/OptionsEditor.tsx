@@ -32,12 +32,12 @@ export function OptionsEditor({ value, stored, onChange }: OptionsEditorProps) {
     <Fieldset legend="Options" p="sm">
       <Stack gap={6}>
         {value.map((option, at) => (
-          <Group key={option.id} gap={4} wrap="nowrap">
+          <Group key={option.id} gap={4}>
             <TextInput
               aria-label={`Name of option ${at + 1}`}
               value={option.label}
               onChange={({ currentTarget }) => change(at, { label: currentTarget.value })}
-              style={{ flex: 1, minWidth: 90 }}
+              style={{ flex: 1, minWidth: 130 }}
             />
             <ColorInput
               aria-label={`Colour of ${option.label}`}

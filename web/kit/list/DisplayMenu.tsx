@@ -1,4 +1,4 @@
-import { ActionIcon, Popover, SegmentedControl, Select, Stack, Text, Tooltip } from '@mantine/core';
+import { ActionIcon, NativeSelect, Popover, SegmentedControl, Stack, Text, Tooltip } from '@mantine/core';
 import { IconAdjustments } from '@tabler/icons-react';
 import type { ViewDensity } from '../../gql/graphql';
 import type { Field } from '../fields/field';
@@ -19,6 +19,7 @@ const DENSITIES: { value: ViewDensity; label: string }[] = [
   { value: 'COMFORTABLE', label: 'Roomy' },
 ];
 const TOTALS = [
+  { value: '', label: 'None' },
   { value: 'sum', label: 'Sum' },
   { value: 'average', label: 'Average' },
 ];
@@ -41,16 +42,14 @@ export function DisplayMenu({ fields, columns, shape, phone = false }: DisplayMe
       </Popover.Target>
       <Popover.Dropdown mah={460} style={{ overflowY: 'auto' }}>
         <Stack gap="sm" w={260}>
-          <Select
+          <NativeSelect
             label="Group by"
-            placeholder="Nothing"
-            data={fields.filter(isGroupable).map(({ key, label }) => ({ value: key, label }))}
-            value={shape.groupBy}
-            onChange={shape.setGroupBy}
-            clearable
-            searchable
-            clearButtonProps={{ 'aria-label': 'Do not group' }}
-            comboboxProps={{ withinPortal: false }}
+            data={[
+              { value: '', label: 'Nothing' },
+              ...fields.filter(isGroupable).map(({ key, label }) => ({ value: key, label })),
+            ]}
+            value={shape.groupBy ?? ''}
+            onChange={({ currentTarget }) => shape.setGroupBy(currentTarget.value || null)}
           />
           {!phone && (
             <div>
@@ -68,16 +67,12 @@ export function DisplayMenu({ fields, columns, shape, phone = false }: DisplayMe
             </div>
           )}
           {numbers.map((field) => (
-            <Select
+            <NativeSelect
               key={field.key}
               label={`Total of ${field.label.toLowerCase()}`}
-              placeholder="None"
               data={TOTALS}
-              value={shape.totals.find(({ key }) => key === field.key)?.how ?? null}
-              onChange={(how) => setTotal(field.key, how)}
-              clearable
-              clearButtonProps={{ 'aria-label': `No total of ${field.label.toLowerCase()}` }}
-              comboboxProps={{ withinPortal: false }}
+              value={shape.totals.find(({ key }) => key === field.key)?.how ?? ''}
+              onChange={({ currentTarget }) => setTotal(field.key, currentTarget.value || null)}
             />
           ))}
         </Stack>

@@ -31,7 +31,7 @@ export function GroupedList({ field, fields, groups, more, totals, rows }: Group
   const [toggled, setToggled] = useState<Record<string, boolean>>({});
   return (
     <Stack gap="xs" className={classes.groups}>
-      {groups.map((group, at) => {
+      {inOrder(field, groups).map((group, at) => {
         const key = JSON.stringify(group.value);
         const opened = toggled[key] ?? at < OPEN;
         const sums = totalsLine(fields, totals, group.totals, currency);
@@ -73,6 +73,16 @@ export function GroupedList({ field, fields, groups, more, totals, rows }: Group
       )}
     </Stack>
   );
+}
+
+/** Choices in their own order, others as they come: largest first. Rows without a value come last. */
+function inOrder({ options }: Field, groups: ListGroup[]): ListGroup[] {
+  const place = ({ value }: ListGroup, at: number) =>
+    value === null ? Number.MAX_SAFE_INTEGER : (options?.findIndex((option) => option.value === value) ?? at);
+  return groups
+    .map((group, at) => ({ group, place: place(group, at) }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ group }) => group);
 }
 
 /** What the rows of a group have in common, in words. */

@@ -18,7 +18,7 @@ import type { Bulk } from './useBulk';
 import type { ListShape } from './useListShape';
 import { orderOf, type useListState } from './useListState';
 import { useMatching } from './useMatching';
-import { useSummary } from './useSummary';
+import { isGroupable, isSummable, useSummary } from './useSummary';
 
 export interface Connection<Row> {
   nodes: Row[];
@@ -92,8 +92,10 @@ export function RecordList<Row extends GridRow, Data>(props: RecordListProps<Row
         busy.current = false;
       });
   }, [fetchMore, endCursor, data, variables]);
-  const groupField = props.fields.find(({ key }) => key === shape?.groupBy);
-  const totals = (shape?.totals ?? []).filter(({ key }) => props.fields.some((field) => field.key === key));
+  const groupField = props.fields.find((field) => field.key === shape?.groupBy && isGroupable(field));
+  const totals = (shape?.totals ?? []).filter(({ key }) =>
+    props.fields.some((field) => field.key === key && isSummable(field)),
+  );
   const summarized = useSummary(props.noun ?? '', {
     filter: variables.filter,
     search: variables.search,

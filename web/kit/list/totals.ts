@@ -17,7 +17,8 @@ export function totalText(
   const value = how && found?.[how];
   if (value === null || value === undefined) return null;
   if (field.type === 'money' || field.type === 'amount') return formatMoney(value, currency);
-  return field.type === 'percent' ? `${formatNumber(value)} %` : formatNumber(value);
+  const rounded = how === 'average' ? Math.round(Number(value) * 10) / 10 : value;
+  return field.type === 'percent' ? `${formatNumber(rounded)} %` : formatNumber(rounded);
 }
 
 /** "Sum of total €1,200 · Average of probability 40 %", for places without columns. */
