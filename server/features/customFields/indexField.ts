@@ -1,16 +1,12 @@
-import type pg from 'pg';
 import { isId, newId } from '../../kernel/clock.js';
 import { Context } from '../../kernel/context.js';
 import { customColumn } from '../../kernel/customFilter.js';
 import { defineJob } from '../../kernel/jobs.js';
 import { nounNamed } from '../../kernel/noun.js';
-import type { Services } from '../../kernel/services.js';
+import { type Patient, withPatience } from '../../kernel/patience.js';
 import { systemActor } from '../identity/signUp.js';
 import { CustomFieldDefinition } from './customField.entity.js';
 import { specOf } from './definitions.js';
-
-/** An hour, in milliseconds: how long the database may work on one index. */
-const PATIENCE = 3_600_000;
 
 const nameOf = ({ id }: CustomFieldDefinition) => `custom_${id.replaceAll('-', '')}`;
 
@@ -31,9 +27,7 @@ export const indexField = defineJob(
     if (!definition) return;
     const wanted = definition.indexed && !definition.deletedAt;
     try {
-      await withPatience(services, (client) =>
-        wanted ? build(client, definition) : drop(client, definition),
-      );
+      await withPatience(services, (run) => (wanted ? build(run, definition) : drop(run, definition)));
     } catch (error) {
       await note(ctx, definition, false, (error as Error).message.slice(0, 500));
       throw error;
@@ -51,45 +45,27 @@ const note = (ctx: Context, { id }: CustomFieldDefinition, ready: boolean, probl
   );
 
 /** The planner knows nothing of the values in an index of some rows, hence the statistics beside it. */
-async function build(client: pg.PoolClient, definition: CustomFieldDefinition): Promise<void> {
+async function build(run: Patient, definition: CustomFieldDefinition): Promise<void> {
   const { organizationId, subjectType, type } = definition;
   if (!isId(organizationId)) throw new Error('Not an id.');
   const name = nameOf(definition);
-  const { rows } = await client.query(
+  const rows = await run<{ valid: boolean }>(
     'SELECT i.indisvalid AS valid FROM pg_class c JOIN pg_index i ON i.indexrelid = c.oid WHERE c.relname = $1',
     [name],
   );
-  if (rows[0] && !rows[0].valid) await drop(client, definition);
+  if (rows[0] && !rows[0].valid) await drop(run, definition);
   const { table } = nounNamed(subjectType)!;
   const value = customColumn(specOf(definition), `"${table}"`).replaceAll(`"${table}".`, '');
   const list = type === 'MULTI_SELECT';
-  await patient(
-    client,
+  await run(
     `CREATE INDEX CONCURRENTLY IF NOT EXISTS "${name}" ON "${table}" ${list ? `USING gin (${value})` : `(${value}, id)`} WHERE organization_id = '${organizationId}'`,
   );
   if (list) return;
-  await patient(client, `CREATE STATISTICS IF NOT EXISTS "${name}_values" ON (${value}) FROM "${table}"`);
-  await patient(client, `ANALYZE "${table}" (custom_fields)`);
+  await run(`CREATE STATISTICS IF NOT EXISTS "${name}_values" ON (${value}) FROM "${table}"`);
+  await run(`ANALYZE "${table}" (custom_fields)`);
 }
 
-async function drop(client: pg.PoolClient, definition: CustomFieldDefinition): Promise<void> {
-  await patient(client, `DROP INDEX CONCURRENTLY IF EXISTS "${nameOf(definition)}"`);
-  await patient(client, `DROP STATISTICS IF EXISTS "${nameOf(definition)}_values"`);
-}
-
-const patient = (client: pg.PoolClient, text: string) =>
-  client.query({ text, query_timeout: PATIENCE } as pg.QueryConfig);
-
-/** A connection of its own without the usual limits of time; it is closed afterwards. */
-async function withPatience(
-  services: Services,
-  work: (client: pg.PoolClient) => Promise<unknown>,
-): Promise<void> {
-  const client = await services.pool.connect();
-  try {
-    await client.query(`SET statement_timeout = ${PATIENCE}; SET lock_timeout = 0`);
-    await work(client);
-  } finally {
-    client.release(true);
-  }
+async function drop(run: Patient, definition: CustomFieldDefinition): Promise<void> {
+  await run(`DROP INDEX CONCURRENTLY IF EXISTS "${nameOf(definition)}"`);
+  await run(`DROP STATISTICS IF EXISTS "${nameOf(definition)}_values"`);
 }
