@@ -115,7 +115,7 @@ test('a board that was cut off catches up by itself', async () => {
   await line.mend();
   await column(page, 2).locator(`[data-card="${id}"]`).waitFor();
   await reconnecting.waitFor({ state: 'detached' });
-  expect(line.asked.at(-1)).toMatch(/^\d+$/);
+  expect(line.asked('OpportunityChanged').at(-1)).toMatch(/^\d+$/);
 });
 
 describe('a card that somebody else has moved meanwhile', () => {

@@ -4,14 +4,14 @@ import type { Page, WebSocketRoute } from 'playwright-core';
 export interface LiveLine {
   cut(): Promise<void>;
   mend(): Promise<void>;
-  /** The `since` of every subscription asked for so far. */
-  asked: (string | null)[];
+  /** The `since` of every time a subscription of this name was asked for so far. */
+  asked(subscription: string): (string | null)[];
 }
 
 /** Puts a switch into the live connection of a page; before it is opened. */
 export async function liveLine(page: Page): Promise<LiveLine> {
   const open = new Set<WebSocketRoute>();
-  const asked: (string | null)[] = [];
+  const subscribed: { operationName: string; variables?: { since?: string | null } }[] = [];
   let whole = true;
   await page.routeWebSocket(/\/graphql/, (socket) => {
     if (!whole) return void socket.close();
@@ -19,12 +19,15 @@ export async function liveLine(page: Page): Promise<LiveLine> {
     const server = socket.connectToServer();
     socket.onMessage((message) => {
       const { type, payload } = JSON.parse(String(message));
-      if (type === 'subscribe') asked.push(payload.variables?.since ?? null);
+      if (type === 'subscribe') subscribed.push(payload);
       server.send(message);
     });
   });
   return {
-    asked,
+    asked: (subscription) =>
+      subscribed
+        .filter(({ operationName }) => operationName === subscription)
+        .map(({ variables }) => variables?.since ?? null),
     cut: async () => {
       whole = false;
       for (const socket of open) await socket.close();

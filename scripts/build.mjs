@@ -1,7 +1,8 @@
 // Compiles server/ and migrations/ to dist/ and builds web/ to dist/web/; does only what has changed.
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
 import { filesIn, hashOf, isMain, mustRun, setStamp, stampOf } from './lib/project.mjs';
 
 const SWC = {
@@ -71,18 +72,21 @@ export async function buildWeb() {
   ]);
   if (stampOf('web') === stamp && existsSync('dist/web/index.html')) return;
   await mustRun('vite', ['build', 'web', '--logLevel', 'warn'], { env: { NODE_ENV: 'production' } });
-  for (const file of filesIn('dist/web').filter((each) => /\.(js|css|html|svg|json)$/.test(each)))
-    compress(file);
+  await Promise.all(
+    filesIn('dist/web')
+      .filter((file) => /\.(js|css|html|svg|json)$/.test(file))
+      .map(compress),
+  );
   setStamp('web', stamp);
 }
 
 /** Puts the compressed forms beside a file, which the server sends to browsers that take them. */
-function compress(file) {
+async function compress(file) {
   const content = readFileSync(file);
   if (content.length < 1024) return;
-  writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }));
-  const params = { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: content.length };
-  writeFileSync(`${file}.br`, brotliCompressSync(content, { params }));
+  const params = { [constants.BROTLI_PARAM_SIZE_HINT]: content.length };
+  writeFileSync(`${file}.gz`, await promisify(gzip)(content, { level: 9 }));
+  writeFileSync(`${file}.br`, await promisify(brotliCompress)(content, { params }));
 }
 
 if (isMain(import.meta.url)) {

@@ -3,6 +3,21 @@ import { defineConfig } from 'vite';
 
 const server = process.env.RAPPORT_SERVER ?? 'http://localhost:4000';
 
+// What every page needs is one file; what several pages share comes in few, none of them tiny.
+const groups = [
+  { name: 'start', tags: ['$initial' as const], priority: 2 },
+  {
+    name: 'shared',
+    minShareCount: 2,
+    entriesAware: true,
+    entriesAwareMergeThreshold: 6_000,
+    priority: 1,
+  },
+];
+
+const chunkFileNames = ({ name }: { name: string }) =>
+  name.startsWith('shared~') ? 'assets/shared-[hash].js' : 'assets/[name]-[hash].js';
+
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react()],
@@ -14,5 +29,10 @@ export default defineConfig({
       '/healthz': server,
     },
   },
-  build: { outDir: '../dist/web', emptyOutDir: true, target: 'es2022' },
+  build: {
+    outDir: '../dist/web',
+    emptyOutDir: true,
+    target: 'es2022',
+    rolldownOptions: { output: { codeSplitting: { groups }, chunkFileNames } },
+  },
 });

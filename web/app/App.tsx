@@ -4,10 +4,8 @@ import { NavigationProgress } from '@mantine/nprogress';
 import { useMemo } from 'react';
 import { RouterProvider } from 'react-router';
 import { Announcer } from '../kit/data/announce';
-import { NounProvider } from '../kit/fields/nouns';
 import { CommandProvider } from '../kit/shell/commands';
 import { createApollo } from './apollo';
-import { nouns } from './nouns';
 import { createRoutes } from './routes';
 import { Toasts } from './Toasts';
 import { cssVariables, theme } from './theme';
@@ -31,9 +29,7 @@ export function App() {
       <ApolloProvider client={client}>
         <CommandProvider>
           {/* A transition that reads new variables would be interrupted by the very answer it asked for. */}
-          <NounProvider value={nouns}>
-            <RouterProvider router={router} useTransitions={false} />
-          </NounProvider>
+          <RouterProvider router={router} useTransitions={false} />
         </CommandProvider>
       </ApolloProvider>
     </MantineProvider>

@@ -1,12 +1,13 @@
 import { useMantineColorScheme } from '@mantine/core';
-import { spotlight } from '@mantine/spotlight';
+
 import { useNavigate } from 'react-router';
 import { useMay } from '../kit/data/session';
 import { useUndo } from '../kit/data/undo';
 import { isTyping, useCommands } from '../kit/shell/commands';
 import { CREATE, LOG, useCreate, useLog } from './create';
-import { help } from './help';
+import { openHelp } from './help';
 import { NAVIGATION, SETTINGS } from './navigation';
+import { palette } from './palette';
 
 /** The commands that work anywhere. */
 export function AppCommands({ onRail }: { onRail: () => void }) {
@@ -49,7 +50,7 @@ export function AppCommands({ onRail }: { onRail: () => void }) {
       keys: 'mod+k',
       group: 'Anywhere',
       hidden: true,
-      run: spotlight.open,
+      run: palette.open,
     },
     {
       id: 'undo',
@@ -68,7 +69,7 @@ export function AppCommands({ onRail }: { onRail: () => void }) {
       group: 'Anywhere',
       run: () => setColorScheme(colorScheme === 'dark' ? 'light' : 'dark'),
     },
-    { id: 'help', label: 'Show the shortcuts', keys: '?', group: 'Anywhere', run: help.open },
+    { id: 'help', label: 'Show the shortcuts', keys: '?', group: 'Anywhere', run: openHelp },
   ]);
   return null;
 }

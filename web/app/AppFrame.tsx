@@ -2,11 +2,12 @@ import { useQuery } from '@apollo/client/react';
 import { AppShell, Box } from '@mantine/core';
 import { useLocalStorage, useMediaQuery } from '@mantine/hooks';
 import { nprogress } from '@mantine/nprogress';
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { Navigate, Outlet, useLocation, useNavigation } from 'react-router';
 import { MeDocument } from '../gql/graphql';
 import { ReferenceProvider } from '../kit/data/references';
 import { SessionProvider } from '../kit/data/session';
+import { NounProvider } from '../kit/fields/nouns';
 import { ErrorState } from '../kit/list/faces';
 import { PeekProvider, usePeek } from '../kit/record/peek';
 import { TagColors } from '../kit/tags/TagColors';
@@ -14,13 +15,13 @@ import { AppCommands } from './AppCommands';
 import { Header } from './Header';
 import { MobileNav } from './MobileNav';
 import { NavRail } from './NavRail';
+import { nouns } from './nouns';
+import { Overlays } from './Overlays';
 import { PeekPanel } from './PeekPanel';
 import { PEEKABLE } from './peeks';
 import { useReferences } from './references';
 import { sessionOf } from './sessionOf';
 import { ViewingBanner } from './ViewingBanner';
-
-const Overlays = lazy(async () => ({ default: (await import('./Overlays')).Overlays }));
 
 /** Who is signed in gets the shell; everybody else the way to sign in. */
 export function AppFrame() {
@@ -34,13 +35,15 @@ export function AppFrame() {
   }
   return (
     <SessionProvider value={sessionOf(data.me)}>
-      <ReferenceProvider value={references}>
-        <PeekProvider nouns={PEEKABLE}>
-          <TagColors key={data.me.organization.id}>
-            <Shell />
-          </TagColors>
-        </PeekProvider>
-      </ReferenceProvider>
+      <NounProvider value={nouns}>
+        <ReferenceProvider value={references}>
+          <PeekProvider nouns={PEEKABLE}>
+            <TagColors key={data.me.organization.id}>
+              <Shell />
+            </TagColors>
+          </PeekProvider>
+        </ReferenceProvider>
+      </NounProvider>
     </SessionProvider>
   );
 }
@@ -88,9 +91,7 @@ function Shell() {
         )}
       </AppShell>
       <AppCommands onRail={() => setRail(!rail)} />
-      <Suspense fallback={null}>
-        <Overlays />
-      </Suspense>
+      <Overlays />
     </>
   );
 }

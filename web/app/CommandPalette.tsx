@@ -10,6 +10,7 @@ import { recentRecords } from '../kit/data/recent';
 import { useSession } from '../kit/data/session';
 import { useAllCommands } from '../kit/shell/commands';
 import { Keys } from '../kit/shell/Keys';
+import { paletteStore } from './palette';
 
 /** Recents, records and everything that can be done, by typing. `>` shows only actions. */
 export function CommandPalette() {
@@ -31,6 +32,7 @@ export function CommandPalette() {
   const nothing = !groups.length && !actions.length && !recents.length;
   return (
     <Spotlight.Root
+      store={paletteStore}
       query={query}
       onQueryChange={setQuery}
       shortcut={null}

@@ -1,22 +1,22 @@
 import { Drawer, Loader } from '@mantine/core';
-import { lazy, Suspense } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
+import { later } from '../kit/shell/later';
 
-const ActivityForm = lazy(async () => ({
-  default: (await import('../features/activities/ActivityForm')).ActivityForm,
-}));
-const ClientForm = lazy(async () => ({
-  default: (await import('../features/clients/ClientForm')).ClientForm,
-}));
-const ContactForm = lazy(async () => ({
-  default: (await import('../features/contacts/ContactForm')).ContactForm,
-}));
-const LeadForm = lazy(async () => ({
-  default: (await import('../features/leads/LeadForm')).LeadForm,
-}));
-const OpportunityForm = lazy(async () => ({
-  default: (await import('../features/opportunities/OpportunityForm')).OpportunityForm,
-}));
+const meanwhile = <Loader size="sm" />;
+const ActivityForm = later(
+  async () => (await import('../features/activities/ActivityForm')).ActivityForm,
+  meanwhile,
+);
+const ClientForm = later(async () => (await import('../features/clients/ClientForm')).ClientForm, meanwhile);
+const ContactForm = later(
+  async () => (await import('../features/contacts/ContactForm')).ContactForm,
+  meanwhile,
+);
+const LeadForm = later(async () => (await import('../features/leads/LeadForm')).LeadForm, meanwhile);
+const OpportunityForm = later(
+  async () => (await import('../features/opportunities/OpportunityForm')).OpportunityForm,
+  meanwhile,
+);
 
 const FORMS: Record<
   string,
@@ -64,11 +64,7 @@ export function CreateOverlay() {
     });
   return (
     <Drawer opened={Boolean(form)} onClose={close} title={form?.title}>
-      {form && (
-        <Suspense fallback={<Loader size="sm" />}>
-          <form.Form preset={preset} onDone={(id) => navigate(`${form.path}/${id}`)} />
-        </Suspense>
-      )}
+      {form && <form.Form preset={preset} onDone={(id) => navigate(`${form.path}/${id}`)} />}
     </Drawer>
   );
 }

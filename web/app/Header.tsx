@@ -1,12 +1,13 @@
 import { ActionIcon, Button, Group, Kbd, Menu, Text, Tooltip } from '@mantine/core';
-import { spotlight } from '@mantine/spotlight';
+
 import { IconHelp, IconMenu2, IconPlus, IconSearch } from '@tabler/icons-react';
 import { Bell } from '../features/notifications/Bell';
 import { useMay, useSession } from '../kit/data/session';
 import { Keys } from '../kit/shell/Keys';
 import { AccountMenu } from './AccountMenu';
 import { CREATE, LOG, useCreate, useLog } from './create';
-import { help } from './help';
+import { openHelp } from './help';
+import { palette } from './palette';
 
 /** The one header: navigation, search, create, help, account. */
 export function Header({ onRail }: { onRail: () => void }) {
@@ -39,13 +40,13 @@ export function Header({ onRail }: { onRail: () => void }) {
             <KeyName />
           </Kbd>
         }
-        onClick={spotlight.open}
+        onClick={palette.open}
         styles={{ label: { flex: 1 } }}
       >
         Search or do…
       </Button>
       <Group gap={4} wrap="nowrap" justify="flex-end" style={{ flex: 1 }}>
-        <ActionIcon hiddenFrom="sm" size={36} onClick={spotlight.open} aria-label="Search or do…">
+        <ActionIcon hiddenFrom="sm" size={36} onClick={palette.open} aria-label="Search or do…">
           <IconSearch size={18} />
         </ActionIcon>
         <Menu position="bottom-end">
@@ -86,7 +87,7 @@ export function Header({ onRail }: { onRail: () => void }) {
         </Menu>
         <Bell />
         <Tooltip label="Shortcuts (?)">
-          <ActionIcon onClick={help.open} aria-label="Shortcuts" visibleFrom="sm" size={30}>
+          <ActionIcon onClick={openHelp} aria-label="Shortcuts" visibleFrom="sm" size={30}>
             <IconHelp size={18} />
           </ActionIcon>
         </Tooltip>

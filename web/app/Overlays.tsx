@@ -1,34 +1,25 @@
-import { lazy, Suspense } from 'react';
+import { useSpotlight } from '@mantine/spotlight';
 import { useSearchParams } from 'react-router';
-import { CompleteHost } from '../features/activities/CompleteHost';
-import { LogOverlay } from '../features/interactions/LogOverlay';
-import { Asker } from '../kit/data/ask';
-import { ConflictHost } from '../kit/form/ConflictHost';
-import { CommandPalette } from './CommandPalette';
-import { CreateOverlay } from './CreateOverlay';
-import { ShortcutHelp } from './ShortcutHelp';
+import { QuestionHost } from '../kit/questions/questions';
+import { later, laterOverlay } from '../kit/shell/later';
+import { paletteStore } from './palette';
 
-const ConvertOverlay = lazy(async () => ({
-  default: (await import('../features/leads/ConvertOverlay')).ConvertOverlay,
-}));
+const CommandPalette = laterOverlay(async () => (await import('./CommandPalette')).CommandPalette);
+const CreateOverlay = laterOverlay(async () => (await import('./CreateOverlay')).CreateOverlay);
+const LogOverlay = laterOverlay(async () => (await import('../features/interactions/LogOverlay')).LogOverlay);
+const ConvertOverlay = later(async () => (await import('../features/leads/ConvertOverlay')).ConvertOverlay);
 
-/** What may lie over a page. None of it is needed to show the first one. */
+/** What may lie over a page. None of it is loaded before it is wanted. */
 export function Overlays() {
   const [params] = useSearchParams();
+  const { opened } = useSpotlight(paletteStore);
   return (
     <>
-      <CommandPalette />
-      <ShortcutHelp />
-      <CreateOverlay />
-      {params.has('convert') && (
-        <Suspense>
-          <ConvertOverlay />
-        </Suspense>
-      )}
-      <ConflictHost />
-      <Asker />
-      <CompleteHost />
-      <LogOverlay />
+      <CommandPalette opened={opened} />
+      <CreateOverlay opened={params.has('new')} />
+      <LogOverlay opened={params.has('log')} />
+      {params.has('convert') && <ConvertOverlay />}
+      <QuestionHost />
     </>
   );
 }

@@ -1,22 +1,16 @@
 import { Group, Modal, SimpleGrid, Stack, Text, Title } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import type { Asked } from '../kit/questions/questions';
 import { useAllCommands } from '../kit/shell/commands';
 import { Keys } from '../kit/shell/Keys';
-import { help } from './help';
 
 /** What keys work here. */
-export function ShortcutHelp() {
-  const [opened, setOpened] = useState(false);
-  useEffect(() => {
-    help.shownBy(() => setOpened(true));
-    return () => help.shownBy(null);
-  }, []);
+export function ShortcutHelp({ opened, answer }: Asked<null, void>) {
   const commands = useAllCommands().filter(({ keys }) => keys);
   const groups = [...new Set(commands.map(({ group }) => group ?? 'This page'))].sort(
     (a, b) => rank(a) - rank(b),
   );
   return (
-    <Modal opened={opened} onClose={() => setOpened(false)} title="Shortcuts that work here" size="xl">
+    <Modal opened={opened} onClose={answer} title="Shortcuts that work here" size="xl">
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xl">
         {groups.map((group) => (
           <section key={group}>

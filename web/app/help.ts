@@ -1,9 +1,6 @@
-let show: (() => void) | null = null;
+import { question } from '../kit/questions/questions';
 
-/** Opens the list of shortcuts from anywhere; whoever shows it tells how. */
-export const help = {
-  open: () => show?.(),
-  shownBy: (how: (() => void) | null) => {
-    show = how;
-  },
-};
+const show = question<null, void>(async () => (await import('./ShortcutHelp')).ShortcutHelp);
+
+/** Opens the list of shortcuts from anywhere. */
+export const openHelp = () => void show(null);

@@ -8,7 +8,7 @@ import {
 import { useAction } from '../../kit/data/useAction';
 import { formatDate } from '../../kit/fields/format';
 import { isTalk } from './activityTypes';
-import { askOutcome } from './CompleteHost';
+import { askOutcome } from './askOutcome';
 
 /** What can be done to an activity from anywhere; each with undo. */
 export function useActivityActions() {
@@ -18,7 +18,7 @@ export function useActivityActions() {
     /** At once; a call, e-mail or meeting asks how it went. */
     complete: (activity: ActivityRowFragment) =>
       isTalk(activity)
-        ? askOutcome(activity)
+        ? void askOutcome(activity)
         : void run(
             CompleteActivityDocument,
             { input: { id: activity.id, version: activity.version } },

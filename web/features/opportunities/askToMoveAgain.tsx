@@ -1,7 +1,7 @@
 import type { ApolloClient } from '@apollo/client';
 import { OpportunityWhereaboutsDocument } from '../../gql/graphql';
-import { ask } from '../../kit/data/ask';
 import { Ago } from '../../kit/fields/FieldValue';
+import { ask } from '../../kit/questions/ask';
 import type { StageMove } from './enterStage';
 
 /**

@@ -2,7 +2,7 @@ import type { ApolloCache, OperationVariables, TypedDocumentNode } from '@apollo
 import { useApolloClient } from '@apollo/client/react';
 import { useCallback } from 'react';
 import { type Field, inputOf, rawValue } from '../fields/field';
-import { askConflict } from '../form/ConflictHost';
+import { askConflict } from '../questions/askConflict';
 import { problemOf } from './errors';
 import { useUndo } from './undo';
 
@@ -70,7 +70,7 @@ export function useSaveField(
           const untouched = same(rawValue(plain, current), rawValue(plain, row));
           const answer = untouched
             ? { values: mine, version: Number(current.version) }
-            : await askConflict({ current, mine }, [field]);
+            : await askConflict({ current, mine, fields: [field] });
           if (!answer || !Object.keys(answer.values).length) {
             rollback();
             await client.refetchQueries({ include: 'active' });

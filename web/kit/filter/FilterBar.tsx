@@ -2,11 +2,13 @@ import { Button, Group, Menu, SegmentedControl, VisuallyHidden } from '@mantine/
 import { IconAdjustmentsHorizontal, IconFilter, IconPlus, IconX } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import type { Field } from '../fields/field';
+import { laterOverlay } from '../shell/later';
 import { FilterChip } from './FilterChip';
-import { FilterDrawer } from './FilterDrawer';
 import { FilterSentence } from './FilterSentence';
 import { type Condition, type Group as FilterGroup, type FilterNode, isFlat, NO_FILTER } from './filterModel';
 import { fieldFor, filterKey, operatorsOf } from './operators';
+
+const FilterDrawer = laterOverlay(async () => (await import('./FilterDrawer')).FilterDrawer);
 
 interface FilterBarProps {
   noun: string;

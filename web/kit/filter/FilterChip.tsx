@@ -1,10 +1,12 @@
 import { Button, CloseButton, Popover, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Field } from '../fields/field';
-import { ConditionInput } from './ConditionInput';
+import { later } from '../shell/later';
 import { type Condition, isComplete } from './filterModel';
 import { operatorLabel } from './operators';
 import { useWords } from './useWords';
+
+const ConditionInput = later(async () => (await import('./ConditionInput')).ConditionInput);
 
 interface FilterChipProps {
   field: Field;

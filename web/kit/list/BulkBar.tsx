@@ -3,8 +3,10 @@ import { IconPencil, IconTrash, IconUserShare } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Field } from '../fields/field';
 import { formatNumber } from '../fields/format';
-import { BulkEdit } from './BulkEdit';
+import { later } from '../shell/later';
 import { type Bulk, MAX_BULK } from './useBulk';
+
+const BulkEdit = later(async () => (await import('./BulkEdit')).BulkEdit);
 
 interface BulkBarProps {
   /** Plural, in lower case. */
@@ -67,15 +69,17 @@ export function BulkBar({ what, ids, total, fields, bulk, onAll, onClear }: Bulk
         </Button>
         <ActionBar.CloseButton aria-label="Clear selection" />
       </ActionBar>
-      <BulkEdit
-        key={editing}
-        what={what}
-        ids={ids}
-        fields={fields}
-        start={editing}
-        bulk={bulk}
-        onClose={() => setEditing(null)}
-      />
+      {editing !== null && (
+        <BulkEdit
+          key={editing}
+          what={what}
+          ids={ids}
+          fields={fields}
+          start={editing}
+          bulk={bulk}
+          onClose={() => setEditing(null)}
+        />
+      )}
     </>
   );
 }

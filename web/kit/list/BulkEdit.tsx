@@ -11,8 +11,8 @@ interface BulkEditProps {
   what: string;
   ids: string[];
   fields: Field[];
-  /** The field to begin with; '' lets the viewer choose, null closes. */
-  start: string | null;
+  /** The field to begin with; '' lets the viewer choose. */
+  start: string;
   bulk: Bulk;
   onClose: () => void;
 }
@@ -31,7 +31,7 @@ export function BulkEdit({ what, ids, fields, start, bulk, onClose }: BulkEditPr
       onClose();
     });
   return (
-    <Drawer opened={start !== null} onClose={onClose} title={`Edit ${rows}`}>
+    <Drawer opened onClose={onClose} title={`Edit ${rows}`}>
       <Stack
         component="form"
         onSubmit={(event) => {

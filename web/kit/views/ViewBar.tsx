@@ -2,10 +2,12 @@ import { Button, Group, Indicator, UnstyledButton, VisuallyHidden } from '@manti
 import { useState } from 'react';
 import { UpdateViewDocument } from '../../gql/graphql';
 import { useAction } from '../data/useAction';
+import { laterOverlay } from '../shell/later';
 import { useViews, type ViewOptions } from './useViews';
 import classes from './ViewBar.module.css';
-import { ViewDrawer } from './ViewDrawer';
 import { ViewMenu } from './ViewMenu';
+
+const ViewDrawer = laterOverlay(async () => (await import('./ViewDrawer')).ViewDrawer);
 
 interface ViewBarProps extends ViewOptions {
   /** What the list shows without a view, such as "All clients". */

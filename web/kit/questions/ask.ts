@@ -1,0 +1,14 @@
+import type { ReactNode } from 'react';
+import { question } from './questions';
+
+export interface YesOrNo {
+  title: string;
+  text: ReactNode;
+  /** The button that goes on. */
+  yes: string;
+  /** The button that leaves things as they are. */
+  no: string;
+}
+
+/** Asks the viewer a question of two answers; closing it means no. */
+export const ask = question<YesOrNo, boolean>(async () => (await import('./AskDialog')).AskDialog);
