@@ -40,7 +40,12 @@ export function ColumnChooser({ fields, shown, onChange, onReset, shape }: Colum
           </ActionIcon>
         </Tooltip>
       </Popover.Target>
-      <Popover.Dropdown mah={420} style={{ overflowY: 'auto' }}>
+      <Popover.Dropdown
+        aria-label="Columns"
+        aria-labelledby={undefined}
+        mah={420}
+        style={{ overflowY: 'auto' }}
+      >
         <Stack gap={4} w={300}>
           <Group justify="space-between">
             <Text fw={600} size="sm">

@@ -86,7 +86,7 @@ export function DataGrid<Row extends GridRow>(props: DataGridProps<Row>) {
       ref={scroller}
       style={
         props.short
-          ? { flex: 'none', height: Math.min(virtual.getTotalSize(), SHORT * height) + 54 }
+          ? { flex: 'none', height: Math.min(virtual.getTotalSize(), SHORT * height) + 40 }
           : undefined
       }
     >

@@ -40,7 +40,12 @@ export function DisplayMenu({ fields, columns, shape, phone = false }: DisplayMe
           </ActionIcon>
         </Tooltip>
       </Popover.Target>
-      <Popover.Dropdown mah={460} style={{ overflowY: 'auto' }}>
+      <Popover.Dropdown
+        aria-label="Display"
+        aria-labelledby={undefined}
+        mah={460}
+        style={{ overflowY: 'auto' }}
+      >
         <Stack gap="sm" w={260}>
           <NativeSelect
             label="Group by"

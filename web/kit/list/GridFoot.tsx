@@ -12,7 +12,7 @@ interface GridFootProps {
 /** The row of totals below all rows. */
 export function GridFoot({ columns, foot, template }: GridFootProps) {
   return (
-    <div role="rowgroup">
+    <div role="rowgroup" className={classes.apart}>
       <div
         role="row"
         aria-label="Totals"

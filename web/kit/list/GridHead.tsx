@@ -28,7 +28,7 @@ export function GridHead<Row extends GridRow>({
 }: GridHeadProps<Row>) {
   const all = rows.length > 0 && rows.every(({ id }) => selected.has(id));
   return (
-    <div role="rowgroup">
+    <div role="rowgroup" className={classes.apart}>
       <div
         role="row"
         aria-rowindex={1}
