@@ -12,6 +12,7 @@ import { Audit1764000000350 } from './0350-audit.js';
 import { ViewAs1764000000351 } from './0351-view-as.js';
 import { CustomFieldRules1764000000370 } from './0370-custom-field-rules.js';
 import { ViewShape1764000000371 } from './0371-view-shape.js';
+import { EventQueue1764000000380 } from './0380-event-queue.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   ViewAs1764000000351,
   CustomFieldRules1764000000370,
   ViewShape1764000000371,
+  EventQueue1764000000380,
 ];

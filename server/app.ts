@@ -4,6 +4,7 @@ import { migrations } from '../migrations/index.js';
 import { seedDemo } from './demo/seedDemo.js';
 import { features } from './features/index.js';
 import { serveGraphql } from './http/graphql.js';
+import { serveMetrics } from './http/metrics.js';
 import { requestContext } from './http/requestContext.js';
 import { serveRest } from './http/rest/serveRest.js';
 import { createHttp } from './http/server.js';
@@ -87,6 +88,7 @@ export async function createApp({ config, role, verifyReads }: AppOptions): Prom
     const hub = new LiveHub(services, schema);
     hub.start();
     const http = await createHttp(services);
+    serveMetrics(http, services, hub);
     await serveGraphql(http, services, schema, { verifyReads });
     await serveRest(http, services, schema);
     for (const feature of features)

@@ -191,7 +191,9 @@ test('four relays publish each event exactly once', async () => {
   const relays = Array.from({ length: 4 }, () => new Relay({ pool, log, bus }, []));
   for (const relay of relays) relay.start();
   for (;;) {
-    const { rows } = await pool.query('SELECT count(*)::int AS open FROM events WHERE published_at IS NULL');
+    const { rows } = await pool.query(
+      'SELECT count(*)::int AS open FROM event_queue WHERE published_at IS NULL',
+    );
     if (rows[0].open === 0) break;
   }
   for (const relay of relays) await relay.stop();

@@ -1,8 +1,17 @@
 import { expect, test } from '@jest/globals';
+import { pino } from 'pino';
 import { createApp } from '../app.js';
 import { openHouse } from '../testing/house.js';
 import { Person } from '../testing/person.js';
 import { describeWithRedis } from '../testing/redis.js';
+import { redisBus } from './bus.js';
+
+test('a Redis that is not there stops the start with words', async () => {
+  const log = pino({ enabled: false });
+  await expect(redisBus('redis://:secret@127.0.0.1:9', log)).rejects.toThrow(
+    /^Redis at 127\.0\.0\.1:9 \(REDIS_URL\) cannot be used: .*ECONNREFUSED/,
+  );
+});
 
 await describeWithRedis('Two processes that share Redis', (redisUrl) => {
   test('deliver to each other what was changed, and end each other’s sessions', async () => {

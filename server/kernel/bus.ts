@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { Redis } from 'ioredis';
 import type { Logger } from 'pino';
+import { StartupError } from './startupError.js';
 
 /** What the relay tells about a committed event: names and ids, never values. */
 export interface LiveMessage {
@@ -58,16 +59,29 @@ export function localBus(): Bus {
 
 const CHANNEL = 'rapport:bus';
 
-/** A bus over Redis for installations of several processes. While Redis is away, messages stay within the process. */
+/**
+ * A bus over Redis for installations of several processes. While Redis is away, messages stay within the process; only
+ * at the start it has to be there, else a StartupError says why it cannot be used.
+ */
 export async function redisBus(url: string, log: Logger): Promise<Bus> {
   const local = localBus();
   const options = { lazyConnect: true, maxRetriesPerRequest: 1 };
   const sender = new Redis(url, { ...options, enableOfflineQueue: false, commandTimeout: 1000 });
   const receiver = new Redis(url, { ...options, maxRetriesPerRequest: null });
+  let problem = 'it closed the connection';
   for (const connection of [sender, receiver])
-    connection.on('error', (error) => log.warn({ error: error.message }, 'Redis is not reachable'));
-  await Promise.all([sender.connect(), receiver.connect()]);
-  await receiver.subscribe(CHANNEL);
+    connection.on('error', (error) => {
+      problem = error.message;
+      log.warn({ error: problem }, 'Redis is not reachable');
+    });
+  try {
+    await Promise.all([sender.connect(), receiver.connect()]);
+    await receiver.subscribe(CHANNEL);
+  } catch {
+    sender.disconnect();
+    receiver.disconnect();
+    throw new StartupError(`Redis at ${new URL(url).host} (REDIS_URL) cannot be used: ${problem}`);
+  }
   receiver.on('message', (_channel, text) => {
     const { topic, message } = JSON.parse(text);
     local.publish(topic, message);

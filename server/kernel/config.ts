@@ -38,6 +38,8 @@ export interface Config {
   smtpUrl: string | null;
   mailFrom: string;
   logLevel: (typeof LOG_LEVELS)[number];
+  /** What whoever collects the metrics sends; null: there are none. */
+  metricsToken: string | null;
   /** Whether an empty database is filled with the demo organization. */
   demo: boolean;
 }
@@ -64,6 +66,9 @@ export function loadConfig(env: NodeJS.ProcessEnv): Settings {
   const secret = text('SECRET');
   if (production || secret) problems.push(...weaknesses(secret));
 
+  if ((text('METRICS_TOKEN')?.length ?? 16) < 16)
+    problems.push('METRICS_TOKEN is too short. Set it to 16 or more random characters.');
+
   const settings: Settings = {
     mode,
     host: text('HOST') ?? (production ? '0.0.0.0' : '127.0.0.1'),
@@ -77,6 +82,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Settings {
     smtpUrl: url('SMTP_URL', ['smtp:', 'smtps:']),
     mailFrom: text('MAIL_FROM') ?? 'Rapport <rapport@localhost>',
     logLevel: oneOf('LOG_LEVEL', text('LOG_LEVEL') ?? 'info', LOG_LEVELS, problems),
+    metricsToken: text('METRICS_TOKEN'),
     demo: flag('DEMO', text('DEMO'), mode === 'development', problems),
   };
   if (problems.length) throw new StartupError(problems.join('\n'));

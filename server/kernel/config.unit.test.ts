@@ -50,6 +50,7 @@ describe('Configuration', () => {
     ['PORT', 'http'],
     ['NODE_ENV', 'staging'],
     ['LOG_LEVEL', 'loud'],
+    ['METRICS_TOKEN', 'short'],
     ['DEMO', 'maybe'],
     ['DATABASE_URL', 'mysql://db/crm'],
     ['REDIS_URL', 'localhost:6379'],

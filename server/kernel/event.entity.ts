@@ -85,9 +85,6 @@ export class Event {
   @Field(() => DateTimeScalar, { description: 'When it happened.' })
   @Column('timestamptz')
   at: string;
-
-  @Column('timestamptz', { name: 'published_at', nullable: true })
-  publishedAt: string | null;
 }
 
 for (const [key, column, type] of [
@@ -107,6 +104,5 @@ for (const [key, column, type] of [
   ['data', 'data', 'JSON'],
   ['keys', 'keys', 'JSON'],
   ['at', 'at', 'INSTANT'],
-  ['publishedAt', 'published_at', 'INSTANT'],
 ] as const)
   registerField(Event, { key, column, type, label: key });

@@ -105,9 +105,10 @@ export class LiveHub {
     const missed = /^\d{1,18}$/.test(since)
       ? await ctx.db.rows<LiveMessage>(
           `SELECT e.seq, e.name, e.subject_type AS type, e.subject_id AS id, e.organization_id AS "organizationId", e.keys
-           FROM events e JOIN events s ON s.seq = :since::bigint
-           WHERE e.organization_id = :organizationId AND s.organization_id = :organizationId AND e.seq <> s.seq
-             AND e.published_at >= s.published_at ORDER BY e.seq LIMIT ${REPLAYED + 1}`,
+           FROM event_queue s JOIN event_queue q ON q.organization_id = s.organization_id AND q.published_at >= s.published_at
+           JOIN events e ON e.seq = q.seq
+           WHERE s.organization_id = :organizationId AND s.seq = :since::bigint AND q.seq <> s.seq
+           ORDER BY q.seq LIMIT ${REPLAYED + 1}`,
           { since },
         )
       : null;
@@ -125,10 +126,17 @@ export class LiveHub {
 
   private async isKnown(ctx: Context, since: string): Promise<boolean> {
     const rows = await ctx.db.rows(
-      'SELECT 1 FROM events WHERE organization_id = :organizationId AND seq = :since::bigint',
+      'SELECT 1 FROM event_queue WHERE organization_id = :organizationId AND seq = :since::bigint',
       { since },
     );
     return rows.length > 0;
+  }
+
+  /** How many subscriptions are open. */
+  get subscribers(): number {
+    let count = 0;
+    for (const { members } of this.#groups.values()) count += members.size;
+    return count;
   }
 
   private leave(group: Group, subscriber: Subscriber) {

@@ -16,14 +16,18 @@ const POLL = 1000;
 /** So long the relay waits after a nudge, in ms: under load one statement then publishes many events. */
 const GATHER = 10;
 
+/** So long a dropped subscriber finds what it has missed; afterwards it reads everything anew. */
+const KEPT = '1 day';
+const TIDY = 3_600_000;
+
 /**
  * Takes unpublished events in order, adds the jobs that react, and marks them: all or nothing. The commit need not reach
  * the disk at once: what a crash takes back is published again.
  */
 const publishing = (reactions: Reaction[]) => `WITH taken AS MATERIALIZED (
-    SELECT organization_id, id, seq, name, subject_type, subject_id, keys, change_set_id FROM events
-    WHERE published_at IS NULL ORDER BY seq LIMIT ${BATCH} FOR UPDATE SKIP LOCKED),
-  marked AS (UPDATE events e SET published_at = now() FROM taken t WHERE e.organization_id = t.organization_id AND e.id = t.id),
+    SELECT e.organization_id, e.id, e.seq, e.name, e.subject_type, e.subject_id, e.keys, e.change_set_id
+    FROM (SELECT seq FROM event_queue WHERE published_at IS NULL ORDER BY seq LIMIT ${BATCH} FOR UPDATE SKIP LOCKED) q JOIN events e ON e.seq = q.seq),
+  marked AS (UPDATE event_queue q SET published_at = now() FROM taken t WHERE q.organization_id = t.organization_id AND q.seq = t.seq),
   queued AS (SELECT graphile_worker.add_job(r.job, json_build_object('organizationId', t.organization_id, 'eventId', t.id, 'seq', t.seq::text,
       'name', t.name, 'type', t.subject_type, 'id', t.subject_id, 'keys', t.keys, 'changeSetId', t.change_set_id),
       job_key => t.id || ':' || r.job, max_attempts => 8)
@@ -38,6 +42,7 @@ const publishing = (reactions: Reaction[]) => `WITH taken AS MATERIALIZED (
  */
 export class Relay {
   #timer: NodeJS.Timeout | undefined;
+  #tidier: NodeJS.Timeout | undefined;
   #soon: NodeJS.Timeout | undefined;
   #running: Promise<void> | undefined;
   #stopped = false;
@@ -53,6 +58,7 @@ export class Relay {
 
   start(): void {
     this.#timer = setInterval(() => this.nudge(), POLL);
+    this.#tidier = setInterval(() => void this.tidy(), TIDY);
     this.nudge();
   }
 
@@ -74,9 +80,22 @@ export class Relay {
   async stop(): Promise<void> {
     this.#stopped = true;
     clearInterval(this.#timer);
+    clearInterval(this.#tidier);
     clearTimeout(this.#soon);
     if (this.#soon) await this.run();
     await this.#running;
+  }
+
+  /** Forgets when old events were published, all but the newest of each organization. */
+  private async tidy(): Promise<void> {
+    await this.services.pool
+      .query(
+        `DELETE FROM event_queue q WHERE published_at < now() - interval '${KEPT}'
+           AND EXISTS (SELECT 1 FROM event_queue n WHERE n.organization_id = q.organization_id AND n.published_at > q.published_at)`,
+      )
+      .catch((error: Error) =>
+        this.services.log.error({ error: error.message }, 'The relay could not tidy up.'),
+      );
   }
 
   private async drain(): Promise<void> {

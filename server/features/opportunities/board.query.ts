@@ -69,9 +69,10 @@ export async function board(
 
 async function newestSeq(ctx: Context): Promise<string> {
   const [row] = await ctx.db.rows<{ seq: string }>(
-    'SELECT coalesce(max(seq), 0)::text AS seq FROM events WHERE organization_id = :organizationId AND published_at IS NOT NULL',
+    `SELECT seq::text FROM event_queue WHERE organization_id = :organizationId AND published_at IS NOT NULL
+     ORDER BY published_at DESC, seq DESC LIMIT 1`,
   );
-  return row!.seq;
+  return row?.seq ?? '0';
 }
 
 const PATHS = [['nodes'], ['edges', 'node']];

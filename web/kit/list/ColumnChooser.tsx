@@ -69,7 +69,7 @@ export function ColumnChooser({ fields, shown, onChange, onReset, shape }: Colum
                   }
                 />
                 {at >= 0 && (
-                  <Group gap={0} wrap="nowrap">
+                  <Group gap={0} wrap="nowrap" ms="auto" me={at === 0 ? 48 : 0}>
                     <ActionIcon
                       size={24}
                       aria-label={`Make ${field.label} narrower`}
