@@ -104,3 +104,42 @@ test('the page of an opportunity tells when somebody else has moved it', async (
   await question.getByRole('button', { name: 'Leave in Negotiation' }).click();
   await page.locator('[aria-current]', { hasText: 'Negotiation' }).first().waitFor();
 });
+
+test('a misspelt name leads to a record, which is starred, found again, and gets an old value back', async () => {
+  const id = await open('Client', '/clients', { companyName: 'Halcyon Observatory', industry: 'Optics' });
+  await page.getByRole('button', { name: 'Edit industry' }).click();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('Astronomy');
+  await page.keyboard.press('Enter');
+  await page.getByText('Industry of Halcyon Observatory changed').waitFor();
+  await page.goto('/home');
+  await page.getByRole('heading', { level: 1, name: /^Good/ }).waitFor();
+  await page.getByRole('region', { name: 'Recently viewed' }).getByText('Halcyon Observatory').waitFor();
+
+  await page.keyboard.press('Control+k');
+  await page.getByPlaceholder('Search records').fill('Halycon');
+  await page.getByRole('button', { name: /^Halcyon Observatory/ }).waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Halcyon Observatory' }).waitFor();
+
+  const star = page.getByRole('button', { name: 'Favourite: Halcyon Observatory' });
+  await star.click();
+  const favourites = page.getByRole('region', { name: 'Favourites' }).getByRole('link');
+  await favourites.filter({ hasText: 'Halcyon Observatory' }).waitFor();
+  const other = await open('Client', '/clients', { companyName: 'Zenith' });
+  await page.getByRole('button', { name: 'Favourite: Zenith' }).click();
+  await favourites.filter({ hasText: 'Zenith' }).focus();
+  await page.keyboard.press('Alt+ArrowUp');
+  await page.getByText('Zenith moved to position 1 of 2').waitFor({ state: 'attached' });
+  const { favourites: kept } = await ask(page, '{ favourites { id } }');
+  expect(kept.map((link: { id: string }) => link.id)).toEqual([other, id]);
+
+  await favourites.filter({ hasText: 'Halcyon Observatory' }).click();
+  await page.getByRole('tab', { name: 'History' }).click();
+  const change = page.getByRole('listitem').filter({ hasText: 'Optics → Astronomy' });
+  await change.getByRole('button', { name: 'Restore this value of Industry' }).click();
+  await page.getByText('Industry of Halcyon Observatory changed').waitFor();
+  await page.getByRole('listitem').filter({ hasText: 'Astronomy → Optics' }).waitFor();
+  await change.getByRole('button', { name: 'Restore this value of Industry' }).waitFor({ state: 'detached' });
+});

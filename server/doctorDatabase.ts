@@ -7,7 +7,7 @@ import type { Settings } from './kernel/config.js';
 import { createDataSource } from './kernel/database.js';
 import { runningPostgresUrl, startEmbeddedPostgres } from './kernel/postgres.js';
 
-const EXTENSIONS = ['pg_trgm', 'btree_gin'];
+const EXTENSIONS = ['pg_trgm', 'btree_gin', 'unaccent'];
 
 /** Looks at the database of the settings, or at our own, which it starts for the purpose when it exists. */
 export async function database({ databaseUrl, dataDir }: Settings): Promise<Finding> {

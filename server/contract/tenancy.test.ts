@@ -107,7 +107,7 @@ function typeFor(name: string, operation: string): string | undefined {
         '',
       )
       .replace(/^chooseView$/, 'savedView')
-      .replace(/^Record$/, 'client')
+      .replace(/^(Record|setFavourite|orderFavourites|noteRecordViewed)$/, 'client')
       .replace(/^[a-z]/, (letter) => letter.toUpperCase());
     return (
       {

@@ -7,6 +7,7 @@ import { clients } from './clients/index.js';
 import { contacts } from './contacts/index.js';
 import { customFields } from './customFields/index.js';
 import { exporting } from './exporting/index.js';
+import { favourites } from './favourites/index.js';
 import { identity } from './identity/index.js';
 import { importing } from './importing/index.js';
 import { insight } from './insight/index.js';
@@ -17,6 +18,7 @@ import { opportunities } from './opportunities/index.js';
 import { people } from './people/index.js';
 import { pipelineAnalytics } from './pipelineAnalytics/index.js';
 import { pipelines } from './pipelines/index.js';
+import { recentViews } from './recentViews/index.js';
 import { savedViews } from './savedViews/index.js';
 import { searching } from './search/index.js';
 import { tagging } from './tags/index.js';
@@ -35,13 +37,15 @@ export const features: Feature[] = [
   activities,
   attachments,
   people,
-  searching,
   insight,
   pipelineAnalytics,
   importing,
   exporting,
   tagging,
   savedViews,
+  favourites,
+  recentViews,
+  searching,
   bin,
   auditing,
 ];

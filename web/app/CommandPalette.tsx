@@ -1,35 +1,51 @@
 import { useLazyQuery } from '@apollo/client/react';
 import { Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { Spotlight } from '@mantine/spotlight';
-import { IconFileSearch, IconHistory, IconSearch } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { Spotlight, useSpotlight } from '@mantine/spotlight';
+import { IconFileSearch, IconHistory, IconSearch, IconStar } from '@tabler/icons-react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { SearchDocument } from '../gql/graphql';
-import { recentRecords } from '../kit/data/recent';
-import { useSession } from '../kit/data/session';
+import { useRecent } from '../kit/favourites/recent';
+import { useFavourites } from '../kit/favourites/useFavourites';
+import { sentence } from '../kit/fields/field';
 import { useAllCommands } from '../kit/shell/commands';
 import { Keys } from '../kit/shell/Keys';
 import { paletteStore } from './palette';
 
-/** Recents, records and everything that can be done, by typing. `>` shows only actions. */
+const FEW = 7;
+
+interface Hit {
+  id: string;
+  title: string;
+  detail?: string | null;
+  url: string;
+}
+
+/** Favourites, recents, records and everything that can be done, by typing. `>` shows only actions. */
 export function CommandPalette() {
+  const { opened } = useSpotlight(paletteStore);
   const [query, setQuery] = useState('');
   const [text] = useDebouncedValue(query.trim(), 150);
-  const navigate = useNavigate();
-  const { organizationId } = useSession();
   const commands = useAllCommands().filter(({ hidden, when }) => !hidden && (when?.() ?? true));
-  const [search, { data, previousData }] = useLazyQuery(SearchDocument);
+  const [search, { data, previousData, loading, error }] = useLazyQuery(SearchDocument);
+  const { favourites } = useFavourites();
+  const recents = useRecent(20, opened);
   const onlyActions = query.startsWith('>');
   const wanted = query.replace(/^>/, '').trim().toLowerCase();
   useEffect(() => {
-    if (text && !text.startsWith('>')) void search({ variables: { text } }).catch(() => undefined);
+    if (text.length > 1 && !text.startsWith('>')) void search({ variables: { text } }).catch(() => undefined);
   }, [text, search]);
-  const groups =
-    wanted && !onlyActions ? ((data ?? previousData)?.search ?? []).filter(({ hits }) => hits.length) : [];
+  const asked = wanted.length > 1 && !onlyActions;
+  const groups = asked ? ((data ?? previousData)?.search ?? []) : [];
   const actions = commands.filter(({ label }) => label.toLowerCase().includes(wanted));
-  const recents = wanted || onlyActions ? [] : recentRecords(organizationId).slice(0, 5);
-  const nothing = !groups.length && !actions.length && !recents.length;
+  const empty = !wanted && !onlyActions;
+  const starred = empty ? favourites.slice(0, FEW) : [];
+  const viewed = empty
+    ? recents.filter(({ id }) => !starred.some((link) => link.id === id)).slice(0, FEW)
+    : [];
+  const nothing = !groups.length && !actions.length && !starred.length && !viewed.length;
+  const busy = asked && (loading || text.toLowerCase() !== wanted);
   return (
     <Spotlight.Root
       store={paletteStore}
@@ -47,31 +63,23 @@ export function CommandPalette() {
         aria-label="Search or do"
       />
       <Spotlight.ActionsList>
-        {recents.length > 0 && (
-          <Spotlight.ActionsGroup label="Recent">
-            {recents.map(({ id, title, type, url }) => (
-              <Spotlight.Action
-                key={id}
-                leftSection={<IconHistory size={18} />}
-                label={title}
-                description={type}
-                onClick={() => navigate(url)}
-              />
-            ))}
-          </Spotlight.ActionsGroup>
-        )}
-        {groups.map((group) => (
-          <Spotlight.ActionsGroup key={group.type} label={group.label}>
-            {group.hits.map((hit) => (
-              <Spotlight.Action
-                key={hit.id}
-                leftSection={<IconFileSearch size={18} />}
-                label={hit.title}
-                description={hit.subtitle ?? undefined}
-                onClick={() => navigate(hit.url)}
-              />
-            ))}
-          </Spotlight.ActionsGroup>
+        <Hits
+          label="Favourites"
+          icon={<IconStar size={18} />}
+          hits={starred.map((link) => ({ ...link, detail: link.label }))}
+        />
+        <Hits
+          label="Recently viewed"
+          icon={<IconHistory size={18} />}
+          hits={viewed.map((link) => ({ ...link, detail: link.label }))}
+        />
+        {groups.map(({ type, label, hits }) => (
+          <Hits
+            key={type}
+            label={label}
+            icon={<IconFileSearch size={18} />}
+            hits={hits.map((hit) => ({ ...hit, detail: readable(hit.subtitle) }))}
+          />
         ))}
         {actions.length > 0 && (
           <Spotlight.ActionsGroup label="Actions">
@@ -89,7 +97,11 @@ export function CommandPalette() {
         {nothing && (
           <Spotlight.Empty>
             <Text size="sm" c="dimmed">
-              Nothing found. Try another word.
+              {error
+                ? 'The search did not answer. Type on to try again.'
+                : busy
+                  ? 'Searching…'
+                  : 'Nothing found. Try another word.'}
             </Text>
           </Spotlight.Empty>
         )}
@@ -97,3 +109,26 @@ export function CommandPalette() {
     </Spotlight.Root>
   );
 }
+
+/** Records under a heading; nothing without records. */
+function Hits({ label, icon, hits }: { label: string; icon: ReactNode; hits: Hit[] }) {
+  const navigate = useNavigate();
+  if (!hits.length) return null;
+  return (
+    <Spotlight.ActionsGroup label={label}>
+      {hits.map(({ id, title, detail, url }) => (
+        <Spotlight.Action
+          key={id}
+          leftSection={icon}
+          label={title}
+          description={detail ?? undefined}
+          onClick={() => navigate(url)}
+        />
+      ))}
+    </Spotlight.ActionsGroup>
+  );
+}
+
+/** Values of a choice as words. */
+const readable = (subtitle: string | null | undefined) =>
+  subtitle && /^[A-Z_]{3,}$/.test(subtitle) ? sentence(subtitle) : subtitle;

@@ -1,7 +1,8 @@
 import { Menu, ThemeIcon, UnstyledButton } from '@mantine/core';
-import { IconDots, IconPencilPlus } from '@tabler/icons-react';
+import { IconDots, IconPencilPlus, IconStar } from '@tabler/icons-react';
 import { Link, NavLink } from 'react-router';
 import { useMay } from '../kit/data/session';
+import { useFavourites } from '../kit/favourites/useFavourites';
 import { useLog } from './create';
 import classes from './MobileNav.module.css';
 import { NAVIGATION, type NavItem, SETTINGS } from './navigation';
@@ -13,6 +14,7 @@ export function MobileNav() {
   const first = items.filter(({ phone }) => phone);
   const rest = [...items.filter(({ phone }) => !phone), SETTINGS];
   const log = useLog();
+  const { favourites } = useFavourites();
   const link = ({ to, label, Icon }: NavItem) => (
     <NavLink key={to} to={to} className={classes.item}>
       <Icon size={20} stroke={1.75} />
@@ -38,7 +40,21 @@ export function MobileNav() {
             More
           </UnstyledButton>
         </Menu.Target>
-        <Menu.Dropdown>
+        <Menu.Dropdown mah="70vh" style={{ overflowY: 'auto' }}>
+          {favourites.length > 0 && <Menu.Label>Favourites</Menu.Label>}
+          {favourites.map(({ id, title, url }) => (
+            <Menu.Item
+              key={id}
+              component={Link}
+              to={url}
+              leftSection={<IconStar size={16} />}
+              mih={44}
+              maw={280}
+            >
+              {title}
+            </Menu.Item>
+          ))}
+          {favourites.length > 0 && <Menu.Divider />}
           {rest.map(({ to, label, Icon }) => (
             <Menu.Item key={to} component={Link} to={to} leftSection={<Icon size={16} />} mih={44}>
               {label}

@@ -1,7 +1,11 @@
 import { AppShell, Box, NavLink, Text, Tooltip } from '@mantine/core';
 import { NavLink as RouterLink, useLocation } from 'react-router';
 import { useMay } from '../kit/data/session';
+import { later } from '../kit/shell/later';
 import { NAVIGATION, type NavItem, SETTINGS } from './navigation';
+
+// It brings what dragging takes, and the pages above it need not wait for that.
+const FavouritesNav = later(async () => (await import('./FavouritesNav')).FavouritesNav);
 
 /** The navigation at the left, 232 px wide or a 56 px rail. */
 export function NavRail({ rail }: { rail: boolean }) {
@@ -26,6 +30,7 @@ export function NavRail({ rail }: { rail: boolean }) {
             <Item item={item} rail={rail} />
           </div>
         ))}
+        <FavouritesNav rail={rail} />
       </AppShell.Section>
       <AppShell.Section>
         <Item item={SETTINGS} rail={rail} />

@@ -2,6 +2,7 @@ import { Arg, Ctx, Field, ID, Int, ObjectType, Query, Resolver } from 'type-grap
 import type { Context } from '../../kernel/context.js';
 import type { Feature } from '../../kernel/feature.js';
 import { SignedIn } from '../../kernel/guard.js';
+import { forgetWords } from './forgetWords.js';
 import { search } from './search.query.js';
 
 @ObjectType({ simpleResolvers: true, description: 'A record that was found.' })
@@ -33,7 +34,7 @@ class SearchResolver {
   @SignedIn('It searches only what one may see.')
   @Query(() => [SearchGroup], {
     description:
-      'Clients, contacts, leads, opportunities, activities and files that contain all the words, as far as you may see them.',
+      'What contains all the words, as far as you may see it: clients, contacts, leads, opportunities, activities and files by name, e-mail address, phone number or external id, also with a typing error, and interactions by subject. The best match comes first.',
   })
   search(
     @Arg('text', () => String, { description: 'At least two characters.' }) text: string,
@@ -49,4 +50,4 @@ class SearchResolver {
   }
 }
 
-export const searching: Feature = { name: 'search', resolvers: [SearchResolver] };
+export const searching: Feature = { name: 'search', resolvers: [SearchResolver], jobs: [forgetWords] };

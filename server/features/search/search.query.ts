@@ -1,16 +1,11 @@
 import type { Context } from '../../kernel/context.js';
-import { fieldOf } from '../../kernel/field.js';
 import { nounOf } from '../../kernel/noun.js';
-import { searchCondition } from '../../kernel/paging.js';
-import { Params } from '../../kernel/params.js';
-import { policyOf } from '../../kernel/policy.js';
-import type { RecordClass } from '../../kernel/record.js';
-import { Activity } from '../activities/activity.entity.js';
-import { Attachment } from '../attachments/attachment.entity.js';
-import { Client } from '../clients/client.entity.js';
-import { Contact } from '../contacts/contact.entity.js';
-import { Lead } from '../leads/lead.entity.js';
-import { Opportunity } from '../opportunities/opportunity.entity.js';
+import { SEARCHED } from '../favourites/linkedNouns.js';
+import { recentViews } from '../recentViews/recentViews.js';
+import { correct } from './correct.js';
+import { type FoundRecord, findEntries } from './findEntries.js';
+import { findInteractions } from './findInteractions.js';
+import { readSearch, type SearchText, scoreOf } from './searchText.js';
 
 export interface SearchHit {
   type: string;
@@ -26,46 +21,58 @@ export interface SearchGroup {
   hits: SearchHit[];
 }
 
-const SOURCES: { Class: RecordClass; subtitle: string; path: string }[] = [
-  { Class: Client, subtitle: 'industry', path: '/clients/' },
-  { Class: Contact, subtitle: 'jobTitle', path: '/contacts/' },
-  { Class: Lead, subtitle: 'companyName', path: '/leads/' },
-  { Class: Opportunity, subtitle: 'status', path: '/opportunities/' },
-  { Class: Activity, subtitle: 'status', path: '/activities/' },
-  { Class: Attachment, subtitle: 'description', path: '/documents?file=' },
-];
-
-/** The best hits of each searchable noun, whole-word beginnings first; nothing the actor may not see. */
-export async function search(ctx: Context, text: string, first: number): Promise<SearchGroup[]> {
-  if (text.trim().length < 2) return [];
-  const visible = SOURCES.filter(({ Class }) => policyOf(Class).visible(ctx.actor) !== false);
-  const groups = await Promise.all(
-    visible.map((source) => searchOne(ctx, source, text.trim(), Math.min(Math.max(first, 1), 20))),
+/** The best hits of each noun, the noun of the best one first; nothing the actor may not see. */
+export async function search(ctx: Context, typed: string, first: number): Promise<SearchGroup[]> {
+  const wanted = readSearch(typed);
+  if (wanted.text.length < 2) return [];
+  const most = Math.min(Math.max(first, 1), 20);
+  const recent = (await recentViews(ctx)).map(({ id }) => id);
+  const [found, interactions] = await Promise.all([
+    findEntries(ctx, wanted, recent),
+    findInteractions(ctx, typed, most),
+  ]);
+  const groups = rank(found, wanted, recent, most);
+  if (groups.length > 0 || interactions) return [...groups, ...(interactions ? [interactions] : [])];
+  const alternatives = await correct(ctx, wanted.words);
+  if (alternatives.size === 0) return [];
+  return rank(
+    await findEntries(ctx, wanted, recent, alternatives),
+    corrected(wanted, alternatives),
+    recent,
+    most,
   );
-  return groups.filter((group) => group.hits.length > 0);
 }
 
-async function searchOne(
-  ctx: Context,
-  { Class, subtitle, path }: (typeof SOURCES)[number],
-  text: string,
-  first: number,
-): Promise<SearchGroup> {
-  const { table, title, label } = nounOf(Class);
-  const params = new Params();
-  const name = `t."${fieldOf(Class, title!).column}"`;
-  const where = `${ctx.db.conditions(Class, {}, 't', params)} AND ${searchCondition(Class, text, 't', params)}`;
-  const rows = await ctx.db.read(
-    `SELECT t.id, ${name}, t."${fieldOf(Class, subtitle).column}" FROM (SELECT * FROM "${table}" t WHERE ${where} LIMIT 200) t
-     ORDER BY lower(${name}) LIKE ${params.add(`${text.toLowerCase()}%`)} DESC, length(${name}), ${name} LIMIT ${params.add(first)}`,
-    params.values,
-  );
-  const hits = (rows as [string, string, string | null][]).map(([id, name, sub]) => ({
-    type: Class.name,
-    id,
-    title: name,
-    subtitle: sub,
-    url: path + id,
-  }));
-  return { type: Class.name, label, hits };
+function rank(found: FoundRecord[], wanted: SearchText, recent: string[], most: number): SearchGroup[] {
+  const scored = [...new Map(found.map((each) => [each.id, each])).values()]
+    .map((each) => ({ ...each, score: scoreOf(each, wanted, recent.includes(each.id)) }))
+    .sort(
+      (a, b) =>
+        b.score - a.score ||
+        a.folded.length - b.folded.length ||
+        (a.folded < b.folded ? -1 : a.folded > b.folded ? 1 : 0) ||
+        (a.id < b.id ? -1 : 1),
+    );
+  const groups = SEARCHED.map(({ Class, path }) => {
+    const hits = scored.filter(({ type }) => type === Class.name).slice(0, most);
+    return {
+      type: Class.name,
+      label: nounOf(Class).label,
+      best: hits[0]?.score ?? 0,
+      hits: hits.map(({ type, id, title, subtitle }) => ({
+        type,
+        id,
+        title,
+        subtitle,
+        url: path(id, subtitle),
+      })),
+    };
+  });
+  return groups.filter(({ hits }) => hits.length > 0).sort((a, b) => b.best - a.best);
+}
+
+/** What was probably meant, to rank by. */
+function corrected({ digits, words }: SearchText, alternatives: Map<string, string[]>): SearchText {
+  const better = words.map((word) => alternatives.get(word)?.[0] ?? word);
+  return { text: better.join(' '), words: better, digits };
 }

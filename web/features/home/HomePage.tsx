@@ -4,8 +4,8 @@ import dayjs from 'dayjs';
 import type { ComponentType } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { HomeFiguresDocument } from '../../gql/graphql';
-import { recentRecords } from '../../kit/data/recent';
 import { useMay, useSession } from '../../kit/data/session';
+import { useRecent } from '../../kit/favourites/recent';
 import { counted, formatMoney, formatNumber } from '../../kit/fields/format';
 import { ErrorState, Nothing } from '../../kit/list/faces';
 import { FigureTile } from '../../kit/record/FigureTile';
@@ -21,7 +21,7 @@ const rows = (path: string, filter: unknown) =>
 
 /** The first page: how it stands, and what to do next. */
 export function HomePage({ panels }: { panels: ComponentType[] }) {
-  const { organizationId, userName, currency } = useSession();
+  const { userName, currency } = useSession();
   const may = useMay();
   const [params, setParams] = useSearchParams();
   const period = (params.get('period') ?? 'month') as Period;
@@ -37,7 +37,7 @@ export function HomePage({ panels }: { panels: ComponentType[] }) {
     amount && formatMoney(amount, figures?.currency ?? currency, true);
   const list = '/pipeline?layout=list';
   const open = { status: { in: ['OPEN'] } };
-  const recents = recentRecords(organizationId).slice(0, 8);
+  const recents = useRecent(8);
   return (
     <Page
       title={`${greeting()}, ${userName.split(' ')[0]}`}
@@ -120,14 +120,14 @@ export function HomePage({ panels }: { panels: ComponentType[] }) {
             <RelatedPanel title="Recently viewed">
               {!recents.length && <Nothing>Records you open appear here.</Nothing>}
               <List listStyleType="none" spacing={4}>
-                {recents.map(({ id, title, type, url }) => (
+                {recents.map(({ id, title, label, url }) => (
                   <List.Item key={id}>
                     <Anchor component={Link} to={url} size="sm">
                       {title}
                     </Anchor>
                     <Text span size="xs" c="dimmed">
                       {' '}
-                      {type}
+                      {label}
                     </Text>
                   </List.Item>
                 ))}

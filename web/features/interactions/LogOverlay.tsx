@@ -2,8 +2,7 @@ import { Chip, Drawer, Group, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { InteractionType } from '../../gql/graphql';
-import { recentRecords } from '../../kit/data/recent';
-import { useSession } from '../../kit/data/session';
+import { useRecent } from '../../kit/favourites/recent';
 import { ReferenceInput } from '../../kit/fields/ReferenceInput';
 import { Composer } from './Composer';
 import { INTERACTIONS } from './interactionTypes';
@@ -28,11 +27,12 @@ export function LogOverlay() {
 }
 
 function LogForm({ type, onDone }: { type: InteractionType; onDone: () => void }) {
-  const { organizationId } = useSession();
-  const recent = recentRecords(organizationId)
+  const recent = useRecent(50)
     .filter((record) => record.type === 'Client')
     .slice(0, RECENT);
-  const [clientId, setClientId] = useState<string | null>(recent[0]?.id ?? null);
+  // Not chosen yet: the client seen last.
+  const [chosen, setClientId] = useState<string | null>();
+  const clientId = chosen === undefined ? (recent[0]?.id ?? null) : chosen;
   return (
     <Stack gap="sm">
       {recent.length > 0 && (

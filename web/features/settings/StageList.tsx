@@ -8,7 +8,7 @@ import {
 import { announce } from '../../kit/data/announce';
 import { useAttempt, useSave } from '../../kit/data/useSave';
 import { ProblemAlert } from '../../kit/form/ProblemAlert';
-import { moved } from './moved';
+import { moved } from '../../kit/list/moved';
 import { StageRow } from './StageRow';
 
 interface StageListProps {

@@ -1,15 +1,8 @@
-import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine';
-import { draggable, dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
-import {
-  attachClosestEdge,
-  type Edge,
-  extractClosestEdge,
-} from '@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge';
 import { ActionIcon, Badge, UnstyledButton } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconGripVertical } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
 import type { SettingsStageFragment } from '../../gql/graphql';
 import { sentence } from '../../kit/fields/field';
+import { useReorder } from '../../kit/list/useReorder';
 import { RowText } from './Section';
 import classes from './Section.module.css';
 
@@ -27,7 +20,13 @@ const KIND_COLORS = { OPEN: 'indigo', WON: 'teal', LOST: 'red' };
 
 /** A stage in the list: opened by its name, moved by its handle or its arrows. */
 export function StageRow({ stage, index, count, editable, onOpen, onMove }: StageRowProps) {
-  const { ref, edge, dragging } = useReorder(stage.id, index, editable, onMove);
+  const { ref, edge, dragging } = useReorder({
+    kind: 'stage',
+    id: stage.id,
+    index,
+    enabled: editable,
+    onMove,
+  });
   const days = [
     stage.warmDays && `warm after ${stage.warmDays} d`,
     stage.rottenDays && `rotten after ${stage.rottenDays} d`,
@@ -81,40 +80,4 @@ export function StageRow({ stage, index, count, editable, onOpen, onMove }: Stag
       {edge && <span className={classes.edge} data-edge={edge} />}
     </li>
   );
-}
-
-/** Makes a row draggable, and a place to drop another row above or below. */
-function useReorder(id: string, index: number, enabled: boolean, onMove: StageRowProps['onMove']) {
-  const ref = useRef<HTMLLIElement>(null);
-  const [edge, setEdge] = useState<Edge | null>(null);
-  const [dragging, setDragging] = useState(false);
-  const latest = useRef(onMove);
-  latest.current = onMove;
-  useEffect(() => {
-    const element = ref.current;
-    if (!element || !enabled) return;
-    return combine(
-      draggable({
-        element,
-        getInitialData: () => ({ kind: 'stage', id, index }),
-        onDragStart: () => setDragging(true),
-        onDrop: () => setDragging(false),
-      }),
-      dropTargetForElements({
-        element,
-        canDrop: ({ source }) => source.data.kind === 'stage' && source.data.id !== id,
-        getData: ({ input }) =>
-          attachClosestEdge({ id }, { element, input, allowedEdges: ['top', 'bottom'] }),
-        onDrag: ({ self }) => setEdge(extractClosestEdge(self.data)),
-        onDragLeave: () => setEdge(null),
-        onDrop: ({ source, self }) => {
-          setEdge(null);
-          const gap = index + (extractClosestEdge(self.data) === 'bottom' ? 1 : 0);
-          const from = Number(source.data.index);
-          latest.current(String(source.data.id), from < gap ? gap - 1 : gap);
-        },
-      }),
-    );
-  }, [id, index, enabled]);
-  return { ref, edge, dragging };
 }

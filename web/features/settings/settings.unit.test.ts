@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { moved } from '../../kit/list/moved';
 import { keyOf, optionsOf } from './customFieldOptions';
 import { deviceOf } from './deviceOf';
-import { moved } from './moved';
 import { explicit, groupPermissions, scopeOf, summaryOf } from './permissions';
 import { teamTree, withDescendants } from './teamTree';
 

@@ -1,10 +1,12 @@
 import { Button, List, Stack, Text } from '@mantine/core';
+import { IconArrowBackUp } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useReference } from '../data/references';
 import { Ago } from '../fields/FieldValue';
 import { type Field, sentence } from '../fields/field';
 import { formatDate, formatDateTime } from '../fields/format';
 import { Nothing } from '../list/faces';
+import { type Change, changesOf, isCurrent } from './changes';
 
 export interface HistoryEvent {
   id: string;
@@ -15,15 +17,23 @@ export interface HistoryEvent {
   changes: Record<string, [unknown, unknown]>;
 }
 
+/** The record as it is now, and how to bring an old value of one of its fields back. */
+interface Restoring {
+  row: object;
+  restore: (field: Field, value: unknown) => Promise<void>;
+}
+
 /** What happened to a record, with the values before and after. */
 export function HistoryList({
   events,
   fields,
+  restoring,
   hasMore,
   onMore,
 }: {
   events: HistoryEvent[];
   fields: Field[];
+  restoring?: Restoring;
   hasMore?: boolean;
   onMore?: () => void;
 }) {
@@ -41,7 +51,11 @@ export function HistoryList({
               {event.origin !== 'USER' && ` · ${sentence(event.origin)}`}
             </Text>
           </Text>
-          <ChangeList changes={event.changes} fields={fields} />
+          <ChangeList
+            changes={event.changes}
+            fields={fields}
+            restoring={event.name.endsWith('.created') ? undefined : restoring}
+          />
         </div>
       ))}
       {hasMore && (
@@ -60,12 +74,14 @@ const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-/;
 export function ChangeList({
   changes,
   fields,
+  restoring,
 }: {
   changes: Record<string, [unknown, unknown]>;
   fields: Field[];
+  restoring?: Restoring;
 }) {
   const [open, setOpen] = useState(false);
-  const entries = Object.entries(changes ?? {}).filter(([, pair]) => Array.isArray(pair) && pair.some(says));
+  const entries = changesOf(changes, fields).filter(({ before, after }) => says(before) || says(after));
   if (!entries.length) return null;
   if (entries.length > FEW && !open)
     return (
@@ -75,25 +91,51 @@ export function ChangeList({
     );
   return (
     <List size="xs" c="dimmed" withPadding={false}>
-      {entries.map(([key, [before, after]]) => {
-        const field = fields.find((known) => known.key === key);
+      {entries.map((change) => {
+        const { key, field, label, before, after } = change;
         const to = field?.to ?? key.replace(/Id$/, '');
         return (
           <List.Item key={key}>
-            {field?.label ?? sentence(key.replace(/Id$/, ''))}:{' '}
+            {label}:{' '}
             {says(before) && (
               <>
-                <Value value={before} to={to} />
+                <Value value={before} field={field} to={to} />
                 {' → '}
               </>
             )}
             <Text span inherit c="var(--mantine-color-text)">
-              <Value value={after} to={to} />
+              <Value value={after} field={field} to={to} />
             </Text>
+            {restoring && <RestoreButton change={change} restoring={restoring} />}
           </List.Item>
         );
       })}
     </List>
+  );
+}
+
+/** Brings the value before a change back; not there when the field has it, or cannot be edited. */
+function RestoreButton({ change, restoring }: { change: Change; restoring: Restoring }) {
+  const [busy, setBusy] = useState(false);
+  const { field, label, before } = change;
+  if (!field?.editable || isCurrent(field, before, restoring.row)) return null;
+  const restore = async () => {
+    setBusy(true);
+    await restoring.restore(field, before ?? null);
+    setBusy(false);
+  };
+  return (
+    <Button
+      size="compact-xs"
+      variant="subtle"
+      ms={6}
+      loading={busy}
+      leftSection={<IconArrowBackUp size={12} />}
+      aria-label={`Restore this value of ${label}`}
+      onClick={() => void restore()}
+    >
+      {says(before) ? 'Restore this value' : 'Empty it again'}
+    </Button>
   );
 }
 
@@ -103,7 +145,9 @@ function says(value: unknown): boolean {
   return typeof value !== 'object' || Object.keys(value).length > 0;
 }
 
-function Value({ value, to }: { value: unknown; to: string }) {
+function Value({ value, field, to }: { value: unknown; field?: Field; to: string }) {
+  const option = field?.options?.find((each) => each.value === value);
+  if (option) return option.label;
   return typeof value === 'string' && ID.test(value) ? <ReferenceName id={value} to={to} /> : plain(value);
 }
 

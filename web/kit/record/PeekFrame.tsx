@@ -11,11 +11,13 @@ interface PeekFrameProps {
   title: string;
   /** The page of the record. */
   href: string;
+  /** What can be done with the record, beside opening it. */
+  actions?: ReactNode;
   children: ReactNode;
 }
 
 /** The peek panel around a record: walk on, open the page, close. */
-export function PeekFrame({ title, href, children }: PeekFrameProps) {
+export function PeekFrame({ title, href, actions, children }: PeekFrameProps) {
   const peek = usePeek();
   const place = peek.place();
   useEffect(() => announce(`Peek: ${title}`), [title]);
@@ -50,6 +52,7 @@ export function PeekFrame({ title, href, children }: PeekFrameProps) {
           )}
         </Group>
         <Group gap={4} wrap="nowrap">
+          {actions}
           <Tooltip label="Open the page (Enter)">
             <ActionIcon size={30} component={Link} to={href} aria-label="Open the page">
               <IconExternalLink size={18} />

@@ -1,9 +1,9 @@
 import { Alert, Anchor, Button, Drawer } from '@mantine/core';
-import { Fragment, type ReactNode, useEffect } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { useFields } from '../customFields/useFields';
-import { noteRecent } from '../data/recent';
-import { useSession } from '../data/session';
+import { FavouriteStar } from '../favourites/FavouriteStar';
+import { useNoteRecent } from '../favourites/recent';
 import { ErrorState, NotThere } from '../list/faces';
 import { Page } from '../shell/Page';
 import { FactsPanel } from './FactsPanel';
@@ -32,10 +32,10 @@ export function RecordPage<Row extends RecordRow>({ record, panels, top, actions
   const { tab } = useParams();
   const facts = useFields(typeOf(kind), kind.facts);
   const [editing, setEditing] = useEditing();
-  useNoteRecent(record);
+  useNoteRecent(typeOf(kind), row && !row.deletedAt ? row.id : undefined);
   const tabs = [
     ...(panels.tabs ?? []),
-    { key: 'history', label: 'History', show: () => <RecordHistory kind={kind} id={id} /> },
+    { key: 'history', label: 'History', show: () => <RecordHistory record={record} /> },
   ];
   useRecordKeys(record, tabs, () => setEditing(true));
   const back = (
@@ -48,7 +48,12 @@ export function RecordPage<Row extends RecordRow>({ record, panels, top, actions
     <Page
       title={row.name}
       before={back}
-      beside={kind.badge?.(row)}
+      beside={
+        <>
+          {!row.deletedAt && <FavouriteStar type={typeOf(kind)} id={row.id} name={row.name} size={30} />}
+          {kind.badge?.(row)}
+        </>
+      }
       actions={
         <>
           {actions?.(row)}
@@ -112,17 +117,4 @@ function useEditing(): [boolean, (open: boolean) => void] {
   const [params, setParams] = useSearchParams();
   const edit = (open: boolean) => setParams(open ? { edit: '1' } : {}, { replace: true });
   return [params.has('edit'), edit];
-}
-
-function useNoteRecent<Row extends RecordRow>({ kind, row }: RecordState<Row>) {
-  const { organizationId } = useSession();
-  useEffect(() => {
-    if (!row) return;
-    noteRecent(organizationId, {
-      type: typeOf(kind),
-      id: row.id,
-      title: row.name,
-      url: hrefOf(kind, row.id),
-    });
-  }, [kind, row, organizationId]);
 }

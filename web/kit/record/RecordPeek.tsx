@@ -1,5 +1,6 @@
 import { Group, Stack, Text } from '@mantine/core';
 import { useFields } from '../customFields/useFields';
+import { FavouriteStar } from '../favourites/FavouriteStar';
 import { FieldValue } from '../fields/FieldValue';
 import { type Field, rawValue } from '../fields/field';
 import { ErrorState, NotThere, SkeletonRows } from '../list/faces';
@@ -21,7 +22,13 @@ export function RecordPeek<Row extends RecordRow>({ kind, id, panels }: RecordPe
   const facts = useFields(typeOf(kind), kind.facts);
   const [first] = panels.tabs ?? [];
   return (
-    <PeekFrame title={row?.name ?? (loading ? 'Loading…' : 'Not found')} href={hrefOf(kind, id)}>
+    <PeekFrame
+      title={row?.name ?? (loading ? 'Loading…' : 'Not found')}
+      href={hrefOf(kind, id)}
+      actions={
+        row && !row.deletedAt && <FavouriteStar type={typeOf(kind)} id={id} name={row.name} size={30} />
+      }
+    >
       {!row && error && <ErrorState error={error} onRetry={retry} />}
       {!row && !error && (loading ? <SkeletonRows rows={8} /> : <NotThere what={kind.noun} />)}
       {row && (

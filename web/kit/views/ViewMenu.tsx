@@ -7,11 +7,14 @@ import {
   IconPinned,
   IconPinnedOff,
   IconPlus,
+  IconStar,
+  IconStarOff,
   IconTrash,
 } from '@tabler/icons-react';
 import { ChooseViewDocument, DeleteViewDocument, type ViewFieldsFragment } from '../../gql/graphql';
 import { useSession } from '../data/session';
 import { useAction } from '../data/useAction';
+import { useFavourites } from '../favourites/useFavourites';
 
 interface ViewMenuProps {
   views: ViewFieldsFragment[];
@@ -25,6 +28,8 @@ interface ViewMenuProps {
 export function ViewMenu({ views, current, onOpen, onEdit, onCreate }: ViewMenuProps) {
   const { userId } = useSession();
   const { run } = useAction();
+  const { favourites, set } = useFavourites();
+  const starred = favourites.some(({ id }) => id === current?.id);
   const choose = (input: { pinned?: boolean; isDefault?: boolean }) =>
     current && void run(ChooseViewDocument, { input: { id: current.id, ...input } }, { refetch: ['Views'] });
   const remove = async () => {
@@ -88,6 +93,12 @@ export function ViewMenu({ views, current, onOpen, onEdit, onCreate }: ViewMenuP
               onClick={() => choose({ isDefault: !current.isDefault })}
             >
               {current.isDefault ? 'Do not open first' : 'Open first'}
+            </Menu.Item>
+            <Menu.Item
+              leftSection={starred ? <IconStarOff size={14} /> : <IconStar size={14} />}
+              onClick={() => void set('SavedView', current.id, !starred)}
+            >
+              {starred ? 'Remove from favourites' : 'Add to favourites'}
             </Menu.Item>
             {current.viewerCan.includes('update') && (
               <Menu.Item leftSection={<IconPencil size={14} />} onClick={onEdit}>

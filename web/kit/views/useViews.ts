@@ -38,6 +38,12 @@ export function useViews({ noun, layout = 'TABLE', pathOf }: ViewOptions) {
     if (first && isPlain(params)) setParams(paramsOf(first, params), { replace: true });
   }, [data, views, params, setParams]);
 
+  // A link to a view names only the view.
+  const linked = current && params.size === 1 ? current : null;
+  useEffect(() => {
+    if (linked) setParams(paramsOf(linked), { replace: true });
+  }, [linked, setParams]);
+
   return {
     views,
     teams: data?.teams.nodes ?? [],

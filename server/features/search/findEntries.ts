@@ -1,0 +1,95 @@
+import type { Context } from '../../kernel/context.js';
+import { fieldOf, fieldsOf } from '../../kernel/field.js';
+import { escapeLike } from '../../kernel/filterSql.js';
+import { nounOf } from '../../kernel/noun.js';
+import { policyOf, type RowRule } from '../../kernel/policy.js';
+import type { RecordClass } from '../../kernel/record.js';
+import { type LinkedNoun, SEARCHED } from '../favourites/linkedNouns.js';
+import type { Found, SearchText } from './searchText.js';
+
+export interface FoundRecord extends Found {
+  type: string;
+  title: string;
+  subtitle: string | null;
+}
+
+/** How many entries of a noun are looked at: best first, and some more than once. */
+const LOOKED_AT = 60;
+/** Who sees fewer records of a noun than these has all of them looked through. */
+const FEW = 2000;
+/** Stands before every word of an entry. */
+const MARK = 'ǀ';
+/** Sorts after every text. */
+const LAST = '\u{10FFFF}';
+
+/**
+ * Entries with all the words, of every noun, in one statement: what was viewed lately, names that begin with the text,
+ * words that begin with them, and last whatever contains them. Each is joined to its record under the row policy
+ * before it counts, so nothing is found, nor pushed aside, by what the actor may not see.
+ */
+export async function findEntries(
+  ctx: Context,
+  { text, words, digits }: SearchText,
+  recent: string[],
+  alternatives: Map<string, string[]> = new Map(),
+): Promise<FoundRecord[]> {
+  const values: Record<string, unknown> = { recent, from: text, to: text + LAST, userId: ctx.actor.userId };
+  const bind = (name: string, value: string) => {
+    values[name] = value;
+    return `e.words LIKE :${name}`;
+  };
+  /** Each word, or one of those it may stand for, at the beginning of a word or anywhere. */
+  const all = (kind: 'start' | 'part') =>
+    words
+      .map((word, i) => {
+        const meant = [word, ...(alternatives.get(word) ?? [])];
+        const short = kind === 'start' || word.length < 3;
+        const each = meant.map((one, j) =>
+          bind(`${kind}${i}x${j}`, `%${short ? MARK : ''}${escapeLike(one)}%`),
+        );
+        return `(${each.join(' OR ')})`;
+      })
+      .join(' AND ');
+  const start = all('start');
+  const number = digits && `${bind('digits', `%${digits.slice(-8)}%`)}`;
+  const part = number ? `(${all('part')} OR ${number})` : all('part');
+  const visible = SEARCHED.filter(({ Class }) => policyOf(Class).visible(ctx.actor) !== false);
+  if (visible.length === 0) return [];
+  const found = await ctx.db.rows<FoundRecord>(
+    visible.map((source) => branch(ctx, source, start, part)).join(' UNION ALL '),
+    values,
+    Object.fromEntries(visible.map(({ Class }) => [`${Class.name}Rows`, { Class, alias: 't' }])),
+  );
+  return found.map((each) => ({ ...each, words: each.words.replaceAll(MARK, '') }));
+}
+
+/** Whether one indexed reference alone decides what is visible; only then can few records be found without looking at all. */
+function isByOwner(Class: RecordClass, rule: RowRule): boolean {
+  const [key, ...others] = typeof rule === 'object' ? Object.keys(rule) : [];
+  return key !== undefined && others.length === 0 && Boolean(fieldsOf(Class).get(key)?.reference);
+}
+
+/**
+ * What is found of one noun. Who sees few of its records has those looked through; who sees many soon comes upon some
+ * of them among what is found. Without MATERIALIZED the plan would follow the order of names for the sake of the limit.
+ */
+function branch(ctx: Context, { Class, subtitle, owner }: LinkedNoun, start: string, part: string): string {
+  const { table, title } = nounOf(Class);
+  const { name } = Class;
+  const column = (key: string) => `t."${fieldOf(Class, key).column}"`;
+  const limited = isByOwner(Class, policyOf(Class).visible(ctx.actor));
+  const entries = `SELECT e.id, e.title, e.words FROM search_entries e WHERE e.organization_id = :organizationId AND e.noun = '${name}'
+    ${limited ? `AND (SELECT count(*) FROM few) = ${FEW}` : ''}`;
+  const lazily = (condition: string) =>
+    `(WITH f AS MATERIALIZED (${entries} AND ${condition}) SELECT * FROM f)`;
+  const begins = 'e.title ~>=~ :from AND e.title ~<~ :to';
+  const few = `(SELECT e.id, e.title, e.words FROM few JOIN search_entries e ON e.organization_id = :organizationId AND e.id = few.id
+    WHERE (SELECT count(*) FROM few) < ${FEW} AND ${part} ORDER BY ${begins} DESC, ${start} DESC LIMIT ${LOOKED_AT}) UNION ALL`;
+  return `(${limited ? `WITH few AS MATERIALIZED (SELECT t.id FROM "${table}" t WHERE :${name}Rows LIMIT ${FEW})` : ''}
+    SELECT '${name}' AS type, f.id, f.title AS folded, f.words, r.title, r.subtitle, coalesce(r.owner = :userId::uuid, false) AS mine
+    FROM (${limited ? few : ''} ${lazily(`e.id = ANY(:recent::uuid[]) AND ${part}`)}
+      UNION ALL (${entries} AND ${begins} ORDER BY e.title LIMIT ${LOOKED_AT})
+      UNION ALL ${lazily(start)} UNION ALL ${lazily(part)}) f
+    CROSS JOIN LATERAL (SELECT ${column(title!)} AS title, ${column(subtitle)} AS subtitle, ${column(owner)} AS owner
+      FROM "${table}" t WHERE :${name}Rows AND t.id = f.id LIMIT 1) r LIMIT ${LOOKED_AT})`;
+}
