@@ -44,6 +44,8 @@ const SCREENS: [path: string, shown: string][] = [
   ['/documents', '[role=grid], article'],
   ['/settings/organization', 'form'],
   ['/settings/tags', '[aria-label=Tags]'],
+  ['/settings/custom-fields/client', 'main'],
+  ['/clients?g=status&d=compact', 'section h2'],
 ];
 
 const NESTED = JSON.stringify({

@@ -43,7 +43,7 @@ test('a custom field is made, filled in, shown, edited in place and filtered by'
     await drawer.getByRole('textbox', { name: 'Help' }).fill(`About ${name}`);
     if (type === 'Select')
       for (const option of ['Gold', 'Silver']) {
-        await drawer.getByLabel('Options').fill(option);
+        await drawer.getByRole('textbox', { name: 'New option' }).fill(option);
         await page.keyboard.press('Enter');
       }
     await drawer.getByRole('button', { name: 'Create field' }).click();

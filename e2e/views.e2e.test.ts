@@ -75,3 +75,85 @@ test('a view is saved, changed, reset, shared, opened by a colleague from its li
   );
   await rep.page.context().close();
 });
+
+test('fields of one’s own are defined, filled in, grouped by and added up; a saved view brings it all back', async () => {
+  const { page } = await signedIn(browser, rapport.url);
+  await page.goto('/settings/custom-fields/client');
+  const dialog = page.getByRole('dialog');
+  const define = async (name: string, type: string, more = async () => {}) => {
+    await page.getByRole('button', { name: 'Create field' }).click();
+    await dialog.getByRole('textbox', { name: 'Name' }).fill(name);
+    await dialog.getByRole('combobox', { name: 'Type' }).click();
+    await page.getByRole('option', { name: type, exact: true }).click();
+    await more();
+    await dialog.getByRole('button', { name: 'Create field' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page
+      .getByRole('list', { name: 'Fields of client' })
+      .getByRole('button', { name, exact: true })
+      .waitFor();
+  };
+  await define('Yearly budget', 'Money');
+  await define('Introduced by', 'Reference', async () => {
+    await dialog.getByRole('combobox', { name: 'Leads to' }).click();
+    await page.getByRole('option', { name: 'Client', exact: true }).click();
+  });
+  await define('Tier', 'Select', async () => {
+    for (const option of ['Gold', 'Tin']) {
+      await dialog.getByRole('textbox', { name: 'New option' }).fill(option);
+      await dialog.getByRole('textbox', { name: 'New option' }).press('Enter');
+    }
+  });
+  await page.getByRole('button', { name: 'Move Tier up' }).click();
+  const names = page.getByRole('list', { name: 'Fields of client' }).getByRole('listitem');
+  await names.nth(1).filter({ hasText: 'Tier' }).waitFor();
+
+  for (const [name, budget, tier] of [
+    ['Zebra One', '1000', 'Gold'],
+    ['Zebra Two', '500', 'Gold'],
+    ['Zebra Three', '200', 'Tin'],
+  ] as const) {
+    await page.goto('/clients?new=client');
+    await dialog.getByRole('textbox', { name: 'Company name' }).fill(name);
+    await dialog.getByRole('textbox', { name: 'Yearly budget', exact: true }).fill(budget);
+    await dialog.getByRole('combobox', { name: 'Tier' }).click();
+    await page.getByRole('option', { name: tier, exact: true }).click();
+    if (name === 'Zebra Two') {
+      await dialog.getByRole('combobox', { name: 'Introduced by' }).fill('Zebra One');
+      await page.getByRole('option', { name: 'Zebra One' }).click();
+    }
+    await dialog.getByRole('button', { name: 'Create client' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByRole('heading', { level: 1, name }).waitFor();
+  }
+
+  await page.goto(
+    '/clients?q=Zebra&c=name,customFields.tier,customFields.yearlyBudget,customFields.introducedBy',
+  );
+  await page
+    .getByRole('row', { name: /Zebra Two/ })
+    .getByText('Zebra One')
+    .waitFor();
+  await page.getByRole('button', { name: 'Display' }).click();
+  await page.getByLabel('Total of yearly budget').selectOption('Sum');
+  await page.getByRole('row', { name: 'Totals' }).getByText('1,700').waitFor();
+  await page.getByLabel('Group by').selectOption('Tier');
+  await page.getByText('Compact', { exact: true }).click();
+  await page.keyboard.press('Escape');
+  const group = (name: string) => page.getByRole('button', { name: new RegExp(`^${name}`) });
+  await group('Gold').filter({ hasText: '1,500' }).waitFor();
+  await group('Tin').filter({ hasText: '200' }).waitFor();
+  await views(page).getByRole('button', { name: 'Save as view' }).click();
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Zebras by tier');
+  await dialog.getByRole('button', { name: 'Save view' }).click();
+  await page.waitForURL(/view=/);
+  await page.goto('/clients?view=all');
+  await views(page).getByRole('button', { name: 'Zebras by tier' }).click();
+  await page.reload();
+  await group('Gold').filter({ hasText: '1,500' }).waitFor();
+  await group('Gold').click();
+  await page.getByRole('link', { name: 'Zebra Two' }).waitFor({ state: 'detached' });
+  await page.getByRole('link', { name: 'Zebra Three' }).waitFor();
+  expect(await page.getByText('(changed)').count()).toBe(0);
+  await page.context().close();
+});

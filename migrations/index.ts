@@ -14,6 +14,8 @@ import { Audit1764000000350 } from './0350-audit.js';
 import { ViewAs1764000000351 } from './0351-view-as.js';
 import { SearchEntries1764000000360 } from './0360-search-entries.js';
 import { Favourites1764000000361 } from './0361-favourites.js';
+import { CustomFieldRules1764000000370 } from './0370-custom-field-rules.js';
+import { ViewShape1764000000371 } from './0371-view-shape.js';
 import { EventQueue1764000000380 } from './0380-event-queue.js';
 
 /** All migrations, oldest first. */
@@ -34,5 +36,7 @@ export const migrations = [
   ViewAs1764000000351,
   SearchEntries1764000000360,
   Favourites1764000000361,
+  CustomFieldRules1764000000370,
+  ViewShape1764000000371,
   EventQueue1764000000380,
 ];

@@ -134,6 +134,7 @@ function typeFor(name: string, operation: string): string | undefined {
         ChangeSet: 'changeSet',
         Leads: 'Lead',
         Conversion: 'Lead',
+        ReorderCustomFields: 'CustomFieldDefinition',
       }[noun] ?? noun
     );
   }

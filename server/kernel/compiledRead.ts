@@ -13,11 +13,11 @@ import {
 import { isId } from './clock.js';
 import { ColumnSet } from './columns.js';
 import type { Context } from './context.js';
-import { typedFilter } from './customFilter.js';
-import { Params } from './filterSql.js';
+import { columnSql } from './customFilter.js';
 import { checkAccess } from './guard.js';
 import { nounOf } from './noun.js';
-import { countRecords, cutPage, type ListArgs, planPage, writeCursor } from './paging.js';
+import { countRecords, cutPage, type ListArgs, planPage, typedArgs, writeCursor } from './paging.js';
+import { Params } from './params.js';
 import { readModelOf } from './readModel.js';
 import { NotCompilable, type ObjectPlan, ReadPlanner, type Row, setsOf, Writing } from './readPlan.js';
 import type { RecordClass } from './record.js';
@@ -118,7 +118,7 @@ function list(planner: ReadPlanner, Class: RecordClass, type: GraphQLObjectType,
   const counts = parts.some(([, { counts }]) => counts);
   const reads = parts.some(([, { counts }]) => !counts);
   return async (ctx, given: ListArgs, variables) => {
-    const args = { ...given, filter: await typedFilter(ctx, Class, given.filter) };
+    const args = await typedArgs(ctx, Class, given);
     const [page, totalCount] = await Promise.all([
       reads ? findTexts(ctx, Class, objects, args, variables) : EMPTY,
       counts ? countRecords(ctx, Class, args) : 0,
@@ -202,10 +202,13 @@ async function findTexts(
   const keys = plan.orders.map(({ field }) => field);
   const columns = new ColumnSet(
     Class,
-    new Set([...objects.flatMap((object) => [...object.keys]), ...keys.map(({ key }) => key)]),
+    new Set([
+      ...objects.flatMap((object) => [...object.keys]),
+      ...keys.map(({ key, custom }) => (custom ? 'customFields' : key)),
+    ]),
   );
   const texts = objects.map((object) => `${object.sql(row)}::text`);
-  const wanted = [...texts, ...keys.map(({ column }) => `${alias}."${column}"`)].join(', ');
+  const wanted = [...texts, ...keys.map((field) => columnSql(field, alias))].join(', ');
   const inner = `SELECT ${columns.sql(alias)} FROM "${nounOf(Class).table}" ${alias} WHERE ${plan.where} ${plan.order}`;
   const outer = row.joins.length ? plan.order.replace(/ LIMIT .*$/, '') : '';
   const found = await ctx.db.read(

@@ -1,4 +1,5 @@
 import { isId, now } from './clock.js';
+import { refuseCustom, shownRow } from './customFilter.js';
 import { conflict, forbidden, notFound } from './errors.js';
 import { fieldsOf } from './field.js';
 import { nounOf } from './noun.js';
@@ -86,6 +87,7 @@ export class Door extends Reader {
   ): Promise<T> {
     if (!allows(this.ctx.actor, Class, options.verb ?? 'create')) throw forbidden();
     const { id, ...given } = input;
+    await refuseCustom(this.ctx, Class, given.customFields, null);
     const row = newRow(
       Class,
       { ...checkInput(Class, given, 'CREATE', this.ctx), ...options.computed, id },
@@ -100,8 +102,9 @@ export class Door extends Reader {
   async update<T extends BaseRecord>(row: T, patch: Values, options: WriteOptions = {}): Promise<T> {
     const Class = row.constructor as RecordClass<T>;
     return this.tx(async () => {
-      this.checkVersion(row, options.version);
+      await this.checkVersion(row, options.version);
       if (!allows(this.ctx.actor, Class, options.verb ?? 'update', row)) throw forbidden();
+      await refuseCustom(this.ctx, Class, patch.customFields, row);
       const next = Object.assign(clone(row), checkInput(Class, patch, 'UPDATE', this.ctx), options.computed);
       return this.save(row, next, options.event ?? 'updated', options.data);
     });
@@ -110,7 +113,7 @@ export class Door extends Reader {
   /** Puts a record into the bin. */
   async remove<T extends BaseRecord>(row: T, options: WriteOptions = {}): Promise<T> {
     return this.tx(async () => {
-      this.checkVersion(row, options.version);
+      await this.checkVersion(row, options.version);
       if (!allows(this.ctx.actor, row.constructor as RecordClass, options.verb ?? 'delete', row))
         throw forbidden();
       if (row.deletedAt) return row;
@@ -181,11 +184,21 @@ export class Door extends Reader {
       );
   }
 
-  /** Adds a job in the same transaction as the writes around it. */
-  async enqueue(job: string, payload: Values, options: { key?: string; runAt?: string } = {}): Promise<void> {
+  /** Adds a job in the same transaction as the writes around it. Jobs of one queue run one after the other. */
+  async enqueue(
+    job: string,
+    payload: Values,
+    options: { key?: string; runAt?: string; queue?: string } = {},
+  ): Promise<void> {
     await this.connection.query({
-      text: 'SELECT graphile_worker.add_job($1, $2::json, run_at => $3::timestamptz, max_attempts => 8, job_key => $4)',
-      values: [job, JSON.stringify(payload), options.runAt ?? null, options.key ?? null],
+      text: 'SELECT graphile_worker.add_job($1, $2::json, run_at => $3::timestamptz, max_attempts => 8, job_key => $4, queue_name => $5)',
+      values: [
+        job,
+        JSON.stringify(payload),
+        options.runAt ?? null,
+        options.key ?? null,
+        options.queue ?? null,
+      ],
     });
   }
 
@@ -204,14 +217,15 @@ export class Door extends Reader {
     await this.checkReferences(next, row);
     Object.assign(next, { version: row.version + 1, updatedAt: now() });
     const saved = await updateRow(this.ctx, row, next, verb ? { verb, changes, data } : null);
-    if (!saved) throw conflict(await this.get(Class, row.id, { deleted: true }));
+    if (!saved) throw conflict(await shownRow(this.ctx, await this.get(Class, row.id, { deleted: true })));
     this.ctx.loaders.forget(Class);
     await followRow(Class, saved, row, this.ctx);
     return saved;
   }
 
-  private checkVersion(row: BaseRecord, version: number | null | undefined) {
-    if (version !== undefined && version !== null && version !== row.version) throw conflict(row);
+  private async checkVersion(row: BaseRecord, version: number | null | undefined) {
+    if (version !== undefined && version !== null && version !== row.version)
+      throw conflict(await shownRow(this.ctx, row));
   }
 
   /** Each newly set reference has to lead to a record the actor sees; otherwise NOT_FOUND. */

@@ -48,6 +48,14 @@ export interface FieldSpec {
   filled?: boolean;
   choices?: { name: string; values: string[]; object: Record<string, string> };
   reference?: () => abstract new () => object;
+  /** For money: key of the field with the rate into the base currency. */
+  rate?: string;
+  /** Added by an organization: its values stand in the column `custom_fields`, under its key. */
+  custom?: boolean;
+  /** Permission without which a custom field cannot be set. */
+  writePermission?: string;
+  /** The part of a custom value that is compared, such as the `base` of an amount of money. */
+  inner?: string;
   /** GraphQL object and input type of a JSON field with a known shape. */
   shape?: { object: () => object; input: () => object };
 }

@@ -137,10 +137,16 @@ addField(
   () => StringFilter,
   'For text, choices, links, e-mail addresses and phone numbers.',
 );
-addField(CustomFieldFilter, 'number', () => DecimalFilter, 'For numbers.');
+addField(
+  CustomFieldFilter,
+  'number',
+  () => DecimalFilter,
+  'For numbers, and for money in the base currency of the organization.',
+);
 addField(CustomFieldFilter, 'boolean', () => BooleanFilter, 'For yes/no.');
 addField(CustomFieldFilter, 'date', () => DateFilter, 'For dates.');
 addField(CustomFieldFilter, 'list', () => StringListFilter, 'For several choices.');
+addField(CustomFieldFilter, 'id', () => IDFilter, 'For users and other records.');
 
 const enumFilters = new Map<string, InputClass>();
 
@@ -274,17 +280,26 @@ export function orderTypeOf(Class: RecordClass): InputClass {
   return type;
 }
 
+/** The order key that stands for a custom field. */
+export const CUSTOM_ORDER = 'customField';
+
 function completeOrder(Class: RecordClass) {
   orderTypeOf(Class);
   const fields = sortFields.get(Class)!;
   const sortable = [...fieldsOf(Class).values()].filter((field) => field.sort && !field.hidden);
   for (const field of sortable) fields[field.key] = field.key;
+  const custom = fieldsOf(Class).has('customFields');
+  if (custom) {
+    fields[CUSTOM_ORDER] = CUSTOM_ORDER;
+    addField(orderTypeOf(Class), 'key', () => String, 'Key of the custom field, for customField.');
+  }
   registerEnumType(fields, {
     name: `${Class.name}SortField`,
     description: `What ${nounOf(Class).plural} can be ordered by.`,
-    valuesConfig: Object.fromEntries(
-      sortable.map((field) => [field.key, { description: `${field.label}.` }]),
-    ),
+    valuesConfig: {
+      ...Object.fromEntries(sortable.map((field) => [field.key, { description: `${field.label}.` }])),
+      ...(custom ? { [CUSTOM_ORDER]: { description: 'A custom field, named by key.' } } : {}),
+    },
   });
 }
 

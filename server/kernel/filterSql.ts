@@ -1,28 +1,18 @@
 import type { Actor } from './actor.js';
 import { isId } from './clock.js';
-import { CustomCondition, customColumn } from './customFilter.js';
+import { CustomCondition, columnSql } from './customFilter.js';
 import { forbidden, invalid } from './errors.js';
 import { type FieldSpec, fieldsOf } from './field.js';
 import type { FilterJson } from './filter.js';
 import { resolveMoment, resolveSpan } from './moment.js';
 import { nounOf } from './noun.js';
+import { Params } from './params.js';
 import { policyOf, type RowRule } from './policy.js';
 import type { RecordClass } from './record.js';
 import { collectionsOf, referenceName } from './reference.js';
 
 const MAX_DEPTH = 6;
 const MAX_CONDITIONS = 100;
-
-/** Collects the values of a statement; nothing a user sends ever becomes SQL text. */
-export class Params {
-  readonly values: unknown[] = [];
-
-  /** Adds a value and returns its placeholder. */
-  add(value: unknown): string {
-    this.values.push(value);
-    return `$${this.values.length}`;
-  }
-}
 
 interface Scope {
   Class: RecordClass;
@@ -135,8 +125,13 @@ function customFields(scope: Scope, conditions: CustomCondition[]): string {
     if (!(condition instanceof CustomCondition))
       throw new Error(`${scope.path} has not been through typedFilter`);
     const { spec, comparators } = condition;
-    const column = customColumn(spec, scope.alias, scope.params.add(spec.key));
-    return joined({ ...scope, path: `${scope.path}.${spec.key}` }, column, sqlTypeOf(spec), comparators);
+    if (spec.sensitive && !scope.actor.can(spec.sensitive))
+      throw forbidden(`You may not filter by ${spec.label}.`);
+    const inner = { ...scope, path: `${scope.path}.${spec.key}` };
+    const column = columnSql(spec, scope.alias);
+    return spec.type === 'TEXTS'
+      ? joined(inner, column, 'JSON', comparators)
+      : joined(inner, column, sqlTypeOf(spec), comparators);
   });
   return parts.length === 0 ? 'true' : `(${parts.join(' AND ')})`;
 }
@@ -191,6 +186,7 @@ function compare(
   const form = type === 'DATE' ? 'DATE' : 'INSTANT';
   const zone = scope.actor.timeZone;
   const pattern = (text: string) => params.add(text);
+  if (type === 'JSON') return compareList(column, comparator, value, params);
   const texts = () => `${params.add(value)}::text[]`;
   switch (comparator) {
     case 'in':
@@ -232,6 +228,22 @@ function compare(
       return `cardinality(${column}) ${value ? '=' : '>'} 0`;
     default:
       throw invalid({ [scope.path]: 'There is no such comparison.' });
+  }
+}
+
+/** Comparisons of a list within a JSON column; null where there is none. */
+function compareList(column: string, comparator: string, value: unknown, params: Params): string {
+  switch (comparator) {
+    case 'has':
+      return `${column} ? ${params.add(value)}::text`;
+    case 'hasAll':
+      return `${column} ?& ${params.add(value)}::text[]`;
+    case 'hasAny':
+      return `${column} ?| ${params.add(value)}::text[]`;
+    case 'hasNone':
+      return `(${column} ?| ${params.add(value)}::text[]) IS NOT TRUE`;
+    default:
+      return `coalesce(jsonb_array_length(${column}), 0) ${value ? '=' : '>'} 0`;
   }
 }
 

@@ -8,6 +8,7 @@ import {
 import { Extensions } from 'type-graphql';
 import { noteRefusal } from './audit.js';
 import type { Context } from './context.js';
+import { hiddenCustomKeys, without } from './customFilter.js';
 import { forbidden, RapportError } from './errors.js';
 import { fieldsOf } from './field.js';
 import { answerOnce } from './idempotency.js';
@@ -111,7 +112,10 @@ export function guardSchema(schema: GraphQLSchema): GraphQLSchema {
         });
       };
   }
-  for (const { Class } of allNouns()) guardSensitive(schema, Class);
+  for (const { Class } of allNouns()) {
+    guardSensitive(schema, Class);
+    guardCustom(schema, Class);
+  }
   return schema;
 }
 
@@ -125,4 +129,14 @@ function guardSensitive(schema: GraphQLSchema, Class: { name: string }) {
     field.resolve = (source, args, ctx: Context, info) =>
       ctx.actor.can(spec.sensitive!) ? resolve(source, args, ctx, info) : null;
   }
+}
+
+/** Values of custom fields that the actor does not get to see are left out wherever records are read. */
+function guardCustom(schema: GraphQLSchema, Class: { name: string }) {
+  const type = schema.getType(Class.name);
+  const field = isObjectType(type) ? type.getFields().customFields : undefined;
+  if (!field) return;
+  const resolve = field.resolve ?? defaultFieldResolver;
+  field.resolve = async (source, args, ctx: Context, info) =>
+    without(await resolve(source, args, ctx, info), await hiddenCustomKeys(ctx, Class.name));
 }

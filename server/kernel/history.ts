@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, Info, Int, Resolver, Root } from 'type-graphql';
 import { ColumnSet } from './columns.js';
 import type { Context } from './context.js';
+import { hiddenCustomKeys, without } from './customFilter.js';
 import { invalid } from './errors.js';
 import { Event } from './event.entity.js';
 import { fieldsOf } from './field.js';
@@ -9,6 +10,7 @@ import { nounNamed } from './noun.js';
 import { type Connection, connectionOf, MAX_PAGE, pageOf } from './paging.js';
 import { viewerCan } from './policy.js';
 import { BaseRecord } from './record.js';
+import { stable } from './value.js';
 
 const columns = new ColumnSet(Event as never);
 
@@ -24,17 +26,25 @@ export async function findEvents(
      FROM events e WHERE e.organization_id = :organizationId AND ${condition} ORDER BY e.seq DESC LIMIT :limit`,
     { ...values, limit },
   );
-  return rows.map((row) => redact(ctx, Object.assign(new Event(), row)));
+  return Promise.all(rows.map((row) => redact(ctx, Object.assign(new Event(), row))));
 }
 
 /** Takes the fields out of an event that the actor may not read. */
-export function redact(ctx: Context, event: Event): Event {
+export async function redact(ctx: Context, event: Event): Promise<Event> {
   const Class = nounNamed(event.subjectType)?.Class;
   const hidden = Class
     ? [...fieldsOf(Class).values()].filter((field) => field.sensitive && !ctx.actor.can(field.sensitive))
     : [];
   for (const field of hidden) delete event.changes[field.key];
+  if (event.changes.customFields) await redactCustom(ctx, event);
   return event;
+}
+
+async function redactCustom(ctx: Context, { changes, subjectType }: Event): Promise<void> {
+  const keys = await hiddenCustomKeys(ctx, subjectType);
+  const [before, after] = changes.customFields!.map((values) => without(values, keys));
+  if (stable(before ?? {}) === stable(after ?? {})) delete changes.customFields;
+  else changes.customFields = [before, after];
 }
 
 const EventConnection = connectionOf(Event);

@@ -1,12 +1,14 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, ID, Info, Int, Mutation, Query, Resolver } from 'type-graphql';
 import type { Context } from './context.js';
+import { fieldsOf } from './field.js';
 import { Can } from './guard.js';
 import { nounOf } from './noun.js';
 import { connectionOf, type ListArgs, listArgsOf, listRecords } from './paging.js';
 import { Reads } from './readModel.js';
 import type { BaseRecord, RecordClass } from './record.js';
 import { Selection } from './selection.js';
+import { summaryOperation } from './summary.js';
 import type { Values } from './write.js';
 
 type InputClass = abstract new () => object;
@@ -25,7 +27,7 @@ export interface OperationOptions<T extends BaseRecord> {
 }
 
 /**
- * The operations every noun has: `x`, `xs`, `createX`, `updateX`, `deleteX`, `restoreX`. Called once in the noun's
+ * The operations every noun has: `x`, `xs`, `createX`, `updateX`, `deleteX`, `restoreX`; `xsSummary` where lists are grouped. Called once in the noun's
  * resolver file; a noun that needs more adds a resolver class of its own there.
  */
 export function recordOperations<T extends BaseRecord>(options: OperationOptions<T>): ResolverClass[] {
@@ -74,6 +76,7 @@ export function recordOperations<T extends BaseRecord>(options: OperationOptions
       }
     }
     parts.push(List);
+    if (fieldsOf(Class).has('customFields')) parts.push(summaryOperation(Class));
   }
   if (has('create') && CreateInput) {
     @Resolver(() => Class as never)

@@ -2,12 +2,13 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
 import { type ColumnSet, selectedColumns, selectedNames } from './columns.js';
 import type { Context } from './context.js';
-import { typedFilter } from './customFilter.js';
+import { columnSql, customFieldOf, typedFilter } from './customFilter.js';
 import { invalid } from './errors.js';
 import { type FieldSpec, fieldOf, fieldsOf } from './field.js';
-import { type FilterJson, filterTypeOf, orderTypeOf } from './filter.js';
-import { escapeLike, Params } from './filterSql.js';
+import { CUSTOM_ORDER, type FilterJson, filterTypeOf, orderTypeOf } from './filter.js';
+import { escapeLike } from './filterSql.js';
 import { nounOf } from './noun.js';
+import { Params } from './params.js';
 import type { BaseRecord, RecordClass } from './record.js';
 import { Selection } from './selection.js';
 
@@ -69,7 +70,35 @@ export interface PageArgs {
 export interface ListArgs extends PageArgs {
   filter?: FilterJson | null;
   search?: string | null;
-  orderBy?: { field: string; direction?: 'ASC' | 'DESC' }[] | null;
+  orderBy?: OrderKey[] | null;
+}
+
+/** One order key as it is asked for; `spec` is the custom field once it is known. */
+export interface OrderKey {
+  field: string;
+  direction?: 'ASC' | 'DESC';
+  /** Key of the custom field, when `field` is customField. */
+  key?: string | null;
+  spec?: FieldSpec;
+}
+
+/** The arguments of a list with its custom fields bound to their definitions. */
+export async function typedArgs<A extends Pick<ListArgs, 'filter' | 'orderBy'>>(
+  ctx: Context,
+  Class: RecordClass,
+  args: A,
+): Promise<A> {
+  const [filter, orderBy] = await Promise.all([
+    typedFilter(ctx, Class, args.filter),
+    Promise.all((args.orderBy ?? []).map((each) => typedOrder(ctx, Class, each))),
+  ]);
+  return { ...args, filter, orderBy };
+}
+
+async function typedOrder(ctx: Context, Class: RecordClass, order: OrderKey): Promise<OrderKey> {
+  if (order.field !== CUSTOM_ORDER) return order;
+  if (!order.key) throw invalid({ orderBy: 'Name the custom field.' });
+  return { ...order, spec: await customFieldOf(ctx, Class, order.key, 'orderBy') };
 }
 
 const listArgTypes = new Map<object, abstract new () => ListArgs>();
@@ -114,7 +143,7 @@ export async function listRecords<T extends BaseRecord>(
   info: GraphQLResolveInfo,
 ): Promise<Connection<T>> {
   const paths = [['nodes'], ['edges', 'node']];
-  const args = { ...given, filter: await typedFilter(ctx, Class, given.filter) };
+  const args = await typedArgs(ctx, Class, given);
   const selection = Selection.of(Class, info, paths, withOrder(selectedColumns(Class, info, paths), args));
   const wanted = selectedNames(info);
   const [page, totalCount] = await Promise.all([
@@ -189,8 +218,7 @@ export async function findPage<T extends BaseRecord>(
   const inner = `SELECT ${columns.sql('t')} FROM "${nounOf(Class).table}" t WHERE ${plan.where}`;
   const found = await ctx.db.read(selection.sql(inner, plan.order, ctx, params), params.values);
   const { rows, hasNextPage, hasPreviousPage } = cutPage(found, plan, args);
-  const cursorOf = (row: T) =>
-    writeCursor(plan.orders.map(({ field }) => (row as unknown as Record<string, unknown>)[field.key]));
+  const cursorOf = (row: T) => writeCursor(plan.orders.map(({ field }) => orderValue(field, row)));
   return pageOf(
     rows.map((row) => selection.hydrate(row, ctx)),
     cursorOf,
@@ -249,8 +277,8 @@ export function searchCondition(
 const emptyPage = <T>(): Omit<Connection<T>, 'totalCount'> => pageOf([] as T[], () => '', false);
 
 function ordersOf(ctx: Context, Class: RecordClass, args: ListArgs): Order[] {
-  const given = (args.orderBy ?? []).map(({ field, direction }) => ({
-    field: fieldOf(Class, field),
+  const given = (args.orderBy ?? []).map(({ field, direction, spec }) => ({
+    field: spec ?? fieldOf(Class, field),
     direction: direction ?? ('ASC' as const),
   }));
   if (given.length > 3) throw invalid({ orderBy: 'At most three order keys.' });
@@ -264,7 +292,7 @@ function ordersOf(ctx: Context, Class: RecordClass, args: ListArgs): Order[] {
 }
 
 function withOrder(columns: ColumnSet, args: ListArgs): ColumnSet {
-  const keys = (args.orderBy ?? []).map((each) => each.field);
+  const keys = (args.orderBy ?? []).map(({ spec, field }) => (spec ? 'customFields' : field));
   if (keys.every((key) => columns.fields.some((field) => field.key === key))) return columns;
   return new (columns.constructor as typeof ColumnSet)(
     columns.Class,
@@ -273,7 +301,27 @@ function withOrder(columns: ColumnSet, args: ListArgs): ColumnSet {
 }
 
 const orderSql = (field: FieldSpec, alias: string, descending: boolean, nullsFirst: boolean) =>
-  `${alias}."${field.column}" ${descending ? 'DESC' : 'ASC'}${field.nullable ? ` NULLS ${nullsFirst ? 'FIRST' : 'LAST'}` : ''}`;
+  `${columnSql(field, alias)} ${descending ? 'DESC' : 'ASC'}${field.nullable ? ` NULLS ${nullsFirst ? 'FIRST' : 'LAST'}` : ''}`;
+
+/** The value of an order key in a row; that of a custom field only where it is of the field's type. */
+export function orderValue({ key, custom, inner, type }: FieldSpec, row: BaseRecord): unknown {
+  if (!custom) return (row as unknown as Record<string, unknown>)[key];
+  const whole = (row as BaseRecord & { customFields: Record<string, unknown> }).customFields[key];
+  const value = inner ? (whole as Record<string, unknown> | undefined)?.[inner] : whole;
+  const fits = type === 'BOOLEAN' ? typeof value === 'boolean' : FORMS[type]?.test(String(value ?? ''));
+  if (!(fits ?? typeof value === 'string')) return null;
+  if (type === 'BOOLEAN') return value;
+  const text = String(value);
+  return type === 'INSTANT' ? text.replace(/[.]?0*Z$/, text.includes('.') ? 'Z' : '$&') : text;
+}
+
+const NUMBER = /^-?[0-9]+([.][0-9]+)?$/;
+const FORMS: Partial<Record<FieldSpec['type'], RegExp>> = {
+  INTEGER: NUMBER,
+  DECIMAL: NUMBER,
+  DATE: /^\d{4}-\d{2}-\d{2}$/,
+  INSTANT: /^\d{4}-\d{2}-\d{2}T[0-9:]{8}([.]\d+)?Z$/,
+};
 
 /** The cursor of a row from the values of its order keys. */
 export const writeCursor = (values: unknown[]): string =>
@@ -302,19 +350,19 @@ function keyset(
   );
   if (orders.every(({ field, direction }) => !field.nullable && direction === orders[0]!.direction)) {
     const operator = (orders[0]!.direction === 'DESC') === backwards ? '>' : '<';
-    return `(${orders.map(({ field }) => `${alias}."${field.column}"`).join(', ')}) ${operator} (${placeholders.join(', ')})`;
+    return `(${orders.map(({ field }) => columnSql(field, alias)).join(', ')}) ${operator} (${placeholders.join(', ')})`;
   }
   const branches = orders.map((order, i) => {
     const equal = orders
       .slice(0, i)
-      .map(({ field }, j) => `${alias}."${field.column}" IS NOT DISTINCT FROM ${placeholders[j]}`);
+      .map(({ field }, j) => `${columnSql(field, alias)} IS NOT DISTINCT FROM ${placeholders[j]}`);
     return [...equal, beyond(order, alias, placeholders[i]!, backwards)].join(' AND ');
   });
   return `(${branches.map((branch) => `(${branch})`).join(' OR ')})`;
 }
 
 function beyond({ field, direction }: Order, alias: string, placeholder: string, backwards: boolean): string {
-  const column = `${alias}."${field.column}"`;
+  const column = columnSql(field, alias);
   const operator = (direction === 'DESC') === backwards ? '>' : '<';
   if (placeholder === 'NULL') return backwards ? `${column} IS NOT NULL` : 'false';
   return field.nullable && !backwards

@@ -14,11 +14,13 @@ import {
 } from 'graphql';
 import { ColumnSet } from './columns.js';
 import type { Context } from './context.js';
+import { shownValues } from './customFilter.js';
 import { type FieldSpec, fieldsOf } from './field.js';
-import { compileRule, type Params } from './filterSql.js';
+import { compileRule } from './filterSql.js';
 import { orderSql } from './loaders.js';
 import { nounOf } from './noun.js';
 import { MAX_PAGE } from './paging.js';
+import { type Params } from './params.js';
 import { policyOf } from './policy.js';
 import { readModelOf } from './readModel.js';
 import type { RecordClass } from './record.js';
@@ -155,8 +157,11 @@ export class ReadPlanner {
     if (model?.kind === 'collection') return this.collection(model.collection, field, nodes);
     if (model?.kind === 'count') return count(model.Child, model.key);
     const spec = fieldsOf(Class).get(name);
-    if (!spec || spec.hidden || (field.resolve && !spec.sensitive)) throw new NotCompilable(name);
+    if (!spec || spec.hidden || (field.resolve && !spec.sensitive && name !== 'customFields'))
+      throw new NotCompilable(name);
     keys.add(name);
+    if (name === 'customFields')
+      return ({ alias, writing: { ctx, params } }) => shownValues(ctx, Class, alias, params);
     return this.column(spec, field, nodes);
   }
 

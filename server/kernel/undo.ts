@@ -6,7 +6,7 @@ import { findEvents } from './history.js';
 import { nounNamed } from './noun.js';
 import { allows, declarePermission } from './policy.js';
 import type { BaseRecord } from './record.js';
-import { sameValue } from './value.js';
+import { sameValue, stable } from './value.js';
 import type { Values } from './write.js';
 
 declarePermission('changeSet.undo');
@@ -107,17 +107,29 @@ function inverse(row: BaseRecord, event: Event): { patch: Values; kept: string[]
   for (const [key, [before, after]] of Object.entries(event.changes)) {
     const field = fieldsOf(row.constructor).get(key);
     if (!field) continue;
-    if (sameValue(field, (row as unknown as Values)[key], after))
-      patch[key] = key === 'customFields' ? cleared(before, after) : before;
+    if (key === 'customFields') {
+      const inner = inverseOfCustom((row as unknown as Values)[key] as Values, before, after);
+      if (Object.keys(inner.patch).length > 0) patch[key] = inner.patch;
+      if (inner.kept) kept.push(key);
+      continue;
+    }
+    if (sameValue(field, (row as unknown as Values)[key], after)) patch[key] = before;
     else if (field.write !== 'NEVER') kept.push(key);
   }
   return { patch, kept };
 }
 
-/** Custom fields merge on write, so keys that the change added are cleared by name. */
-function cleared(before: unknown, after: unknown): Values {
-  const added = Object.keys((after ?? {}) as Values).map((key): [string, null] => [key, null]);
-  return { ...Object.fromEntries(added), ...(before as Values | null) };
+/** Custom fields merge on write: each that the event changed goes back by itself, one that it added is cleared. */
+function inverseOfCustom(now: Values, before: unknown, after: unknown): { patch: Values; kept: boolean } {
+  const [old, written] = [(before ?? {}) as Values, (after ?? {}) as Values];
+  const patch: Values = {};
+  let kept = false;
+  for (const key of new Set([...Object.keys(old), ...Object.keys(written)])) {
+    if (stable(old[key]) === stable(written[key])) continue;
+    if (stable(now[key]) === stable(written[key])) patch[key] = old[key] ?? null;
+    else kept = true;
+  }
+  return { patch, kept };
 }
 
 /** Whether somebody changed the record after the event, other than by undoing that. */

@@ -33,7 +33,7 @@ export async function createNextOccurrence(ctx: Context, done: Activity): Promis
   const next = nextOccurrence(recurrence, recurrenceStart, today);
   if (!next || (await ctx.db.find(Activity, { followsId: done.id, seriesId }, { limit: 1 })).length > 0)
     return;
-  const repeated: Values = Object.fromEntries(REPEATED.map((key) => [key, done[key]]));
+  const { customFields, ...repeated }: Values = Object.fromEntries(REPEATED.map((key) => [key, done[key]]));
   const timed = next.start.length > 10;
   await ctx.db.create(
     Activity,
@@ -47,7 +47,13 @@ export async function createNextOccurrence(ctx: Context, done: Activity): Promis
     },
     {
       verb: 'update',
-      computed: { seriesId, followsId: done.id, recurrenceStart: next.start, createdById: done.createdById },
+      computed: {
+        customFields,
+        seriesId,
+        followsId: done.id,
+        recurrenceStart: next.start,
+        createdById: done.createdById,
+      },
     },
   );
 }

@@ -73,7 +73,8 @@ export async function auditRows(
      ORDER BY t.at DESC, t.id DESC LIMIT :limit`,
     values,
   );
-  return rows.map((row) => redact(ctx, row as unknown as Event) as unknown as AuditRow);
+  await Promise.all(rows.map((row) => redact(ctx, row as unknown as Event)));
+  return rows;
 }
 
 /** The place of a row in the list. */

@@ -1,9 +1,9 @@
 import type { Context } from '../../kernel/context.js';
 import { invalid, notFound } from '../../kernel/errors.js';
 import { fieldOf } from '../../kernel/field.js';
-import { Params } from '../../kernel/filterSql.js';
 import { allNouns, type NounSpec, nounNamed } from '../../kernel/noun.js';
 import { type Connection, MAX_PAGE, pageOf, searchCondition } from '../../kernel/paging.js';
+import { Params } from '../../kernel/params.js';
 import { allows, policyOf } from '../../kernel/policy.js';
 import type { BaseRecord } from '../../kernel/record.js';
 

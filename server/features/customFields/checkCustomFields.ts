@@ -1,96 +1,99 @@
 import type { Context } from '../../kernel/context.js';
-import { provideCustomFields } from '../../kernel/customFilter.js';
-import { invalid } from '../../kernel/errors.js';
-import { type FieldSpec, type FieldType, fieldsOf, type TextFormat } from '../../kernel/field.js';
-import { allNouns } from '../../kernel/noun.js';
+import { duplicate, invalid } from '../../kernel/errors.js';
 import type { BaseRecord } from '../../kernel/record.js';
-import { defineRules } from '../../kernel/rules.js';
-import { checkValue, stable } from '../../kernel/value.js';
-import { CustomFieldDefinition, CustomFieldType } from './customField.entity.js';
+import { stable } from '../../kernel/value.js';
+import { checkCustomValue } from './checkCustomValue.js';
+import type { CustomFieldDefinition } from './customField.entity.js';
+import { definitionsOf, mayWrite } from './definitions.js';
+import { claimValue, releaseValues } from './uniqueValues.js';
 
-type WithCustomFields = BaseRecord & { customFields: Record<string, unknown> };
-
-const KINDS: Record<keyof typeof CustomFieldType, { type: FieldType; format?: TextFormat; max?: number }> = {
-  TEXT: { type: 'TEXT' },
-  LONG_TEXT: { type: 'TEXT', max: 20_000 },
-  NUMBER: { type: 'INTEGER' },
-  DECIMAL: { type: 'DECIMAL' },
-  BOOLEAN: { type: 'BOOLEAN' },
-  DATE: { type: 'DATE' },
-  DATE_TIME: { type: 'INSTANT' },
-  SELECT: { type: 'TEXT' },
-  MULTI_SELECT: { type: 'TEXTS' },
-  URL: { type: 'TEXT', format: 'URL' },
-  EMAIL: { type: 'TEXT', format: 'EMAIL' },
-  PHONE: { type: 'TEXT', format: 'PHONE' },
-};
+type Values = Record<string, unknown>;
+type WithCustomFields = BaseRecord & { customFields: Values };
 
 /**
  * Checks the custom fields of a record against their definitions and brings them into stored form. An update merges:
- * keys left out stay, null clears. INVALID names `customFields.<key>`.
+ * keys left out stay, null clears; a new record begins with the defaults. INVALID and DUPLICATE name
+ * `customFields.<key>`.
  */
 export async function checkCustomFields(
   next: WithCustomFields,
   before: WithCustomFields | null,
   ctx: Context,
 ): Promise<void> {
-  if (before && stable(before.customFields) === stable(next.customFields)) return;
-  const given = next.customFields ?? {};
-  if (!before && Object.keys(given).length === 0 && ctx.origin !== 'USER') return;
+  const moved = before !== null && (before.deletedAt === null) !== (next.deletedAt === null);
+  if (before && !moved && stable(before.customFields) === stable(next.customFields)) return;
   const definitions = await definitionsOf(ctx, next.constructor.name);
-  const problems: Record<string, string> = {};
-  const values: Record<string, unknown> = { ...before?.customFields };
-  for (const [key, value] of Object.entries(given)) {
-    const definition = definitions.find((each) => each.key === key);
-    if (!definition) {
-      if (!before || stable(before.customFields[key]) !== stable(value))
-        problems[`customFields.${key}`] = `There is no custom field ${key}.`;
-      continue;
-    }
-    const checked = checkValue(specOf(definition), value, ctx.country);
-    const problem = 'problem' in checked ? checked.problem : wrongOption(definition, checked.value);
-    if (problem) problems[`customFields.${key}`] = problem;
-    else if ('value' in checked && !isEmpty(checked.value)) values[key] = checked.value;
-    else delete values[key];
-  }
-  for (const { key, label, required } of definitions)
-    if (required && values[key] === undefined) problems[`customFields.${key}`] ??= `${label} is required.`;
-  if (Object.keys(problems).length > 0) throw invalid(problems);
+  if (moved) return followBin(next, definitions, ctx);
+  const given = next.customFields ?? {};
+  const values = await stored(given, before?.customFields ?? null, definitions, ctx);
+  if (before || Object.keys(given).length > 0 || ctx.origin === 'USER')
+    requireValues(values, definitions, ctx);
   next.customFields = values;
+  await claim(next, before?.customFields ?? {}, definitions, ctx);
 }
 
-const definitionsOf = (ctx: Context, noun: string): Promise<CustomFieldDefinition[]> =>
-  ctx.loaders.custom('customFieldDefinitions', noun, (types) =>
-    Promise.all(types.map((subjectType) => ctx.db.find(CustomFieldDefinition, { subjectType }))),
+/** The values of a record as they are kept. */
+async function stored(
+  given: Values,
+  before: Values | null,
+  definitions: CustomFieldDefinition[],
+  ctx: Context,
+): Promise<Values> {
+  const problems: Record<string, string> = {};
+  const values: Values = { ...before };
+  for (const { key, defaultValue } of definitions)
+    if (!before && given[key] === undefined && defaultValue !== null)
+      given = { ...given, [key]: defaultValue };
+  for (const [key, value] of Object.entries(given)) {
+    if (before && stable(before[key]) === stable(value)) continue;
+    const definition = definitions.find((each) => each.key === key);
+    const checked = definition
+      ? await checkCustomValue(definition, value, before?.[key], ctx)
+      : { problem: `There is no custom field ${key}.` };
+    if ('problem' in checked) problems[`customFields.${key}`] = checked.problem;
+    else if (isEmpty(checked.value)) delete values[key];
+    else values[key] = checked.value;
+  }
+  if (Object.keys(problems).length > 0) throw invalid(problems);
+  return values;
+}
+
+/** Who may not set a field is not asked for it. */
+function requireValues(values: Values, definitions: CustomFieldDefinition[], ctx: Context): void {
+  const missing = definitions.filter(
+    (definition) => definition.required && values[definition.key] === undefined && mayWrite(ctx, definition),
   );
+  if (missing.length > 0)
+    throw invalid(
+      Object.fromEntries(missing.map(({ key, label }) => [`customFields.${key}`, `${label} is required.`])),
+    );
+}
 
-provideCustomFields(async (ctx, noun) => (await definitionsOf(ctx, noun)).map(specOf));
+async function claim(
+  { id, customFields }: WithCustomFields,
+  before: Values,
+  definitions: CustomFieldDefinition[],
+  ctx: Context,
+): Promise<void> {
+  const problems: Record<string, string> = {};
+  for (const definition of definitions) {
+    const { key, label } = definition;
+    if (!definition.unique || stable(before[key]) === stable(customFields[key])) continue;
+    if (!(await claimValue(ctx, definition, id, customFields[key])))
+      problems[`customFields.${key}`] = `${label} is already in use.`;
+  }
+  if (Object.keys(problems).length > 0) throw duplicate(problems);
+}
 
-const specOf = (definition: CustomFieldDefinition): FieldSpec => ({
-  key: definition.key,
-  column: 'custom_fields',
-  label: definition.label,
-  nullable: true,
-  ...KINDS[definition.type],
-});
+/** In the bin a record gives its unique values free; from there it has to get them again. */
+async function followBin(
+  next: WithCustomFields,
+  definitions: CustomFieldDefinition[],
+  ctx: Context,
+): Promise<void> {
+  if (!definitions.some(({ unique }) => unique)) return;
+  if (next.deletedAt) await releaseValues(ctx, next.id);
+  else await claim(next, {}, definitions, ctx);
+}
 
 const isEmpty = (value: unknown) => value === null || (Array.isArray(value) && value.length === 0);
-
-function wrongOption(definition: CustomFieldDefinition, value: unknown): string | null {
-  if (!definition.options || value === null || !definition.type.includes('SELECT')) return null;
-  const ids = definition.options.map((option) => option.id);
-  const chosen = Array.isArray(value) ? value : [value];
-  return chosen.every((id) => ids.includes(id)) ? null : `${definition.label} has no such option.`;
-}
-
-defineRules(CustomFieldDefinition, {
-  prepare: (next) => {
-    const subject = allNouns().find(({ Class }) => Class.name === next.subjectType);
-    if (!subject || !fieldsOf(subject.Class).has('customFields'))
-      throw invalid({ subjectType: 'This noun has no custom fields.' });
-    if (!/^[a-z][a-zA-Z0-9_]*$/.test(next.key ?? ''))
-      throw invalid({ key: 'Begin with a small letter; then letters, digits and _.' });
-    if (next.type?.includes('SELECT') && !next.options?.every((option) => option.id && option.label))
-      throw invalid({ options: 'Give options as [{ id, label }].' });
-  },
-});

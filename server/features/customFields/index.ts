@@ -1,18 +1,16 @@
 import type { Feature } from '../../kernel/feature.js';
-import { createInputOf, updateInputOf } from '../../kernel/input.js';
-import { recordOperations } from '../../kernel/operations.js';
 import { definePolicy } from '../../kernel/policy.js';
-import './checkCustomFields.js';
 import { CustomFieldDefinition } from './customField.entity.js';
+import { customFieldResolvers } from './customField.resolver.js';
+import './customField.rules.js';
+import './definitions.js';
+import { indexField } from './indexField.js';
 
 definePolicy(CustomFieldDefinition, { visible: () => true });
 
 export const customFields: Feature = {
   name: 'customFields',
   entities: [CustomFieldDefinition],
-  resolvers: recordOperations({
-    Class: CustomFieldDefinition,
-    CreateInput: createInputOf(CustomFieldDefinition),
-    UpdateInput: updateInputOf(CustomFieldDefinition),
-  }),
+  resolvers: customFieldResolvers,
+  jobs: [indexField as never],
 };

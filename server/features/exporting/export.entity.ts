@@ -22,6 +22,8 @@ export const ExportFormat = choices('ExportFormat', 'How an exported list is wri
 export interface ExportOrder {
   field: string;
   direction?: 'ASC' | 'DESC';
+  /** Key of the custom field, when `field` is customField. */
+  key?: string | null;
 }
 
 const fixed = { write: 'NEVER' as const, filter: false, sort: false };

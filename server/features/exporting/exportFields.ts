@@ -1,9 +1,11 @@
 import type { Context } from '../../kernel/context.js';
 import { type FieldSpec, type FieldType, fieldsOf } from '../../kernel/field.js';
+import { nounNamed } from '../../kernel/noun.js';
 import type { BaseRecord, RecordClass } from '../../kernel/record.js';
 import { referenceName } from '../../kernel/reference.js';
-import { CustomFieldDefinition } from '../customFields/customField.entity.js';
-import { ADDRESS_PARTS, customTarget } from '../importing/subjects.js';
+import type { CustomFieldDefinition } from '../customFields/customField.entity.js';
+import { definitionsOf, mayRead } from '../customFields/definitions.js';
+import { ADDRESS_PARTS, customTargets } from '../importing/subjects.js';
 
 /** A field of a record as exports read it. */
 export interface ExportField {
@@ -28,12 +30,8 @@ export async function exportFields(ctx: Context, Class: RecordClass): Promise<Ex
     (field) => mayLeave(field) && (!field.sensitive || ctx.actor.can(field.sensitive)),
   );
   if (!fieldsOf(Class).has('customFields')) return own.map(ownField);
-  const definitions = await ctx.db.find(
-    CustomFieldDefinition,
-    { subjectType: Class.name },
-    { orderBy: [{ field: 'position' }] },
-  );
-  return [...own.map(ownField), ...definitions.map(customField)];
+  const definitions = await definitionsOf(ctx, Class.name);
+  return [...own.map(ownField), ...definitions.filter((each) => mayRead(ctx, each)).flatMap(customFieldsOf)];
 }
 
 /** What every record has, and people want to have. */
@@ -56,17 +54,42 @@ function ownField(field: FieldSpec): ExportField {
   };
 }
 
-function customField(definition: CustomFieldDefinition): ExportField {
-  const { key, label, type, optionLabels } = customTarget(definition);
-  return {
-    key,
-    label,
-    type,
-    read: (row) =>
-      (row as BaseRecord & { customFields: Record<string, unknown> }).customFields[definition.key],
-    property: key,
-    ...(optionLabels ? { labelOf: (option: string) => optionLabels[option] ?? option } : {}),
-  };
+/** A custom field as a column; an amount of money has its currency in one of its own. */
+function customFieldsOf(definition: CustomFieldDefinition): ExportField[] {
+  const { key, label, type, optionLabels, reference } = customTargets(definition)[0]!;
+  const value = (row: BaseRecord) =>
+    (row as BaseRecord & { customFields: Record<string, unknown> }).customFields[definition.key];
+  if (definition.type === 'MONEY') return moneyFields(definition, value);
+  return [
+    {
+      key,
+      label,
+      type,
+      read: value,
+      property: key,
+      ...(optionLabels ? { labelOf: (option: string) => optionLabels[option] ?? option } : {}),
+      ...(reference ? { Target: nounNamed(reference)!.Class } : {}),
+    },
+  ];
+}
+
+function moneyFields(
+  { key, label }: CustomFieldDefinition,
+  value: (row: BaseRecord) => unknown,
+): ExportField[] {
+  const part = (name: string) => (row: BaseRecord) =>
+    (value(row) as Record<string, unknown> | undefined)?.[name];
+  const path = `customFields.${key}`;
+  return [
+    { key: path, label, type: 'DECIMAL', read: part('amount'), property: path },
+    {
+      key: `${path}.currency`,
+      label: `${label}: currency`,
+      type: 'TEXT',
+      read: part('currency'),
+      property: `${path}Currency`,
+    },
+  ];
 }
 
 /** `IN_PROGRESS` reads "In progress". */

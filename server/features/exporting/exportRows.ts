@@ -1,10 +1,9 @@
 import { ColumnSet } from '../../kernel/columns.js';
 import { Context } from '../../kernel/context.js';
-import { typedFilter } from '../../kernel/customFilter.js';
 import { fieldOf } from '../../kernel/field.js';
-import { Params } from '../../kernel/filterSql.js';
 import { nounOf } from '../../kernel/noun.js';
-import { type ListArgs, planPage, writeCursor } from '../../kernel/paging.js';
+import { type ListArgs, orderValue, planPage, typedArgs, writeCursor } from '../../kernel/paging.js';
+import { Params } from '../../kernel/params.js';
 import { allows } from '../../kernel/policy.js';
 import type { BaseRecord, RecordClass } from '../../kernel/record.js';
 import type { ExportField } from './exportFields.js';
@@ -25,12 +24,13 @@ export async function* exportRows(
   list: Pick<ListArgs, 'filter' | 'search' | 'orderBy'>,
 ): AsyncGenerator<ExportRow> {
   const keys = fields.map(({ key }) => key.split('.')[0]!);
-  const columns = new ColumnSet(Class, new Set([...keys, ...(list.orderBy ?? []).map(({ field }) => field)]));
-  const filter = await typedFilter(ctx, Class, list.filter);
+  const args = await typedArgs(ctx, Class, list);
+  const ordered = (args.orderBy ?? []).map(({ field, spec }) => (spec ? 'customFields' : field));
+  const columns = new ColumnSet(Class, new Set([...keys, ...ordered]));
   for (let after: string | null = null; ; ) {
     const page = ctx.fork();
     const params = new Params();
-    const plan = planPage(page, Class, { ...list, filter, first: PAGE, after }, 't', params, PAGE);
+    const plan = planPage(page, Class, { ...args, first: PAGE, after }, 't', params, PAGE);
     const text = `SELECT ${columns.sql('t')} FROM "${nounOf(Class).table}" t WHERE ${plan.where} ${plan.order}`;
     const found = await page.db.read(text, params.values);
     const records = found.slice(0, PAGE).map((row) => columns.hydrate(row));
@@ -38,8 +38,8 @@ export async function* exportRows(
     const names = await namesFor(page, fields, allowed);
     for (const record of allowed) yield { record, names };
     if (found.length <= PAGE) return;
-    const last = records.at(-1) as unknown as Record<string, unknown>;
-    after = writeCursor(plan.orders.map(({ field }) => last[field.key]));
+    const last = records.at(-1)!;
+    after = writeCursor(plan.orders.map(({ field }) => orderValue(field, last)));
   }
 }
 

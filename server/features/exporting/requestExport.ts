@@ -1,10 +1,9 @@
 import type { Context } from '../../kernel/context.js';
-import { typedFilter } from '../../kernel/customFilter.js';
 import { forbidden, invalid } from '../../kernel/errors.js';
 import type { FilterJson } from '../../kernel/filter.js';
-import { Params } from '../../kernel/filterSql.js';
 import { nounNamed } from '../../kernel/noun.js';
-import { planPage } from '../../kernel/paging.js';
+import { planPage, typedArgs } from '../../kernel/paging.js';
+import { Params } from '../../kernel/params.js';
 import type { RecordClass } from '../../kernel/record.js';
 import { signedPath } from '../../kernel/signedPath.js';
 import { Export, type ExportFormat, type ExportOrder } from './export.entity.js';
@@ -61,12 +60,6 @@ export async function requestExport(ctx: Context, request: ExportRequest): Promi
 
 /** Throws now what would break off the download later: an unknown field, a filter that cannot be read. */
 async function checkList(ctx: Context, Class: RecordClass, { filter, search, orderBy }: ExportRequest) {
-  const typed = await typedFilter(ctx, Class, filter);
-  planPage(
-    ctx,
-    Class,
-    { filter: typed, search: search ?? null, orderBy: orderBy ?? null },
-    't',
-    new Params(),
-  );
+  const args = await typedArgs(ctx, Class, { filter, search, orderBy });
+  planPage(ctx, Class, args, 't', new Params());
 }

@@ -65,6 +65,7 @@ export const BUILT_IN_ROLES: BuiltInRole[] = [
       ),
       ...grant('ALL', CATALOGUE, ['create', 'update', 'delete']),
       'product.viewCost': 'ALL',
+      ...grant('ALL', ['customField'], ['viewRestricted', 'setRestricted']),
       ...grant('ALL', ['activity'], finishes),
       ...grant('ALL', ['attachment'], ['view', 'create', 'update', 'delete']),
       ...grant('ALL', [...RECORDS, 'attachment', 'product', 'competitor'], ['export']),

@@ -100,7 +100,7 @@ function refer(
   });
 }
 
-/** Sets `a.b` inside `a`: the parts of an address, the custom fields. */
+/** Sets `a.b` inside `a`: the parts of an address, the custom fields, the currency of an amount. */
 export function put(values: Record<string, unknown>, key: string, value: unknown): void {
   const dot = key.indexOf('.');
   if (dot < 0) {
@@ -108,7 +108,9 @@ export function put(values: Record<string, unknown>, key: string, value: unknown
     return;
   }
   const outer = key.slice(0, dot);
-  values[outer] = { ...(values[outer] as object | undefined), [key.slice(dot + 1)]: value };
+  const inner = { ...(values[outer] as object | undefined) };
+  put(inner, key.slice(dot + 1), value);
+  values[outer] = inner;
 }
 
 function translator(values: Record<string, string> | undefined): (text: string) => string {

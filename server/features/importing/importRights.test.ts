@@ -74,3 +74,37 @@ describe('rights', () => {
     ).toBe(401);
   });
 });
+
+test('custom fields are imported by their rules: references by name, money with its currency, unique values once', async () => {
+  const { owner: ana } = await house.organization({ baseCurrency: 'EUR' });
+  for (const field of [
+    { key: 'partner', label: 'Partner', type: 'REFERENCE', referenceTo: 'Client' },
+    { key: 'budget', label: 'Budget', type: 'MONEY' },
+    { key: 'badge', label: 'Badge', type: 'TEXT', unique: true },
+  ])
+    await ana.create('CustomFieldDefinition', { subjectType: 'Client', ...field });
+  const { id: partner } = await ana.client({ companyName: 'Acme' });
+  const id = await upload(ana, 'Name,Partner,Budget,Badge\nBolt,Acme,100,A 1\nCog,,50,a  1\n');
+  await configure(
+    ana,
+    id,
+    {
+      columns: {
+        Name: { field: 'companyName' },
+        Partner: { field: 'customFields.partner', reference: 'name' },
+        Budget: { field: 'customFields.budget.amount' },
+        Badge: { field: 'customFields.badge' },
+      },
+    },
+    { mode: 'CREATE', keyFields: [] },
+  );
+  await takeStep(ana, 'startImport', id);
+  expect(await settled(ana, id)).toMatchObject({ created: 1 });
+  const { clients } = await ana.run<{ clients: { nodes: object[] } }>(
+    '{ clients(orderBy: { field: name }) { nodes { name customFields } } }',
+  );
+  expect(clients.nodes).toMatchObject([
+    { name: 'Acme' },
+    { name: 'Bolt', customFields: { partner, badge: 'A 1', budget: { currency: 'EUR', base: '100.0000' } } },
+  ]);
+});

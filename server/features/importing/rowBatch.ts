@@ -1,7 +1,7 @@
 import type { Context } from '../../kernel/context.js';
 import { fieldOf } from '../../kernel/field.js';
 import type { BaseRecord } from '../../kernel/record.js';
-import type { ComposedRow, PendingReference } from './composeRow.js';
+import { type ComposedRow, type PendingReference, put } from './composeRow.js';
 import type { ReferenceFinder } from './findReference.js';
 import { failed, problemsOf, type RowOutcome, type RowTarget, refusalOf, skipped } from './importRow.js';
 import { keyText, matchRecords } from './matchRecords.js';
@@ -58,7 +58,7 @@ export class RowBatch {
     const known: Values = { ...values };
     for (const reference of references) {
       const id = this.references.find(reference, known);
-      if (typeof id === 'string') known[reference.field] = id;
+      if (typeof id === 'string') put(known, reference.field, id);
     }
     return known;
   }
@@ -74,7 +74,7 @@ export class RowBatch {
       if (own && this.#texts.has(plainText(reference.text))) await this.flush();
       if (own) await this.references.load([{ reference, values }]);
       const id = this.references.find(reference, values);
-      if (typeof id === 'string') values[reference.field] = id;
+      if (typeof id === 'string') put(values, reference.field, id);
       else if (own && id.code === 'REFERENCE_MISSING') later.push(reference);
       else return failed([id]);
     }

@@ -1,5 +1,5 @@
 import type { Context } from '../../kernel/context.js';
-import type { ComposedRow, PendingReference } from './composeRow.js';
+import { type ComposedRow, type PendingReference, put } from './composeRow.js';
 import { ReferenceFinder } from './findReference.js';
 import { failed, problemsOf, type RowOutcome, type RowTarget, refusalOf, wrote } from './importRow.js';
 import { RowBatch } from './rowBatch.js';
@@ -37,7 +37,9 @@ export class RowWriter {
           await ctx.db
             .attempt(async () => {
               const record = await ctx.db.get(target.Class, recordId, { lock: true });
-              const linked = await ctx.db.update(record, Object.fromEntries(found));
+              const patch: Record<string, unknown> = {};
+              for (const [field, id] of found) put(patch, field, id);
+              const linked = await ctx.db.update(record, patch);
               return linked.version === record.version ? null : wrote('UPDATED', linked);
             })
             .catch((error) => failed(problemsOf(refusalOf(error)))),

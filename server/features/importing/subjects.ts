@@ -7,7 +7,8 @@ import type { RecordClass } from '../../kernel/record.js';
 import { Client } from '../clients/client.entity.js';
 import { Competitor } from '../competitors/competitor.entity.js';
 import { Contact } from '../contacts/contact.entity.js';
-import { CustomFieldDefinition } from '../customFields/customField.entity.js';
+import type { CustomFieldDefinition } from '../customFields/customField.entity.js';
+import { definitionsOf, mayWrite } from '../customFields/definitions.js';
 import { Team } from '../identity/team.entity.js';
 import { User } from '../identity/user.entity.js';
 import { Interaction } from '../interactions/interaction.entity.js';
@@ -73,14 +74,9 @@ const ID: TargetField = { key: 'id', label: 'ID', type: 'ID', required: false };
 /** Everything a column can be mapped to: the id, the noun's own fields, the parts of addresses, and custom fields. */
 export async function targetFields(ctx: Context, Class: RecordClass): Promise<TargetField[]> {
   const own = writable(Class).filter((field) => field.import && field.key !== 'customFields');
-  const definitions = fieldsOf(Class).has('customFields')
-    ? await ctx.db.find(
-        CustomFieldDefinition,
-        { subjectType: Class.name },
-        { orderBy: [{ field: 'position' }] },
-      )
-    : [];
-  return [ID, ...own.flatMap(targetsOfField), ...partFields(Class), ...definitions.map(customTarget)];
+  const definitions = fieldsOf(Class).has('customFields') ? await definitionsOf(ctx, Class.name) : [];
+  const settable = definitions.filter((each) => mayWrite(ctx, each));
+  return [ID, ...own.flatMap(targetsOfField), ...partFields(Class), ...settable.flatMap(customTargets)];
 }
 
 function targetsOfField(field: FieldSpec): TargetField[] {
@@ -120,13 +116,24 @@ const CUSTOM: Record<string, TargetField['type']> = {
   DATE_TIME: 'INSTANT',
   SELECT: 'CHOICE',
   MULTI_SELECT: 'TEXTS',
+  MONEY: 'DECIMAL',
+  USER: 'REFERENCE',
+  REFERENCE: 'REFERENCE',
 };
 const CUSTOM_FORMATS: Record<string, TargetField['format']> = { URL: 'URL', EMAIL: 'EMAIL', PHONE: 'PHONE' };
 
-/** A custom field as a column can be mapped to it. */
-export function customTarget({ key, label, type, required, options }: CustomFieldDefinition): TargetField {
+/** A custom field as columns can be mapped to it; money has a second one for its currency. */
+export function customTargets({
+  key,
+  label,
+  type,
+  required,
+  options,
+  referenceTo,
+}: CustomFieldDefinition): TargetField[] {
   const format = CUSTOM_FORMATS[type];
-  return {
+  const reference = type === 'USER' ? 'User' : referenceTo;
+  const whole: TargetField = {
     key: `customFields.${key}`,
     label,
     type: CUSTOM[type] ?? 'TEXT',
@@ -138,5 +145,16 @@ export function customTarget({ key, label, type, required, options }: CustomFiel
           optionLabels: Object.fromEntries(options.map((option) => [option.id, option.label])),
         }
       : {}),
+    ...(reference ? { reference } : {}),
   };
+  if (type !== 'MONEY') return [whole];
+  const amount = { ...whole, key: `${whole.key}.amount` };
+  const part = (name: string, type: TargetField['type'], format?: 'CURRENCY'): TargetField => ({
+    key: `customFields.${key}.${name}`,
+    label: `${label}: ${name === 'rateToBase' ? 'rate' : name}`,
+    type,
+    required: false,
+    ...(format ? { format } : {}),
+  });
+  return [amount, part('currency', 'TEXT', 'CURRENCY'), part('rateToBase', 'DECIMAL')];
 }

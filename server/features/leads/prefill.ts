@@ -3,6 +3,7 @@ import type { BaseRecord } from '../../kernel/record.js';
 import type { Values } from '../../kernel/write.js';
 import { ClientStatus, ClientType } from '../clients/client.entity.js';
 import { CustomFieldDefinition } from '../customFields/customField.entity.js';
+import { mayRead, mayWrite } from '../customFields/definitions.js';
 import type { Lead } from './lead.entity.js';
 
 /** The values that the records of a conversion begin with. */
@@ -75,11 +76,17 @@ async function customValues(ctx: Context, lead: Lead) {
   const kept: string[] = [];
   if (Object.keys(lead.customFields).length === 0) return { values, kept };
   const definitions = await ctx.db.find(CustomFieldDefinition, { subjectType: ['Lead', ...TARGETS] });
-  for (const field of definitions.filter(({ subjectType }) => subjectType === 'Lead')) {
+  const seen = definitions.filter((field) => field.subjectType === 'Lead' && mayRead(ctx, field));
+  for (const field of seen) {
     const value = lead.customFields[field.key];
     if (value === undefined || value === null) continue;
     const homes = definitions.filter(
-      ({ subjectType, key, type }) => subjectType !== 'Lead' && key === field.key && type === field.type,
+      (home) =>
+        home.subjectType !== 'Lead' &&
+        home.key === field.key &&
+        home.type === field.type &&
+        home.referenceTo === field.referenceTo &&
+        mayWrite(ctx, home),
     );
     for (const home of homes) {
       const known = knownOptions(home, value);
@@ -93,7 +100,7 @@ async function customValues(ctx: Context, lead: Lead) {
 /** The value as far as the field has its options; null when nothing is left of it. */
 function knownOptions({ options }: CustomFieldDefinition, value: unknown): unknown {
   if (!options) return value;
-  const ids = options.map(({ id }) => id);
+  const ids = options.filter(({ archived }) => !archived).map(({ id }) => id);
   if (!Array.isArray(value)) return ids.includes(String(value)) ? value : null;
   const left = value.filter((id) => ids.includes(id));
   return left.length > 0 ? left : null;

@@ -1,8 +1,8 @@
 import type { Context } from '../../kernel/context.js';
 import { invalid, notFound } from '../../kernel/errors.js';
 import type { FilterJson } from '../../kernel/filter.js';
-import { Params } from '../../kernel/filterSql.js';
 import { nounOf } from '../../kernel/noun.js';
+import { Params } from '../../kernel/params.js';
 import type { RecordClass } from '../../kernel/record.js';
 import { defineRules } from '../../kernel/rules.js';
 import { Organization } from '../identity/organization.entity.js';

@@ -1,7 +1,7 @@
 import type { Context } from '../../kernel/context.js';
 import type { Choice } from '../../kernel/field.js';
-import { Params } from '../../kernel/filterSql.js';
 import { nounOf } from '../../kernel/noun.js';
+import { Params } from '../../kernel/params.js';
 import type { BaseRecord, RecordClass } from '../../kernel/record.js';
 import { actorOfUser } from '../identity/actorOf.js';
 import { User } from '../identity/user.entity.js';

@@ -64,16 +64,20 @@ export class Opportunity extends BaseRecord {
   @ChoiceField(OpportunityStatus, 'How it stands; follows the stage.', { default: OpportunityStatus.OPEN })
   status: Choice<typeof OpportunityStatus>;
 
-  @DecimalField('Amount before discount and tax, in its currency.', money)
+  @DecimalField('Amount before discount and tax, in its currency.', { ...money, rate: 'rateToBase' })
   amount: string;
 
-  @DecimalField('Discount in its currency.', { ...money, min: 0 })
+  @DecimalField('Discount in its currency.', { ...money, rate: 'rateToBase', min: 0 })
   discount: string;
 
-  @DecimalField('Tax in its currency.', { ...money, min: 0 })
+  @DecimalField('Tax in its currency.', { ...money, rate: 'rateToBase', min: 0 })
   tax: string;
 
-  @DecimalField('Amount − discount + tax, rounded to the currency.', { ...money, write: 'NEVER' })
+  @DecimalField('Amount − discount + tax, rounded to the currency.', {
+    ...money,
+    rate: 'rateToBase',
+    write: 'NEVER',
+  })
   total: string;
 
   @TextField('ISO 4217 currency; that of the organization when left out.', {

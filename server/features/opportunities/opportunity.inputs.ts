@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { createInputOf, type ExtraField, partialInputOf, updateInputOf } from '../../kernel/input.js';
-import { DateScalar, DecimalScalar } from '../../kernel/scalars.js';
+import { DateScalar, DecimalScalar, JSONScalar } from '../../kernel/scalars.js';
 import { Opportunity } from './opportunity.entity.js';
 import type { LineItemInput as LineItem } from './setLineItems.js';
 
@@ -64,6 +64,7 @@ export const OpportunityStageFields = partialInputOf(
     'lostReason',
     'lostToCompetitorId',
     'closedOn',
+    'customFields',
   ],
 );
 
@@ -114,6 +115,11 @@ export class WinOpportunityInput {
   closedOn?: string | null;
   @Field(() => DecimalScalar, { nullable: true, description: 'The final amount, if it differs.' })
   amount?: string | null;
+  @Field(() => JSONScalar, {
+    nullable: true,
+    description: 'Values of custom fields that the stage requires.',
+  })
+  customFields?: Record<string, unknown> | null;
 }
 
 @InputType({ description: 'How an opportunity was lost.' })
@@ -134,6 +140,11 @@ export class LoseOpportunityInput {
   lostToCompetitorId?: string | null;
   @Field(() => DateScalar, { nullable: true, description: 'When; today when left out.' })
   closedOn?: string | null;
+  @Field(() => JSONScalar, {
+    nullable: true,
+    description: 'Values of custom fields that the stage requires.',
+  })
+  customFields?: Record<string, unknown> | null;
 }
 
 @InputType({ description: 'How to go on with a closed opportunity.' })

@@ -7,6 +7,7 @@ import { nounOf } from '../../kernel/noun.js';
 import { defineRules } from '../../kernel/rules.js';
 import { Competitor } from '../competitors/competitor.entity.js';
 import { checkCustomFields } from '../customFields/checkCustomFields.js';
+import { definitionsOf, mayWrite } from '../customFields/definitions.js';
 import { Pipeline, PipelineStage, StageKind } from '../pipelines/pipeline.entity.js';
 import { inBase, payable, totalOf, weighted } from './money.js';
 import { Opportunity, OpportunityStatus } from './opportunity.entity.js';
@@ -18,7 +19,7 @@ defineRules(Opportunity, {
     const stage = await placeInPipeline(next, before, ctx);
     await seeCompetitor(next, before, ctx);
     followStage(next, before, stage, ctx);
-    if (ctx.origin !== 'IMPORT') requireForStage(next, before, stage);
+    if (ctx.origin !== 'IMPORT') await requireForStage(next, before, stage, ctx);
     countMoney(next, ctx);
     await checkCustomFields(next, before, ctx);
   },
@@ -103,10 +104,15 @@ function followStage(next: Opportunity, before: Opportunity | null, stage: Pipel
 }
 
 /** A stage may require fields of the opportunity; INVALID names those without a value. */
-function requireForStage(next: Opportunity, before: Opportunity | null, stage: PipelineStage) {
+async function requireForStage(
+  next: Opportunity,
+  before: Opportunity | null,
+  stage: PipelineStage,
+  ctx: Context,
+) {
   if (next.stageId === before?.stageId) return;
   const problems: Record<string, string> = {};
-  for (const key of stage.requiredFields) {
+  for (const key of stage.requiredFields.filter((each) => !each.startsWith(CUSTOM))) {
     const value = (next as unknown as Record<string, unknown>)[key];
     const empty =
       value === null ||
@@ -117,8 +123,31 @@ function requireForStage(next: Opportunity, before: Opportunity | null, stage: P
     if (empty)
       problems[key] = `${fieldsOf(Opportunity).get(key)?.label ?? key} is required to enter ${stage.name}.`;
   }
+  if (stage.requiredFields.some((each) => each.startsWith(CUSTOM)))
+    Object.assign(problems, await customProblems(next, before, stage, ctx));
   if (stage.kind === StageKind.LOST && !next.lostReason) problems.lostReason = 'Say why it was lost.';
   if (Object.keys(problems).length > 0) throw invalid(problems);
+}
+
+const CUSTOM = 'customFields.';
+
+/** Custom fields that the stage asks for and that have no value; archived ones and those out of reach are not asked for. */
+async function customProblems(
+  next: Opportunity,
+  before: Opportunity | null,
+  stage: PipelineStage,
+  ctx: Context,
+): Promise<Record<string, string>> {
+  const definitions = await definitionsOf(ctx, Opportunity.name);
+  const values: Record<string, unknown> = { ...before?.customFields, ...next.customFields };
+  const missing = definitions.filter((field) => {
+    const value = values[field.key] ?? (before ? null : field.defaultValue);
+    const empty = value === null || value === '' || (Array.isArray(value) && value.length === 0);
+    return empty && stage.requiredFields.includes(CUSTOM + field.key) && mayWrite(ctx, field);
+  });
+  return Object.fromEntries(
+    missing.map(({ key, label }) => [CUSTOM + key, `${label} is required to enter ${stage.name}.`]),
+  );
 }
 
 /** Totals are computed exactly, rounded to what the currency can pay. */

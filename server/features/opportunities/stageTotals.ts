@@ -1,9 +1,9 @@
 import { Decimal } from 'decimal.js';
 import { Context } from '../../kernel/context.js';
 import type { FilterJson } from '../../kernel/filter.js';
-import { Params } from '../../kernel/filterSql.js';
 import { defineJob } from '../../kernel/jobs.js';
 import { searchCondition } from '../../kernel/paging.js';
+import { Params } from '../../kernel/params.js';
 import { policyOf, type RowRule } from '../../kernel/policy.js';
 import { Opportunity } from './opportunity.entity.js';
 

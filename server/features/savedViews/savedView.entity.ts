@@ -27,6 +27,12 @@ export const ViewLayout = choices('ViewLayout', 'How a saved view shows its reco
   CALENDAR: 'Days.',
 });
 
+export const ViewDensity = choices('ViewDensity', 'How high the rows of a table are.', {
+  COMPACT: 'As many rows as fit.',
+  NORMAL: 'The usual height.',
+  COMFORTABLE: 'With air between them.',
+});
+
 @Noun({
   table: 'saved_views',
   plural: 'savedViews',
@@ -64,6 +70,21 @@ export class SavedView extends BaseRecord {
 
   @TextsField('Columns from left to right; empty: the usual ones.', { max: 120 })
   columns: string[];
+
+  @TextField('Field its rows are grouped by, customFields.key for custom ones; null: not grouped.', {
+    nullable: true,
+    max: 120,
+  })
+  groupBy: string | null;
+
+  @ChoiceField(ViewDensity, 'How high its rows are.', { default: ViewDensity.NORMAL })
+  density: Choice<typeof ViewDensity>;
+
+  @TextsField('What is added up below the table: field:sum or field:average.', { max: 140 })
+  totals: string[];
+
+  @JsonField('Widths of columns in pixels by key, where they are not the usual ones.', { nullable: true })
+  widths: Record<string, number> | null;
 
   @BelongsTo(() => Pipeline, 'The pipeline it shows, for opportunities.', { nullable: true })
   pipelineId: string | null;

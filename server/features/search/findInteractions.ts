@@ -1,7 +1,7 @@
 import type { Context } from '../../kernel/context.js';
-import { Params } from '../../kernel/filterSql.js';
 import { nounOf } from '../../kernel/noun.js';
 import { searchCondition } from '../../kernel/paging.js';
+import { Params } from '../../kernel/params.js';
 import { policyOf } from '../../kernel/policy.js';
 import { Interaction } from '../interactions/interaction.entity.js';
 import type { SearchGroup } from './search.query.js';

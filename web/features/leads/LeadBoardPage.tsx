@@ -11,6 +11,7 @@ import { ErrorState, SkeletonRows } from '../../kit/list/faces';
 import { SearchInput } from '../../kit/list/SearchInput';
 import { useListState } from '../../kit/list/useListState';
 import { Page } from '../../kit/shell/Page';
+import { ViewBar } from '../../kit/views/ViewBar';
 import { LeadCard } from './LeadCard';
 import { leadColumns } from './leadFields';
 import { useLeadBoard } from './useLeadBoard';
@@ -42,6 +43,7 @@ export function LeadBoardPage({ actions }: { actions: ReactNode }) {
   };
   return (
     <Page title="Leads" actions={actions} fill>
+      <ViewBar noun="Lead" all="All leads" layout="BOARD" />
       <Group gap="xs">
         <SearchInput label="Search leads" value={state.search} onChange={state.setSearch} />
         <FilterBar noun="Lead" fields={fields} model={state.filter} onChange={state.setFilter} />

@@ -11,6 +11,7 @@ import { useSaveField } from '../../kit/data/useSaveField';
 import type { Field } from '../../kit/fields/field';
 import { RecordList } from '../../kit/list/RecordList';
 import { useBulk } from '../../kit/list/useBulk';
+import type { ListShape } from '../../kit/list/useListShape';
 import type { useListState } from '../../kit/list/useListState';
 
 interface OpportunityListProps {
@@ -18,6 +19,7 @@ interface OpportunityListProps {
   state: ReturnType<typeof useListState>;
   fields: Field[];
   columns: Field[];
+  shape: ListShape;
 }
 
 const listOf = (data: OpportunitiesQuery) => data.opportunities;
@@ -32,6 +34,7 @@ export function OpportunityList({ pipelineId, ...shown }: OpportunityListProps) 
   return (
     <RecordList
       {...shown}
+      noun="Opportunity"
       what="opportunities"
       title="Opportunities"
       query={OpportunitiesDocument}

@@ -10,9 +10,11 @@ import { Can, useSession } from '../../kit/data/session';
 import type { Field } from '../../kit/fields/field';
 import { FilterBar } from '../../kit/filter/FilterBar';
 import { ColumnChooser } from '../../kit/list/ColumnChooser';
+import { DisplayMenu } from '../../kit/list/DisplayMenu';
 import { ExportMenu } from '../../kit/list/ExportMenu';
 import { ErrorState, SkeletonRows } from '../../kit/list/faces';
 import { SearchInput } from '../../kit/list/SearchInput';
+import { useListShape } from '../../kit/list/useListShape';
 import { useColumns, useListState } from '../../kit/list/useListState';
 import { Page } from '../../kit/shell/Page';
 import { ViewBar } from '../../kit/views/ViewBar';
@@ -55,6 +57,7 @@ export function PipelinePage() {
   const layout = LAYOUTS.find(({ value }) => value === params.get('layout'))?.value ?? 'board';
   const state = useListState(layout === 'list' ? 'expectedCloseOn' : undefined);
   const fields = useFields('Opportunity', FIELDS);
+  const shape = useListShape();
   const { columns, shown, setShown, reset } = useColumns('opportunities', fields, COLUMNS);
   const pipelines = useQuery(BoardPipelinesDocument);
   const all = pipelines.data?.pipelines ?? [];
@@ -137,14 +140,23 @@ export function PipelinePage() {
                 columns={columns}
               />
             )}
+            {layout === 'list' && (
+              <DisplayMenu fields={fields} columns={columns} shape={shape} phone={phone} />
+            )}
             {layout === 'list' && !phone && (
-              <ColumnChooser fields={fields} shown={shown} onChange={setShown} onReset={reset} />
+              <ColumnChooser
+                fields={fields}
+                shown={shown}
+                onChange={setShown}
+                onReset={reset}
+                shape={shape}
+              />
             )}
           </Group>
         </>
       )}
       {layout === 'list' && current && (
-        <OpportunityList pipelineId={current} state={state} fields={fields} columns={columns} />
+        <OpportunityList pipelineId={current} state={state} fields={fields} columns={columns} shape={shape} />
       )}
       {layout === 'board' &&
         !live.board &&

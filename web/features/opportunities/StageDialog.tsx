@@ -1,6 +1,7 @@
 import { Modal, Text } from '@mantine/core';
 import dayjs from 'dayjs';
-import type { Field } from '../../kit/fields/field';
+import { useCustomFields } from '../../kit/customFields/useFields';
+import { type Field, inputOf } from '../../kit/fields/field';
 import { RecordForm } from '../../kit/form/RecordForm';
 import { opportunityField } from './opportunityFields';
 
@@ -25,6 +26,9 @@ export function StageDialog({
   onClose,
   onSubmit,
 }: StageDialogProps) {
+  const custom = useCustomFields('Opportunity');
+  const field = (key: string): Field =>
+    opportunityField(key) ?? custom.find((each) => each.key === key) ?? { key, label: key, type: 'text' };
   const own: Field[] =
     kind === 'LOST'
       ? [{ ...field('lostReason'), required: true }, field('lostToCompetitorId'), field('closedOn')]
@@ -33,7 +37,7 @@ export function StageDialog({
         : [];
   const asked = Object.entries(missing)
     .filter(([key]) => !own.some((known) => known.key === key))
-    .map(([key, help]) => ({ ...field(key), required: true, help }));
+    .map(([key, help]) => ({ ...field(key), section: undefined, required: true, help }));
   const preset = { ...record, closedOn: dayjs().format('YYYY-MM-DD') };
   return (
     <Modal opened={opened} onClose={onClose} title={title}>
@@ -47,10 +51,8 @@ export function StageDialog({
         fields={[...asked, ...own]}
         record={kind === 'OPEN' ? record : preset}
         submitLabel={{ OPEN: 'Move', WON: 'Mark as won', LOST: 'Mark as lost' }[kind]}
-        onSubmit={onSubmit}
+        onSubmit={(values) => onSubmit(inputOf(values))}
       />
     </Modal>
   );
 }
-
-const field = (key: string): Field => opportunityField(key) ?? { key, label: key, type: 'text' };

@@ -29,7 +29,7 @@ export async function enterStage(
   if (closes && stage.kind === 'WON')
     await client.mutate({
       mutation: WinOpportunityDocument,
-      variables: { input: { ...seen, ...pick(fields, ['wonReason', 'closedOn', 'amount']) } },
+      variables: { input: { ...seen, ...pick(fields, ['wonReason', 'closedOn', 'amount', 'customFields']) } },
     });
   else if (closes && stage.kind === 'LOST')
     await client.mutate({
@@ -38,7 +38,7 @@ export async function enterStage(
         input: {
           ...seen,
           lostReason: fields?.lostReason ?? '',
-          ...pick(fields, ['lostToCompetitorId', 'closedOn']),
+          ...pick(fields, ['lostToCompetitorId', 'closedOn', 'customFields']),
         },
       },
     });

@@ -1,4 +1,4 @@
-import { Divider, TagsInput } from '@mantine/core';
+import { Divider } from '@mantine/core';
 import type { ComponentProps } from 'react';
 import {
   CreateCustomFieldDocument,
@@ -8,47 +8,15 @@ import {
   UpdateCustomFieldDocument,
 } from '../../gql/graphql';
 import { useSave } from '../../kit/data/useSave';
-import { choicesOf, fieldsOf } from '../../kit/fields/field';
+import { FieldInput } from '../../kit/fields/FieldInput';
 import { ConfirmButton } from '../../kit/form/ConfirmButton';
-import { keyOf, type Option, optionsOf } from './customFieldOptions';
+import { defaultField, formFields, isAsked } from './customFieldForm';
+import { keyOf, type Option } from './customFieldOptions';
+import { OptionsEditor } from './OptionsEditor';
 import { FormDrawer } from './SettingsForm';
 
-const TYPES: CustomFieldType[] = [
-  'TEXT',
-  'LONG_TEXT',
-  'NUMBER',
-  'DECIMAL',
-  'BOOLEAN',
-  'DATE',
-  'DATE_TIME',
-  'SELECT',
-  'MULTI_SELECT',
-  'URL',
-  'EMAIL',
-  'PHONE',
-];
-const shared = fieldsOf([
-  { key: 'label', label: 'Name', type: 'text', required: true },
-  { key: 'section', label: 'Heading', type: 'text', help: 'Under which it is shown.' },
-  { key: 'help', label: 'Help', type: 'text', help: 'What belongs into it, in a few words.' },
-  { key: 'required', label: 'Every record needs a value', type: 'boolean' },
-  { key: 'position', label: 'Position', type: 'number', help: 'Smaller numbers come first.' },
-]);
-const fresh = { type: 'TEXT' };
-const creation = [
-  ...shared.slice(0, 1),
-  ...fieldsOf([
-    {
-      key: 'type',
-      label: 'Type',
-      type: 'choice',
-      options: choicesOf(TYPES),
-      required: true,
-      help: 'It cannot be changed later.',
-    },
-  ]),
-  ...shared.slice(1),
-];
+const fresh = { type: 'TEXT', privacy: 'NONE' };
+const refetch = ['SettingsCustomFields', 'ArchivedCustomFields'];
 
 type Values = Parameters<ComponentProps<typeof FormDrawer>['save']>[0];
 
@@ -63,30 +31,31 @@ export function CustomFieldDrawer({ field: shown, noun, onClose }: CustomFieldDr
   const save = useSave();
   const field = shown === 'new' ? null : shown;
   const known = (field?.options ?? []) as Option[];
-  const refetch = ['SettingsCustomFields'];
-  const withOptions = ({ optionLabels, ...values }: Values) =>
-    optionLabels ? { ...values, options: optionsOf(optionLabels, known) } : values;
+  const typeOf = (values: Values): CustomFieldType => field?.type ?? values.type ?? 'TEXT';
+  const input = (values: Values) =>
+    Object.fromEntries(Object.entries(values).filter(([key]) => isAsked(key, typeOf(values))));
   return (
     <FormDrawer
       title={field ? `Edit ${field.label}` : `Create field of ${noun.toLowerCase()}`}
       opened={Boolean(shown)}
       onClose={onClose}
       creating={!field}
-      fields={field ? shared : creation}
+      fields={formFields(!field)}
       record={field ?? fresh}
+      visible={(key, values) => isAsked(key, typeOf(values))}
       submitLabel={field ? 'Save field' : 'Create field'}
       save={(values, version) =>
         field
           ? save(
               UpdateCustomFieldDocument,
-              { input: { id: field.id, version, ...withOptions(values) } },
+              { input: { id: field.id, version, ...input(values) } },
               { done: `${field.label} saved`, refetch },
             )
           : save(
               CreateCustomFieldDocument,
               {
                 input: {
-                  ...withOptions(values),
+                  ...input(values),
                   label: values.label,
                   type: values.type,
                   subjectType: noun,
@@ -101,14 +70,14 @@ export function CustomFieldDrawer({ field: shown, noun, onClose }: CustomFieldDr
           <>
             <Divider my="md" />
             <ConfirmButton
-              label="Delete field"
-              question={`${field.label} disappears from every ${noun.toLowerCase()}. Values stay stored and are back when you undo.`}
-              confirm={`Delete ${field.label}`}
+              label="Archive field"
+              question={`${field.label} disappears from every ${noun.toLowerCase()}, list and export. Its values stay stored and are back when you restore it.`}
+              confirm={`Archive ${field.label}`}
               onConfirm={async () => {
                 await save(
                   DeleteCustomFieldDocument,
                   { id: field.id, version: field.version },
-                  { done: `${field.label} deleted`, refetch },
+                  { done: `${field.label} archived`, refetch },
                 );
                 onClose();
               }}
@@ -117,18 +86,34 @@ export function CustomFieldDrawer({ field: shown, noun, onClose }: CustomFieldDr
         )
       }
     >
-      {(values, set) =>
-        (field?.type ?? values.type)?.includes('SELECT') && (
-          <TagsInput
-            label="Options"
-            description="Press Enter after each one."
-            value={values.optionLabels ?? known.map((option) => option.label)}
-            onChange={(labels) => set('optionLabels', labels)}
-            acceptValueOnBlur
-            required
-          />
-        )
-      }
+      {(values, set) => {
+        const type = typeOf(values);
+        const options: Option[] = values.options ?? known;
+        const preset = defaultField(
+          type,
+          options.filter(({ archived }) => !archived).map(({ id, label }) => ({ value: id, label })),
+        );
+        return (
+          <>
+            {type.includes('SELECT') && (
+              <OptionsEditor
+                value={options}
+                stored={known.map(({ id }) => id)}
+                onChange={(next) => set('options', next)}
+              />
+            )}
+            {preset && !(values.unique ?? field?.unique) && (
+              <FieldInput
+                field={preset}
+                value={
+                  values.defaultValue === undefined ? (field?.defaultValue ?? null) : values.defaultValue
+                }
+                onChange={(next) => set('defaultValue', next)}
+              />
+            )}
+          </>
+        );
+      }}
     </FormDrawer>
   );
 }

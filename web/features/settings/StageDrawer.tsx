@@ -5,6 +5,7 @@ import {
   type SettingsStageFragment,
   UpdatePipelineStageDocument,
 } from '../../gql/graphql';
+import { useCustomFields } from '../../kit/customFields/useFields';
 import { useSave } from '../../kit/data/useSave';
 import { choicesOf, fieldsOf } from '../../kit/fields/field';
 import { DeleteStage } from './DeleteStage';
@@ -60,6 +61,7 @@ interface StageDrawerProps {
 /** Adds or changes a stage. */
 export function StageDrawer({ stage: shown, pipeline, onClose }: StageDrawerProps) {
   const save = useSave();
+  const custom = useCustomFields('Opportunity');
   const stage =
     shown === 'new' || !shown ? null : (pipeline.stages.find(({ id }) => id === shown.id) ?? shown);
   const refetch = ['SettingsPipeline'];
@@ -107,7 +109,7 @@ export function StageDrawer({ stage: shown, pipeline, onClose }: StageDrawerProp
             searchable
             label="Required fields"
             description="An opportunity needs a value in them to enter the stage."
-            data={REQUIRABLE}
+            data={[...REQUIRABLE, ...custom.map(({ key, label }) => ({ value: key, label }))]}
             value={values.requiredFields ?? stage?.requiredFields ?? []}
             onChange={(keys) => set('requiredFields', keys)}
           />

@@ -33,7 +33,7 @@ export function StageRow({ stage, index, count, editable, onOpen, onMove }: Stag
   ];
   const needs =
     stage.requiredFields.length > 0 &&
-    `needs ${stage.requiredFields.map((field) => sentence(field.replace(/Id$/, '')).toLowerCase()).join(', ')}`;
+    `needs ${stage.requiredFields.map((field) => sentence(field.replace(/^customFields\./, '').replace(/Id$/, '')).toLowerCase()).join(', ')}`;
   return (
     <li ref={ref} className={classes.row} data-dragging={dragging}>
       {editable && (

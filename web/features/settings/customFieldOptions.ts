@@ -2,6 +2,8 @@
 export interface Option {
   id: string;
   label: string;
+  color?: string;
+  archived?: boolean;
 }
 
 /** Makes a key of a name: "Contract end" becomes contractEnd. */

@@ -13,7 +13,7 @@ export function useCustomFields(noun: string): Field[] {
     nextFetchPolicy: 'cache-first',
   });
   const definitions = data?.customFieldDefinitions.nodes;
-  return useMemo(() => definitions?.map(customField) ?? [], [definitions]);
+  return useMemo(() => definitions?.filter(({ readable }) => readable).map(customField) ?? [], [definitions]);
 }
 
 /** All fields of a noun, or those given of its own, followed by the custom ones: one mechanism for every screen. */

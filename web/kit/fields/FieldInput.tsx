@@ -1,6 +1,7 @@
 import { Checkbox, MultiSelect, NumberInput, Select, Textarea, TextInput } from '@mantine/core';
 import dayjs from 'dayjs';
 import { TagInput } from '../tags/TagInput';
+import { AmountInput } from './AmountInput';
 import { DateInput, DateTimePicker } from './dates';
 import type { Field } from './field';
 import { ReferenceInput } from './ReferenceInput';
@@ -56,6 +57,8 @@ export function FieldInput({ field, value, onChange, bare, targetName, ...rest }
           inputMode="decimal"
         />
       );
+    case 'amount':
+      return <AmountInput {...common} value={value ?? null} onChange={onChange} />;
     case 'date':
       return (
         <DateInput
@@ -103,7 +106,7 @@ export function FieldInput({ field, value, onChange, bare, targetName, ...rest }
       return (
         <Select
           {...common}
-          data={field.options ?? []}
+          data={choosable(field, [value])}
           value={value ?? null}
           onChange={onChange}
           searchable={(field.options?.length ?? 0) > 8}
@@ -117,7 +120,7 @@ export function FieldInput({ field, value, onChange, bare, targetName, ...rest }
       return field.options ? (
         <MultiSelect
           {...common}
-          data={field.options}
+          data={choosable(field, value ?? [])}
           value={value ?? []}
           onChange={onChange}
           searchable={field.options.length > 8}
@@ -149,3 +152,9 @@ export function FieldInput({ field, value, onChange, bare, targetName, ...rest }
       );
   }
 }
+
+/** The options of a field without archived ones, unless they are chosen. */
+const choosable = ({ options = [] }: Field, chosen: unknown[]) =>
+  options
+    .filter(({ archived, value }) => !archived || chosen.includes(value))
+    .map(({ value, label }) => ({ value, label }));

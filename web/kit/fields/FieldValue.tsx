@@ -72,6 +72,8 @@ export function FieldValue({ field, row, inGrid }: { field: Field; row: any; inG
       );
     case 'money':
       return <span className="tabular">{formatMoney(value, field.currency?.(row) ?? session.currency)}</span>;
+    case 'amount':
+      return <span className="tabular">{formatMoney(value.amount, value.currency)}</span>;
     case 'number':
       return <span className="tabular">{formatNumber(value)}</span>;
     case 'percent':

@@ -6,6 +6,7 @@ export type FieldType =
   | 'number'
   | 'percent'
   | 'money'
+  | 'amount'
   | 'date'
   | 'dateTime'
   | 'time'
@@ -22,6 +23,8 @@ export interface Choice {
   value: string;
   label: string;
   color?: string;
+  /** Still there for records that have it, but not to be chosen again. */
+  archived?: boolean;
 }
 
 /** One field of a noun: how it is named, read, edited, filtered and sorted, declared once and used everywhere. */
@@ -45,6 +48,10 @@ export interface Field<Row = any> {
   /** Editable in place. */
   editable?: boolean;
   required?: boolean;
+  /** What a new record begins with. */
+  initial?: unknown;
+  /** A condition names it, but it is not there any more. */
+  missing?: boolean;
   help?: string;
   /** The heading it stands under in forms and facts. */
   section?: string;

@@ -39,12 +39,14 @@ export function FilterChip({ field, condition, startOpen, onChange, onRemove }: 
             fw={400}
             onClick={() => setOpened(!opened)}
             aria-expanded={opened}
+            c={field.missing ? 'var(--rapport-danger)' : undefined}
           >
             {field.label}&nbsp;
             <Text span inherit c="dimmed">
               {operatorLabel(field, condition.op)}
             </Text>
             {words && <>&nbsp;{words}</>}
+            {field.missing && <>&nbsp;(no such field)</>}
           </Button>
           <CloseButton
             size={26}

@@ -56,6 +56,7 @@ const OPERATORS: Record<FieldType, Operator[]> = {
   number: NUMBER,
   percent: NUMBER,
   money: NUMBER,
+  amount: NUMBER,
   date: DATE,
   time: TEXT,
   dateTime: DATE,
@@ -113,6 +114,7 @@ export const fieldFor = (fields: Field[], key: string): Field =>
     key,
     label: key.split('.')[1] ?? sentence(key),
     type: 'text',
+    missing: true,
   };
 
 /** The ISO 8601 duration of a number of days as words. */

@@ -22,6 +22,7 @@ export function RecordForm(props: RecordFormProps) {
   const [opened, setOpened] = useState(false);
   const expanded = opened || more.some((key) => form.errorOf(key));
   const input = (field: Field) =>
+    field.editable !== false &&
     visible(field.key, form.values) && (
       <FieldInput
         key={field.key}

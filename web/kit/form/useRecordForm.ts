@@ -32,7 +32,10 @@ export function useRecordForm(options: RecordFormOptions) {
     setResumed(true);
   });
   const stored: Values = Object.fromEntries(
-    fields.map((field) => [field.key, rawValue({ ...field, read: undefined }, record) ?? null]),
+    fields.map((field) => [
+      field.key,
+      rawValue({ ...field, read: undefined }, record) ?? (creating ? field.initial : null) ?? null,
+    ]),
   );
   const values: Values = { ...stored, ...edits };
   // A box that has to be answered and is not ticked says no.

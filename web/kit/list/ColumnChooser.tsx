@@ -1,16 +1,27 @@
 import { ActionIcon, Button, Checkbox, Group, Popover, Stack, Text, Tooltip } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconColumns } from '@tabler/icons-react';
+import {
+  IconArrowBarToLeft,
+  IconArrowBarToRight,
+  IconArrowDown,
+  IconArrowUp,
+  IconColumns,
+} from '@tabler/icons-react';
 import type { Field } from '../fields/field';
+import { usualWidth } from './gridTracks';
+import type { ListShape } from './useListShape';
 
 interface ColumnChooserProps {
   fields: Field[];
   shown: string[];
   onChange: (shown: string[]) => void;
   onReset: () => void;
+  shape: ListShape;
 }
 
 /** Shows, hides and orders the columns of a list. */
-export function ColumnChooser({ fields, shown, onChange, onReset }: ColumnChooserProps) {
+export function ColumnChooser({ fields, shown, onChange, onReset, shape }: ColumnChooserProps) {
+  const resize = (field: Field, at: number, by: number) =>
+    shape.setWidth(field.key, (shape.widths[field.key] ?? usualWidth(field, at)) + by);
   const move = (key: string, by: number) => {
     const next = shown.filter((other) => other !== key);
     next.splice(Math.max(1, shown.indexOf(key) + by), 0, key);
@@ -29,8 +40,13 @@ export function ColumnChooser({ fields, shown, onChange, onReset }: ColumnChoose
           </ActionIcon>
         </Tooltip>
       </Popover.Target>
-      <Popover.Dropdown mah={420} style={{ overflowY: 'auto' }}>
-        <Stack gap={4} w={260}>
+      <Popover.Dropdown
+        aria-label="Columns"
+        aria-labelledby={undefined}
+        mah={420}
+        style={{ overflowY: 'auto' }}
+      >
+        <Stack gap={4} w={300}>
           <Group justify="space-between">
             <Text fw={600} size="sm">
               Columns
@@ -52,6 +68,24 @@ export function ColumnChooser({ fields, shown, onChange, onReset }: ColumnChoose
                     onChange(at >= 0 ? shown.filter((key) => key !== field.key) : [...shown, field.key])
                   }
                 />
+                {at >= 0 && (
+                  <Group gap={0} wrap="nowrap" ms="auto" me={at === 0 ? 48 : 0}>
+                    <ActionIcon
+                      size={24}
+                      aria-label={`Make ${field.label} narrower`}
+                      onClick={() => resize(field, at, -40)}
+                    >
+                      <IconArrowBarToLeft size={14} />
+                    </ActionIcon>
+                    <ActionIcon
+                      size={24}
+                      aria-label={`Make ${field.label} wider`}
+                      onClick={() => resize(field, at, 40)}
+                    >
+                      <IconArrowBarToRight size={14} />
+                    </ActionIcon>
+                  </Group>
+                )}
                 {at > 0 && (
                   <Group gap={0} wrap="nowrap">
                     <ActionIcon

@@ -3,11 +3,13 @@ import { useEffect, useRef, useState } from 'react';
 import type { Field } from '../fields/field';
 import { usePeekList } from '../record/peek';
 import classes from './DataGrid.module.css';
+import { GridFoot } from './GridFoot';
 import { GridHead } from './GridHead';
 import { GridLine, SkeletonLine } from './GridLine';
-import { ROW_HEIGHT, tracksOf } from './gridTracks';
+import { ROW_HEIGHTS, tracksOf } from './gridTracks';
 import { useGridCursor } from './useGridCursor';
 import { useGridKeys } from './useGridKeys';
+import type { ListShape } from './useListShape';
 import type { Sort } from './useListState';
 
 export interface GridRow {
@@ -34,17 +36,26 @@ export interface DataGridProps<Row extends GridRow> {
   href: (row: Row) => string;
   /** Saves one cell; throws what the server said. */
   onSave?: (row: Row, field: Field<Row>, value: unknown) => Promise<unknown>;
+  shape?: ListShape;
+  /** What stands below the columns, by their key. */
+  foot?: Record<string, string>;
+  /** As high as its rows, up to a dozen, instead of filling the page. */
+  short?: boolean;
 }
+
+/** How many rows a short grid shows without scrolling. */
+const SHORT = 12;
 
 /** The record grid: virtual rows, one tab stop, arrow keys, cells edited in place, a peek at the row. */
 export function DataGrid<Row extends GridRow>(props: DataGridProps<Row>) {
   const { rows, columns, selected, onSelect, hasMore, onMore } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const [editing, setEditing] = useState(false);
+  const height = ROW_HEIGHTS[props.shape?.density ?? 'NORMAL'];
   const virtual = useVirtualizer({
     count: rows.length + (hasMore ? 3 : 0),
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
+    estimateSize: () => height,
     overscan: 8,
   });
   const items = virtual.getVirtualItems();
@@ -66,9 +77,19 @@ export function DataGrid<Row extends GridRow>(props: DataGridProps<Row>) {
     onSelect(next);
   };
   const onKeyDown = useGridKeys(props, { cursor, editing, setEditing, toggle, peek });
-  const { template, minWidth } = tracksOf(columns);
+  const { template, minWidth } = tracksOf(columns, props.shape?.widths);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another height is another layout
+  useEffect(() => virtual.measure(), [height, virtual]);
   return (
-    <div className={classes.scroller} ref={scroller}>
+    <div
+      className={classes.scroller}
+      ref={scroller}
+      style={
+        props.short
+          ? { flex: 'none', height: Math.min(virtual.getTotalSize(), SHORT * height) + 40 }
+          : undefined
+      }
+    >
       {/* biome-ignore lint/a11y/useSemanticElements: a virtual grid cannot be a table */}
       <div
         role="grid"
@@ -77,7 +98,7 @@ export function DataGrid<Row extends GridRow>(props: DataGridProps<Row>) {
         aria-colcount={columns.length + 1}
         aria-multiselectable
         className={classes.grid}
-        style={{ minWidth }}
+        style={{ minWidth, ['--row-height' as string]: `${height}px` }}
         onKeyDown={onKeyDown}
         tabIndex={-1}
       >
@@ -119,6 +140,7 @@ export function DataGrid<Row extends GridRow>(props: DataGridProps<Row>) {
             );
           })}
         </div>
+        {props.foot && <GridFoot columns={columns as Field[]} foot={props.foot} template={template} />}
       </div>
     </div>
   );

@@ -6,7 +6,7 @@ import { startDownload } from '../data/startDownload';
 import { tell } from '../data/tell';
 import { useAction } from '../data/useAction';
 import type { Field } from '../fields/field';
-import type { useListState } from './useListState';
+import { orderOf, type useListState } from './useListState';
 
 interface ExportMenuProps {
   noun: string;
@@ -35,7 +35,7 @@ export function ExportMenu({ noun, what, state, scope, columns }: ExportMenuProp
       format,
       filter: scope && state.where ? { and: [scope, state.where] } : (scope ?? state.where),
       search: state.search || null,
-      orderBy: state.sort && [state.sort],
+      orderBy: state.sort && [orderOf(state.sort)],
       columns: columns.map(({ key }) => key),
     };
     const asked = await run(RequestExportDocument, { input });

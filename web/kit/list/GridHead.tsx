@@ -1,5 +1,6 @@
 import { Checkbox, UnstyledButton } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import type { PointerEvent } from 'react';
 import type { Field } from '../fields/field';
 import type { DataGridProps, GridRow } from './DataGrid';
 import classes from './DataGrid.module.css';
@@ -7,7 +8,10 @@ import { isNumeric } from './gridTracks';
 import type { Sort } from './useListState';
 
 interface GridHeadProps<Row extends GridRow>
-  extends Pick<DataGridProps<Row>, 'rows' | 'columns' | 'selected' | 'onSelect' | 'sort' | 'onSort'> {
+  extends Pick<
+    DataGridProps<Row>,
+    'rows' | 'columns' | 'selected' | 'onSelect' | 'sort' | 'onSort' | 'shape'
+  > {
   template: string;
 }
 
@@ -19,11 +23,12 @@ export function GridHead<Row extends GridRow>({
   onSelect,
   sort,
   onSort,
+  shape,
   template,
 }: GridHeadProps<Row>) {
   const all = rows.length > 0 && rows.every(({ id }) => selected.has(id));
   return (
-    <div role="rowgroup">
+    <div role="rowgroup" className={classes.apart}>
       <div
         role="row"
         aria-rowindex={1}
@@ -41,7 +46,14 @@ export function GridHead<Row extends GridRow>({
           />
         </div>
         {columns.map((field, index) => (
-          <Heading key={field.key} field={field as Field} first={index === 0} sort={sort} onSort={onSort} />
+          <Heading
+            key={field.key}
+            field={field as Field}
+            first={index === 0}
+            sort={sort}
+            onSort={onSort}
+            onResize={shape && ((width) => shape.setWidth(field.key, width))}
+          />
         ))}
       </div>
     </div>
@@ -53,9 +65,11 @@ interface HeadingProps {
   first: boolean;
   sort: Sort | null;
   onSort: (field: string) => void;
+  /** Without it the column keeps its width. Null gives it the usual one. */
+  onResize?: (width: number | null) => void;
 }
 
-function Heading({ field, first, sort, onSort }: HeadingProps) {
+function Heading({ field, first, sort, onSort, onResize }: HeadingProps) {
   const { label, sort: sortBy } = field;
   const sorted = sortBy && sort?.field === sortBy ? sort.direction : null;
   return (
@@ -76,6 +90,28 @@ function Heading({ field, first, sort, onSort }: HeadingProps) {
       ) : (
         label
       )}
+      {onResize && (
+        <span
+          aria-hidden
+          className={classes.resize}
+          onDoubleClick={() => onResize(null)}
+          onPointerDown={(event) => startResize(event, onResize)}
+        />
+      )}
     </div>
   );
+}
+
+/** Follows the pointer from a column's edge; the new width counts when it is let go. Without a pointer: Columns menu. */
+function startResize(event: PointerEvent<HTMLElement>, onResize: (width: number) => void) {
+  event.preventDefault();
+  const handle = event.currentTarget;
+  const width = handle.parentElement?.getBoundingClientRect().width ?? 0;
+  const from = event.clientX;
+  const towards = getComputedStyle(handle).direction === 'rtl' ? -1 : 1;
+  handle.setPointerCapture(event.pointerId);
+  handle.onpointerup = (end) => {
+    handle.onpointerup = null;
+    if (Math.abs(end.clientX - from) > 3) onResize(width + (end.clientX - from) * towards);
+  };
 }

@@ -8,10 +8,13 @@ import { Page } from '../shell/Page';
 import { ViewBar } from '../views/ViewBar';
 import { ColumnChooser } from './ColumnChooser';
 import type { GridRow } from './DataGrid';
+import { DisplayMenu } from './DisplayMenu';
 import { ExportMenu } from './ExportMenu';
 import { RecordList, type RecordListProps } from './RecordList';
 import { SearchInput } from './SearchInput';
+import { useListShape } from './useListShape';
 import { useColumns, useListState } from './useListState';
+import { isSummarized } from './useSummary';
 
 interface ListPageProps<Row extends GridRow, Data> extends RecordListProps<Row, Data> {
   noun: string;
@@ -33,6 +36,7 @@ export function ListPage<Row extends GridRow, Data>(props: ListPageProps<Row, Da
   const state = useListState(props.defaultSort);
   const scope = state.where || state.search ? undefined : props.unlessAsked;
   const fields = useFields(noun, props.fields as Field[]);
+  const shape = useListShape();
   const { columns, shown, setShown, reset } = useColumns(what, fields, props.columns);
   return (
     <Page title={props.title} actions={props.actions} fill>
@@ -44,10 +48,15 @@ export function ListPage<Row extends GridRow, Data>(props: ListPageProps<Row, Da
         </Group>
         <Group gap={4} wrap="nowrap">
           <ExportMenu noun={noun} what={what} state={state} scope={scope} columns={columns} />
-          {!phone && <ColumnChooser fields={fields} shown={shown} onChange={setShown} onReset={reset} />}
+          {isSummarized(noun) && (
+            <DisplayMenu fields={fields} columns={columns} shape={shape} phone={phone} />
+          )}
+          {!phone && (
+            <ColumnChooser fields={fields} shown={shown} onChange={setShown} onReset={reset} shape={shape} />
+          )}
         </Group>
       </Group>
-      <RecordList {...props} state={state} scope={scope} fields={fields} columns={columns} />
+      <RecordList {...props} state={state} scope={scope} fields={fields} columns={columns} shape={shape} />
     </Page>
   );
 }

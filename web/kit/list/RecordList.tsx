@@ -5,15 +5,20 @@ import { useMediaQuery } from '@mantine/hooks';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { problemOf } from '../data/errors';
+import { useSession } from '../data/session';
 import type { Field } from '../fields/field';
 import { counted, formatNumber } from '../fields/format';
 import { BulkBar } from './BulkBar';
 import { CardList } from './CardList';
 import { DataGrid, type GridRow } from './DataGrid';
 import { ErrorState, NoMatches, SkeletonRows } from './faces';
+import { GroupedRecords } from './GroupedRecords';
+import { totalsLine, totalText } from './totals';
 import type { Bulk } from './useBulk';
-import type { useListState } from './useListState';
+import type { ListShape } from './useListShape';
+import { orderOf, type useListState } from './useListState';
 import { useMatching } from './useMatching';
+import { isGroupable, isSummable, useSummary } from './useSummary';
 
 export interface Connection<Row> {
   nodes: Row[];
@@ -33,7 +38,10 @@ export interface RecordListProps<Row extends GridRow, Data> {
   bulk?: Bulk;
 }
 
-interface ShownProps {
+export interface ShownProps {
+  /** The noun, for lists that can be grouped and added up. */
+  noun?: string;
+  shape?: ListShape;
   state: ReturnType<typeof useListState>;
   /** What holds besides the filter of the viewer, such as the pipeline. */
   scope?: object;
@@ -46,7 +54,8 @@ const PAGE = 50;
 
 /** The rows of a list by its filter, search and order, with what can be done to selected ones; and its five faces. */
 export function RecordList<Row extends GridRow, Data>(props: RecordListProps<Row, Data> & ShownProps) {
-  const { what, state, scope } = props;
+  const { what, state, scope, shape } = props;
+  const { currency } = useSession();
   const navigate = useNavigate();
   const phone = useMediaQuery('(max-width: 48em)');
   const [selected, setSelected] = useState(new Set<string>());
@@ -55,7 +64,7 @@ export function RecordList<Row extends GridRow, Data>(props: RecordListProps<Row
     () => ({
       filter: scope && state.where ? { and: [scope, state.where] } : (scope ?? state.where),
       search: state.search || null,
-      orderBy: sortBy ? [{ field: sortBy, direction }] : null,
+      orderBy: sortBy && direction ? [orderOf({ field: sortBy, direction })] : null,
       first: PAGE,
     }),
     [scope, state.where, state.search, sortBy, direction],
@@ -83,12 +92,23 @@ export function RecordList<Row extends GridRow, Data>(props: RecordListProps<Row
         busy.current = false;
       });
   }, [fetchMore, endCursor, data, variables]);
+  const groupField = props.fields.find((field) => field.key === shape?.groupBy && isGroupable(field));
+  const totals = (shape?.totals ?? []).filter(({ key }) =>
+    props.fields.some((field) => field.key === key && isSummable(field)),
+  );
+  const summarized = useSummary(props.noun ?? '', {
+    filter: variables.filter,
+    search: variables.search,
+    groupBy: groupField?.key ?? null,
+    totals: totals.map(({ key }) => key),
+  });
+  const summary = (summarized.data ?? summarized.previousData)?.summary;
   const matching = useMatching(props.query, props.connection, variables);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another filter is another selection
   useEffect(() => setSelected(new Set()), [scope, state.where, state.search]);
-  const open = (row: Row) => {
-    sessionStorage.setItem(`rapport.list.${what}`, JSON.stringify(rows.map(({ id }) => id)));
+  const open = (row: Row, among = rows) => {
+    sessionStorage.setItem(`rapport.list.${what}`, JSON.stringify(among.map(({ id }) => id)));
     navigate(props.href(row));
   };
 
@@ -101,6 +121,12 @@ export function RecordList<Row extends GridRow, Data>(props: RecordListProps<Row
   }
   const total = connection.totalCount > 10_000 ? `10,000+ ${what}` : counted(connection.totalCount, what);
   const columns = props.columns as Field<Row>[];
+  const foot: Record<string, string> = {};
+  for (const field of props.columns) {
+    const text = summary && totalText(field, totals, summary.totals, currency);
+    if (text) foot[field.key] = text;
+  }
+  const line = summary ? totalsLine(props.fields, totals, summary.totals, currency) : '';
   const shared = { rows, columns, href: props.href, hasMore: connection.pageInfo.hasNextPage, onMore: more };
   return (
     <>
@@ -114,7 +140,21 @@ export function RecordList<Row extends GridRow, Data>(props: RecordListProps<Row
           </Group>
         </Alert>
       )}
-      {phone ? (
+      {groupField && summarized.error && !summary ? (
+        <ErrorState error={summarized.error} onRetry={() => void summarized.refetch()} />
+      ) : groupField && !summary ? (
+        <SkeletonRows />
+      ) : groupField && summary ? (
+        <GroupedRecords
+          {...props}
+          field={groupField}
+          summary={summary}
+          variables={variables}
+          selected={selected}
+          onSelect={setSelected}
+          onOpen={open}
+        />
+      ) : phone ? (
         <CardList {...shared} titleOf={props.titleOf} />
       ) : (
         <DataGrid
@@ -125,14 +165,15 @@ export function RecordList<Row extends GridRow, Data>(props: RecordListProps<Row
           onSort={state.setSort}
           selected={selected}
           onSelect={setSelected}
-          onOpen={open}
+          onOpen={(row) => open(row)}
           onSave={props.onSave}
+          shape={shape}
+          foot={totals.length ? foot : undefined}
         />
       )}
       <Group justify="space-between" fz="xs" c="dimmed" className="tabular">
-        <span>
-          {formatNumber(rows.length)} of {total}
-        </span>
+        <span>{groupField ? total : `${formatNumber(rows.length)} of ${total}`}</span>
+        {line && (phone || groupField) && <span>{line}</span>}
         <VisuallyHidden role="status">{total}</VisuallyHidden>
       </Group>
       {props.bulk && (

@@ -8,6 +8,16 @@ export interface Sort {
   direction: 'ASC' | 'DESC';
 }
 
+/** The order as the server takes it; custom fields are named by their key. */
+export function orderOf({ field, direction }: Sort): {
+  field: any;
+  key?: string;
+  direction: Sort['direction'];
+} {
+  const [outer, key] = field.split('.');
+  return outer === 'customFields' && key ? { field: 'customField', key, direction } : { field, direction };
+}
+
 /** The state of a list in the URL: search `q`, filter `f` and sort `s` (`-name` is descending). */
 export function useListState(defaultSort?: string) {
   const [params, setParams] = useSearchParams();

@@ -1,9 +1,13 @@
 import type { ViewFieldsFragment } from '../../gql/graphql';
+import { densityOf, widthsOf } from '../list/useListShape';
 
-/** What a view keeps of the address of a list: search, filter, sort, columns and layout. */
-const KEPT = ['q', 'f', 's', 'c', 'layout'] as const;
+/** What a view keeps of the address of a list: search, filter, sort, columns, groups, density, totals, widths and layout. */
+const KEPT = ['q', 'f', 's', 'c', 'g', 'd', 't', 'w', 'layout'] as const;
 
-export type ViewConfig = Pick<ViewFieldsFragment, 'search' | 'filter' | 'sort' | 'columns' | 'layout'>;
+export type ViewConfig = Pick<
+  ViewFieldsFragment,
+  'search' | 'filter' | 'sort' | 'columns' | 'groupBy' | 'density' | 'totals' | 'widths' | 'layout'
+>;
 
 /** The address that shows a view; what does not belong to views, such as the peek panel, stays. */
 export function paramsOf(
@@ -16,7 +20,11 @@ export function paramsOf(
     f: view.filter ? JSON.stringify(view.filter) : null,
     s: view.sort,
     c: view.columns.join(','),
-    layout: view.layout === 'TABLE' && view.pipelineId ? 'list' : null,
+    g: view.groupBy,
+    d: view.density === 'NORMAL' ? null : view.density.toLowerCase(),
+    t: view.totals.join(','),
+    w: view.widths ? JSON.stringify(view.widths) : null,
+    layout: layoutOf(view),
   };
   for (const key of KEPT)
     if (values[key]) next.set(key, values[key]);
@@ -33,6 +41,10 @@ export function configOf(params: URLSearchParams, layout: ViewConfig['layout']):
     filter: filter ? JSON.parse(filter) : null,
     sort: params.get('s'),
     columns: params.get('c')?.split(',').filter(Boolean) ?? [],
+    groupBy: params.get('g'),
+    density: densityOf(params.get('d')),
+    totals: params.get('t')?.split(',').filter(Boolean) ?? [],
+    widths: widths(params.get('w')),
     layout,
   };
 }
@@ -43,14 +55,29 @@ export const isChanged = (view: ViewConfig, now: ViewConfig): boolean =>
 
 /** Whether the address asks for anything of its own. */
 export const isPlain = (params: URLSearchParams): boolean =>
-  ['q', 'f', 's', 'c', 'view'].every((key) => !params.has(key));
+  ['q', 'f', 's', 'c', 'g', 'd', 't', 'w', 'view'].every((key) => !params.has(key));
 
-const pick = ({ search, filter, sort, columns, layout }: ViewConfig) => ({
+const widths = (text: string | null) => {
+  const found = widthsOf(text);
+  return Object.keys(found).length ? found : null;
+};
+
+/** A pipeline begins as a board, every other list as a table: only the other layout stands in the address. */
+function layoutOf({ layout, pipelineId }: { layout: ViewConfig['layout']; pipelineId?: string | null }) {
+  if (pipelineId) return layout === 'TABLE' ? 'list' : null;
+  return layout === 'BOARD' ? 'board' : null;
+}
+
+const pick = ({ search, filter, sort, columns, layout, groupBy, density, totals, widths }: ViewConfig) => ({
   search: search || null,
   filter: filter ?? null,
   sort: sort || null,
   columns,
   layout,
+  groupBy: groupBy ?? null,
+  density,
+  totals,
+  widths: widths ?? null,
 });
 
 /** JSON with sorted keys: the server gives filters back in an order of its own. */

@@ -6,6 +6,10 @@ const view: ViewConfig = {
   filter: { tags: { hasAny: ['vip'] }, status: { eq: 'LEAD' } },
   sort: '-name',
   columns: ['name', 'status'],
+  groupBy: 'status',
+  density: 'COMPACT',
+  totals: ['openAmount:sum'],
+  widths: { name: 300 },
   layout: 'TABLE',
 };
 
@@ -21,6 +25,10 @@ test.each([
   ['f', '{"status":{"eq":"CUSTOMER"}}'],
   ['s', 'name'],
   ['c', 'name'],
+  ['g', 'ownerId'],
+  ['d', 'comfortable'],
+  ['t', 'openAmount:average'],
+  ['w', '{"name":200}'],
 ])('another %s is a change', (key, value) => {
   const params = paramsOf(view);
   params.set(key, value);

@@ -1,0 +1,192 @@
+import { Arg, Args, ArgsType, Ctx, Field, Int, ObjectType, Query, Resolver } from 'type-graphql';
+import type { Context } from './context.js';
+import { columnSql, customFieldOf, typedFilter } from './customFilter.js';
+import { forbidden, invalid } from './errors.js';
+import { type FieldSpec, fieldOf, fieldsOf } from './field.js';
+import { type FilterJson, filterTypeOf } from './filter.js';
+import { Can } from './guard.js';
+import { nounOf } from './noun.js';
+import type { ResolverClass } from './operations.js';
+import { searchCondition } from './paging.js';
+import { Params } from './params.js';
+import type { RecordClass } from './record.js';
+import { DecimalScalar, JSONScalar } from './scalars.js';
+
+/** The most groups a list is shown in. */
+const MAX_GROUPS = 100;
+const MAX_TOTALS = 10;
+const CUSTOM = 'customFields.';
+const GROUPED = ['CHOICE', 'BOOLEAN', 'REFERENCE', 'TEXT'];
+
+@ObjectType({ simpleResolvers: true, description: 'A column added up.' })
+export class ColumnTotal {
+  @Field(() => String, { description: 'Key of the field.' })
+  key: string;
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description:
+      'Sum; of amounts of money in the base currency. Null without values or the right to see them.',
+  })
+  sum: string | null;
+  @Field(() => DecimalScalar, { nullable: true, description: 'Average of those that have a value.' })
+  average: string | null;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'Rows with the same value of a field.' })
+export class ListGroup {
+  @Field(() => JSONScalar, { nullable: true, description: 'The value; null for rows without one.' })
+  value: unknown;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Name of the record that a reference leads to; null when you may not see it.',
+  })
+  label: string | null;
+  @Field(() => Int, { description: 'How many rows.' })
+  count: number;
+  @Field(() => [ColumnTotal], { description: 'Its columns added up.' })
+  totals: ColumnTotal[];
+}
+
+@ObjectType({ simpleResolvers: true, description: 'All rows of a list counted and added up.' })
+export class ListSummary {
+  @Field(() => Int, { description: 'How many rows.' })
+  count: number;
+  @Field(() => [ColumnTotal], { description: 'Its columns added up.' })
+  totals: ColumnTotal[];
+  @Field(() => [ListGroup], { description: `Its groups, largest first; at most ${MAX_GROUPS}.` })
+  groups: ListGroup[];
+  @Field(() => Boolean, { description: 'Whether there are more groups than these.' })
+  moreGroups: boolean;
+}
+
+interface SummaryArgs {
+  filter?: FilterJson | null;
+  search?: string | null;
+  groupBy?: string | null;
+  totals?: string[] | null;
+}
+
+/** `xsSummary`: a list counted, added up and grouped over the whole filter. */
+export function summaryOperation(Class: RecordClass): ResolverClass {
+  const { noun, plural } = nounOf(Class);
+
+  @ArgsType()
+  class Arguments implements SummaryArgs {
+    @Field(() => filterTypeOf(Class) as never, { nullable: true, description: 'Conditions, as of the list.' })
+    filter?: FilterJson | null;
+    @Field(() => String, { nullable: true, description: 'Words, as of the list.' })
+    search?: string | null;
+    @Field(() => String, {
+      nullable: true,
+      description:
+        'Field to group by: a choice, yes/no, a reference or a text; customFields.key for custom ones.',
+    })
+    groupBy?: string | null;
+  }
+
+  @Resolver()
+  class Summary {
+    @Can(`${noun}.view`)
+    @Query(() => ListSummary, {
+      name: `${plural}Summary`,
+      description: `The ${plural} you may see, counted, added up and grouped.`,
+    })
+    summary(
+      @Args(() => Arguments) args: Arguments,
+      @Arg('totals', () => [String], {
+        nullable: true,
+        description: `Numbers to add up, at most ${MAX_TOTALS}; customFields.key for custom ones.`,
+      })
+      totals: string[] | null,
+      @Ctx() ctx: Context,
+    ): Promise<ListSummary> {
+      return summarize(ctx, Class, { ...args, totals });
+    }
+  }
+  return Summary;
+}
+
+/** One statement counts, adds up and groups all rows of a list. */
+export async function summarize(ctx: Context, Class: RecordClass, args: SummaryArgs): Promise<ListSummary> {
+  const keys = [...new Set(args.totals ?? [])];
+  if (keys.length > MAX_TOTALS) throw invalid({ totals: `At most ${MAX_TOTALS} columns.` });
+  const [filter, group, ...columns] = await Promise.all([
+    typedFilter(ctx, Class, args.filter),
+    args.groupBy ? groupField(ctx, Class, args.groupBy) : null,
+    ...keys.map((key) => numberField(ctx, Class, key)),
+  ]);
+  const params = new Params();
+  const conditions = [
+    ctx.db.conditions(Class, filter, 't', params),
+    searchCondition(Class, args.search, 't', params),
+  ];
+  const values = columns.map((field, i) => `${amountSql(ctx, Class, field)} AS n${i}`);
+  const inner = `SELECT ${[group ? `${columnSql(group, 't')} AS g` : 'NULL AS g', ...values].join(', ')}
+    FROM "${nounOf(Class).table}" t WHERE ${conditions.filter(Boolean).join(' AND ')}`;
+  const wanted = [
+    'count(*)::int',
+    ...columns.flatMap((_, i) => [`sum(n${i})::text`, `round(avg(n${i}), 4)::text`]),
+  ];
+  const rows = await ctx.db.read(
+    group
+      ? `SELECT GROUPING(g), g, ${wanted.join(', ')} FROM (${inner}) s GROUP BY GROUPING SETS ((g), ()) ORDER BY 1 DESC, 3 DESC, 2 LIMIT ${MAX_GROUPS + 2}`
+      : `SELECT 1, NULL, ${wanted.join(', ')} FROM (${inner}) s`,
+    params.values,
+  );
+  const [all, ...groups] = rows.map((row) => ({ value: row[1], ...counted(row.slice(2), keys) }));
+  const shown = groups.slice(0, MAX_GROUPS);
+  const labels = await Promise.all(shown.map(({ value }) => labelOf(ctx, group, value)));
+  return {
+    count: all!.count,
+    totals: all!.totals,
+    groups: shown.map((each, i) => ({ ...each, label: labels[i]! })),
+    moreGroups: groups.length > MAX_GROUPS,
+  };
+}
+
+const counted = ([count, ...sums]: unknown[], keys: string[]) => ({
+  count: count as number,
+  totals: keys.map((key, i) => ({
+    key,
+    sum: sums[2 * i] as string | null,
+    average: sums[2 * i + 1] as string | null,
+  })),
+});
+
+async function anyField(ctx: Context, Class: RecordClass, key: string, path: string): Promise<FieldSpec> {
+  if (key.startsWith(CUSTOM)) return customFieldOf(ctx, Class, key.slice(CUSTOM.length), path);
+  const field = fieldsOf(Class).get(key);
+  if (!field || field.hidden || !field.filter) throw invalid({ [path]: `There is no field ${key}.` });
+  return field;
+}
+
+async function groupField(ctx: Context, Class: RecordClass, key: string): Promise<FieldSpec> {
+  const field = await anyField(ctx, Class, key, 'groupBy');
+  if (!GROUPED.includes(field.type) || key === 'id')
+    throw invalid({ groupBy: `A list cannot be grouped by ${field.label}.` });
+  if (field.sensitive && !ctx.actor.can(field.sensitive))
+    throw forbidden(`You may not group by ${field.label}.`);
+  return field;
+}
+
+async function numberField(ctx: Context, Class: RecordClass, key: string): Promise<FieldSpec> {
+  const field = await anyField(ctx, Class, key, 'totals');
+  if (field.type !== 'DECIMAL' && field.type !== 'INTEGER')
+    throw invalid({ totals: `${field.label} cannot be added up.` });
+  return field;
+}
+
+/** A number as it can be added up: money in the base currency, nothing for those who may not see it. */
+function amountSql(ctx: Context, Class: RecordClass, field: FieldSpec): string {
+  if (field.sensitive && !ctx.actor.can(field.sensitive)) return 'NULL::numeric';
+  const amount = `${columnSql(field, 't')}::numeric`;
+  return field.rate ? `round(${amount} * t."${fieldOf(Class, field.rate).column}", 4)` : amount;
+}
+
+async function labelOf(ctx: Context, group: FieldSpec | null, value: unknown): Promise<string | null> {
+  const Target = group?.reference?.() as RecordClass | undefined;
+  const title = Target && nounOf(Target).title;
+  if (!Target || !title || typeof value !== 'string') return null;
+  const record = await ctx.loaders.one(Target, value);
+  return record && String((record as unknown as Record<string, unknown>)[title]);
+}
