@@ -7,7 +7,7 @@ import { FormProblem } from './FormProblem';
 import { useFirstFocus } from './useFirstFocus';
 import { type RecordFormOptions, useRecordForm } from './useRecordForm';
 
-interface RecordFormProps extends RecordFormOptions {
+export interface RecordFormProps extends RecordFormOptions {
   /** Keys shown under "More fields". */
   more?: string[];
   submitLabel: string;
