@@ -134,6 +134,11 @@ export class Reader {
     return this.#transaction.run(work);
   }
 
+  /** Statements just sent whose answers nobody needs: the open transaction waits for them with its COMMIT. */
+  trail(sent: Promise<unknown>): void {
+    this.#transaction.trail(sent);
+  }
+
   /** Part of a transaction that may fail alone: its writes are taken back, those around it stay. */
   async attempt<R>(work: () => Promise<R>): Promise<R> {
     return this.#transaction.attempt(work);
