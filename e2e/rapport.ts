@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { freePort } from '../server/kernel/port.js';
-import { cloneDatabase } from '../server/testing/database.js';
+import { cloneDatabase } from '../server/testing/cloneDatabase.mjs';
 
 export interface RunningRapport {
   url: string;
@@ -13,10 +13,11 @@ export interface RunningRapport {
   stop(): Promise<void>;
 }
 
-/** Runs the built product as people do, on a database of its own with the demo organization in it. */
+/** Runs the built product as people do, on a copy of the demo organization of its own. */
 export async function startRapport(env: NodeJS.ProcessEnv = {}): Promise<RunningRapport> {
-  const [database, port] = await Promise.all([cloneDatabase(), freePort()]);
+  const [database, port] = await Promise.all([cloneDatabase(process.env.DEMO_DATABASE_URL), freePort()]);
   const dataDir = await mkdtemp(path.join(tmpdir(), 'rapport-e2e-'));
+  await cp(process.env.DEMO_DATA_DIR as string, dataDir, { recursive: true });
   const child = spawn(process.execPath, ['dist/server/main.js'], {
     env: {
       ...process.env,

@@ -6,7 +6,7 @@ import { fieldsOf } from '../kernel/field.js';
 import { allNouns } from '../kernel/noun.js';
 import { referencesOf } from '../kernel/reference.js';
 import '../schema.js';
-import { cloneDatabase } from '../testing/database.js';
+import { cloneDatabase } from '../testing/cloneDatabase.mjs';
 import { type House, openHouse } from '../testing/house.js';
 
 /** Tables that belong to no organization: sign-in happens before one is known. */
@@ -140,7 +140,7 @@ describe('Migrations and entities agree', () => {
   });
 
   test('each migration goes down and up again', async () => {
-    const database = await cloneDatabase();
+    const database = await cloneDatabase(process.env.TEMPLATE_DATABASE_URL);
     const source = await createDataSource(database.url, [], migrations).initialize();
     const shape = async () =>
       source.query(

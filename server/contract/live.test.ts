@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { localBus } from '../kernel/bus.js';
 import { on, Relay } from '../kernel/relay.js';
-import { cloneDatabase } from '../testing/database.js';
+import { cloneDatabase } from '../testing/cloneDatabase.mjs';
 import { type House, openHouse } from '../testing/house.js';
 import type { Person } from '../testing/person.js';
 
@@ -203,7 +203,7 @@ test('four relays publish each event exactly once', async () => {
 });
 
 test('a reaction becomes one job for each event it is declared for, and no other', async () => {
-  const database = await cloneDatabase();
+  const database = await cloneDatabase(process.env.TEMPLATE_DATABASE_URL);
   const pool = new pg.Pool({ connectionString: database.url });
   await pool.query(
     `INSERT INTO events (organization_id, id, change_set_id, name, subject_type, subject_id, actor_kind, origin, changes, keys, at)

@@ -9,7 +9,7 @@ import { createAccount, foundOrganization } from '../features/identity/signUp.js
 import { newId } from '../kernel/clock.js';
 import { loadConfig, type Role } from '../kernel/config.js';
 import { Context } from '../kernel/context.js';
-import { cloneDatabase } from './database.js';
+import { cloneDatabase } from './cloneDatabase.mjs';
 import { Person } from './person.js';
 
 /** The whole product on a database of its own, for one test file. */
@@ -26,7 +26,7 @@ let counter = 0;
 
 /** Opens a house, with its jobs unless the role says otherwise; close it after the file's tests. */
 export async function openHouse(env: Record<string, string> = {}, role: Role = 'all'): Promise<House> {
-  const database = await cloneDatabase();
+  const database = await cloneDatabase(process.env.TEMPLATE_DATABASE_URL);
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'rapport-test-'));
   const settings = loadConfig({
     NODE_ENV: 'test',

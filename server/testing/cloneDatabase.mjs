@@ -1,14 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 
-export interface TestDatabase {
-  url: string;
-  drop(): Promise<void>;
-}
-
-/** A fresh, migrated database for one test file; call `drop` when the file is done. */
-export async function cloneDatabase(): Promise<TestDatabase> {
-  const template = new URL(process.env.TEMPLATE_DATABASE_URL as string);
+/** A copy of a database, such as the migrated template; call `drop` when the test file is done. */
+export async function cloneDatabase(templateUrl) {
+  const template = new URL(templateUrl);
   const source = template.pathname.slice(1);
   const name = `${source}_${randomBytes(4).toString('hex')}`;
   const server = new URL('/postgres', template).href;
@@ -19,7 +14,7 @@ export async function cloneDatabase(): Promise<TestDatabase> {
   };
 }
 
-async function run(connectionString: string, sql: string): Promise<void> {
+async function run(connectionString, sql) {
   const client = new pg.Client({ connectionString });
   await client.connect();
   try {

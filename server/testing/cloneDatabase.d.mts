@@ -1,0 +1,6 @@
+export interface TestDatabase {
+  url: string;
+  drop(): Promise<void>;
+}
+
+export function cloneDatabase(templateUrl: string | undefined): Promise<TestDatabase>;
