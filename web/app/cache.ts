@@ -70,6 +70,7 @@ export const typePolicies: TypePolicies = {
       products: list(),
       competitors: list(),
       priceLists: pages(),
+      callScripts: pages('filter'),
       interactions: list(),
       activities: list(),
       notifications: pages('unread'),
