@@ -36,7 +36,11 @@ const RichTextInput = lazy(async () => ({
 
 /** Writes down what happened, or plans what is to happen; keeps its draft. */
 export function Composer({ onSaved, type, quiet, ...about }: ComposerProps) {
-  const { draft, change, planned, submit, busy, error, errors, files } = useComposer(about, onSaved, type);
+  const { draft, change, planned, submit, busy, error, errors, forgive, files } = useComposer(
+    about,
+    onSaved,
+    type,
+  );
   const [more, setMore] = useState(false);
   const [rich, setRich] = useLocalStorage({
     key: 'rapport.richText',
@@ -94,7 +98,13 @@ export function Composer({ onSaved, type, quiet, ...about }: ComposerProps) {
           )}
           {draft.type === 'CALL' && <CallFields draft={draft} change={change} />}
           {(draft.type === 'MEETING' || draft.type === 'EMAIL') && (
-            <PeopleFields draft={draft} change={change} clientId={about.clientId} errors={errors} />
+            <PeopleFields
+              draft={draft}
+              change={change}
+              clientId={about.clientId}
+              errors={errors}
+              onTyping={forgive}
+            />
           )}
           {more && (
             <ComposerExtras

@@ -1,4 +1,4 @@
-import { Autocomplete, Group, TagsInput, TextInput } from '@mantine/core';
+import { Autocomplete, Group, Stack, TagsInput, TextInput } from '@mantine/core';
 import { useSession } from '../../kit/data/session';
 import { addressIn } from './addresses';
 import type { InteractionDraft } from './useComposer';
@@ -9,17 +9,18 @@ interface PeopleFieldsProps {
   change: (patch: Partial<InteractionDraft>) => void;
   clientId?: string | null | undefined;
   errors: Record<string, string>;
+  onTyping: () => void;
 }
 
-const common = { size: 'xs', style: { flex: '1 1 180px' } };
-const many = { ...common, splitChars: [',', ';'], acceptValueOnBlur: true };
+const beside = { size: 'xs', style: { flex: '1 1 180px' } };
+const many = { splitChars: [',', ';'], acceptValueOnBlur: true };
 
 /** Where a meeting was and who took part; from whom an email came and whom it went to. */
 export function PeopleFields(props: PeopleFieldsProps) {
   return props.draft.type === 'EMAIL' ? <EmailFields {...props} /> : <MeetingFields {...props} />;
 }
 
-function EmailFields({ draft, change, clientId, errors }: PeopleFieldsProps) {
+function EmailFields({ draft, change, clientId, errors, onTyping }: PeopleFieldsProps) {
   const { email } = useSession();
   const { contacts, users, search } = useContactOptions(clientId);
   const names = new Map(
@@ -34,7 +35,9 @@ function EmailFields({ draft, change, clientId, errors }: PeopleFieldsProps) {
   const list = (key: 'emailTo' | 'emailCc', label: string) => (
     <TagsInput
       {...many}
+      size="xs"
       {...option}
+      onKeyDown={onTyping}
       aria-label={label}
       placeholder={draft[key].length ? undefined : label}
       value={draft[key]}
@@ -44,10 +47,11 @@ function EmailFields({ draft, change, clientId, errors }: PeopleFieldsProps) {
     />
   );
   return (
-    <Group gap="xs" align="flex-start">
+    <Stack gap={6}>
       <Autocomplete
-        {...common}
+        size="xs"
         {...option}
+        onKeyDown={onTyping}
         aria-label="From"
         placeholder={draft.direction === 'OUTBOUND' ? `From ${email}` : 'From'}
         value={draft.emailFrom}
@@ -59,7 +63,7 @@ function EmailFields({ draft, change, clientId, errors }: PeopleFieldsProps) {
       />
       {list('emailTo', 'To')}
       {list('emailCc', 'Cc')}
-    </Group>
+    </Stack>
   );
 }
 
@@ -68,7 +72,7 @@ function MeetingFields({ draft, change, clientId }: PeopleFieldsProps) {
   return (
     <Group gap="xs">
       <TextInput
-        {...common}
+        {...beside}
         aria-label="Place"
         placeholder="Place"
         value={draft.location}
@@ -76,6 +80,7 @@ function MeetingFields({ draft, change, clientId }: PeopleFieldsProps) {
       />
       <TagsInput
         {...many}
+        {...beside}
         aria-label="Attendees"
         placeholder={draft.participants.length ? undefined : 'Attendees'}
         data={[

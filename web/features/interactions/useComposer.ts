@@ -1,7 +1,12 @@
 import { useApolloClient } from '@apollo/client/react';
 import dayjs from 'dayjs';
 import { type FormEvent, useState } from 'react';
-import { CreateActivityDocument, CreateInteractionDocument, type InteractionType } from '../../gql/graphql';
+import {
+  CreateActivityDocument,
+  CreateInteractionDocument,
+  InteractionFilesOfDocument,
+  type InteractionType,
+} from '../../gql/graphql';
 import { problemOf } from '../../kit/data/errors';
 import { useSession } from '../../kit/data/session';
 import { useUndo } from '../../kit/data/undo';
@@ -80,14 +85,16 @@ export function useComposer(about: InteractionSubject, onSaved: () => void, type
     setDraft(next);
     kept.save(next);
     setError('');
-    setErrors({});
   };
+  /** Called by typing, not by leaving a field: a message that goes away must not move the button one is about to click. */
+  const forgive = () => setErrors({});
   const planned = isPlanned(draft);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (!titleOf(draft)) return setError('Write a few words first.');
     const wrong = wrongAddresses(draft);
-    if (Object.keys(wrong).length) return setErrors(wrong);
+    setErrors(wrong);
+    if (Object.keys(wrong).length) return;
     setBusy(true);
     try {
       const about = opportunityId ?? draft.opportunityId ?? undefined;
@@ -100,7 +107,14 @@ export function useComposer(about: InteractionSubject, onSaved: () => void, type
       } else {
         const input = { ...inputOf(draft, email), ...links };
         const { data } = await client.mutate({ mutation: CreateInteractionDocument, variables: { input } });
-        await files.sendTo({ interactionId: data!.createInteraction.id });
+        const { id } = data!.createInteraction;
+        // The entry may be on the screen before its files are sent: then it is told of them.
+        if (await files.sendTo({ interactionId: id }))
+          await client.query({
+            query: InteractionFilesOfDocument,
+            variables: { id },
+            fetchPolicy: 'network-only',
+          });
       }
       kept.discard();
       setDraft({ ...EMPTY, type: draft.type });
@@ -116,7 +130,7 @@ export function useComposer(about: InteractionSubject, onSaved: () => void, type
       setBusy(false);
     }
   };
-  return { draft, change, planned, submit, busy, error, errors, files };
+  return { draft, change, planned, submit, busy, error, errors, forgive, files };
 }
 
 const ADDRESSES = ['emailFrom', 'emailTo', 'emailCc'] as const;

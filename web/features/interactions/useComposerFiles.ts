@@ -26,13 +26,14 @@ export function useComposerFiles() {
       onDragOver: (event: DragEvent) => event.dataTransfer.types.includes('Files') && event.preventDefault(),
       onDrop: (event: DragEvent) => take(event, event.dataTransfer.files),
     },
-    /** Puts the files on a saved interaction; says which could not be sent. */
+    /** Puts the files on a saved interaction; says which could not be sent. Answers whether there were any. */
     sendTo: async (link: Record<string, string>) => {
       for (const file of files)
         await send?.(link, file).catch(({ message }: Error) =>
           tell(`${file.name} is not attached: ${message}`),
         );
       setFiles([]);
+      return files.length > 0;
     },
   };
 }
