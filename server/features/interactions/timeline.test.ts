@@ -200,6 +200,17 @@ describe('A conversation', () => {
     expect(nodes).toMatchObject([{ interaction: { subject: 'Mine' }, thread: null }]);
   });
 
+  test('stands on the timeline of the contact who wrote or was written to, when that is only one', async () => {
+    const { id: clientId } = await ana.client();
+    const contact = (address: string) => ana.create('Contact', { lastName: 'Doe', email: address, clientId });
+    const [bo, cy] = [await contact('bo@doe.example'), await contact('cy@doe.example')];
+    await email({ subject: 'To Bo', clientId, emailTo: ['BO@doe.example'] });
+    await email({ subject: 'To both', clientId, emailTo: ['bo@doe.example'], emailCc: ['cy@doe.example'] });
+    const kinds = ['INTERACTION'];
+    expect(words(await timeline(ana, 'contact', bo.id, { kinds }))).toEqual(['To Bo']);
+    expect(words(await timeline(ana, 'contact', cy.id, { kinds }))).toEqual([]);
+  });
+
   test('needs addresses that are addresses', async () => {
     for (const field of ['emailFrom', 'emailTo', 'emailCc']) {
       const value = field === 'emailFrom' ? 'not one' : ['bo@example.com', 'not one'];

@@ -17,7 +17,7 @@ export function FileStrip({ files, shown, onShow }: FileStripProps) {
   const at = files.findIndex(({ id }) => id === shown);
   if (at < 0 || files.length < 2) return null;
   return (
-    <Group gap={4} mt="sm" justify="center" wrap="nowrap" style={{ overflowX: 'auto' }}>
+    <Group gap={4} mt="sm" p={4} justify="center" wrap="nowrap" style={{ overflowX: 'auto' }}>
       {files.slice(Math.max(0, at - AROUND), at + AROUND + 1).map(({ id }) => (
         <StripItem key={id} id={id} current={id === shown} onShow={onShow} />
       ))}
