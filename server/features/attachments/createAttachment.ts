@@ -1,5 +1,5 @@
 import type { Context } from '../../kernel/context.js';
-import type { Values } from '../../kernel/write.js';
+import type { Values } from '../../kernel/draftRow.js';
 import { Attachment } from './attachment.entity.js';
 import { kindOf } from './fileType.js';
 import { takeUpload } from './takeUpload.js';

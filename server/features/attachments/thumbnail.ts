@@ -1,5 +1,5 @@
+import type { Values } from '../../kernel/draftRow.js';
 import { invalid } from '../../kernel/errors.js';
-import type { Values } from '../../kernel/write.js';
 import type { Upload } from './takeUpload.js';
 
 /** The most that a thumbnail may hold, in bytes, and how wide and high it may be. */

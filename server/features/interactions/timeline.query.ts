@@ -4,7 +4,7 @@ import { invalid } from '../../kernel/errors.js';
 import type { Event } from '../../kernel/event.entity.js';
 import { choices } from '../../kernel/field.js';
 import { findEvents } from '../../kernel/history.js';
-import { type Connection, MAX_PAGE, pageOf } from '../../kernel/paging.js';
+import { type Connection, MAX_PAGE, pageOf } from '../../kernel/pageTypes.js';
 import { Interaction } from './interaction.entity.js';
 import { TIMELINES, type TimelineNoun, visibleTypes } from './timeline.subjects.js';
 

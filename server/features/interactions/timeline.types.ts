@@ -1,6 +1,6 @@
 import { ArgsType, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Event } from '../../kernel/event.entity.js';
-import { connectionOf } from '../../kernel/paging.js';
+import { connectionOf } from '../../kernel/pageTypes.js';
 import { DateTimeScalar } from '../../kernel/scalars.js';
 import { Interaction, InteractionType } from './interaction.entity.js';
 import { TimelineKind, type Whose } from './timeline.query.js';
