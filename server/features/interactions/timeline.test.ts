@@ -119,38 +119,6 @@ describe('A timeline', () => {
     );
     expect(client).toBeNull();
   });
-
-  test('is read with as many statements for many entries as for few', async () => {
-    const [few, many] = [await ana.client(), await ana.client()];
-    const statements = async (id: string) => {
-      const { pool, reads } = house.app.services;
-      let count = 0;
-      const spied = [...new Set([pool, reads])].map((each) => {
-        const { query } = each;
-        each.query = ((...args: unknown[]) => {
-          count++;
-          return (query as (...all: unknown[]) => unknown).apply(each, args);
-        }) as never;
-        return () => {
-          each.query = query;
-        };
-      });
-      await ana.run(
-        `query ($id: ID!) { client(id: $id) { timeline { nodes { thread { count earlier { subject } } event { actor { name } }
-           interaction { subject owner { name } contact { name } attachments(first: 5) { nodes { fileName } } activity { subject } } } } } }`,
-        { id },
-      );
-      for (const restore of spied) restore();
-      return count;
-    };
-    const email = (subject: string, id: string) =>
-      log(ana, { type: 'EMAIL', subject, clientId: id, emailTo: ['bo@example.com'] });
-    for (const word of ['Hello', 'Re: Hello']) await email(word, few.id);
-    for (let i = 0; i < 6; i++)
-      for (const word of ['Hello', 'Re: Hello']) await email(`${word} ${i}`, many.id);
-    await statements(few.id);
-    expect(await statements(many.id)).toBe(await statements(few.id));
-  });
 });
 
 describe('A conversation', () => {
