@@ -44,6 +44,7 @@ const SCREENS: [path: string, shown: string][] = [
   ['/documents', '[role=grid], article'],
   ['/settings/organization', 'form'],
   ['/settings/tags', '[aria-label=Tags]'],
+  ['/settings/call-scripts', 'text=No call scripts yet'],
   ['/settings/custom-fields/client', 'main'],
   ['/clients?g=status&d=compact', 'section h2'],
 ];

@@ -1,6 +1,7 @@
 import { jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../server/testing/browser.js';
+import { PNG } from '../server/testing/files.js';
 import { ask, openPage } from './openPage.js';
 import { type RunningRapport, startRapport } from './rapport.js';
 
@@ -161,4 +162,39 @@ test('on a phone a call is logged in three taps', async () => {
   await drawer.getByRole('button', { name: 'Log call' }).click();
   await page.getByText('Logged').waitFor();
   await page.getByText('Call: No answer').first().waitFor();
+});
+
+test('on a phone a call runs with a timer and a script; its picture comes along, and both stay with the lead', async () => {
+  const bodyHtml = '<p>Ask who <strong>decides</strong></p>';
+  const manager = await openPage(browser, rapport.url, 'manager');
+  await ask(manager, 'mutation ($input: CreateCallScriptInput!) { createCallScript(input: $input) { id } }', {
+    input: { name: 'First call', bodyHtml },
+  });
+  await manager.context().close();
+  await page.setViewportSize({ width: 390, height: 800 });
+  const { createLead } = await ask(page, 'mutation { createLead(input: { lastName: "Keeper" }) { id } }');
+  await page.goto(`/leads/${createLead.id}`);
+  await page.getByRole('heading', { level: 1, name: 'Keeper' }).waitFor();
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: 'Log' }).click();
+  const drawer = page.getByRole('dialog', { name: 'Log' });
+  await drawer.getByRole('group', { name: 'Recent records' }).getByText('Keeper').waitFor();
+  await drawer.getByRole('button', { name: 'Start timer' }).click();
+  await drawer.getByRole('button', { name: /^Stop 0:0/ }).waitFor();
+  await drawer.getByRole('combobox', { name: 'Call script' }).click();
+  await page.getByRole('option', { name: 'First call' }).click();
+  await drawer.getByRole('region', { name: 'Call script: First call' }).getByText('decides').waitFor();
+  await drawer.getByText('Reached', { exact: true }).click();
+  const picker = page.waitForEvent('filechooser');
+  await drawer.getByRole('button', { name: 'Attach files' }).click();
+  await (await picker).setFiles({ name: 'card.png', mimeType: 'image/png', buffer: PNG });
+  await drawer.getByRole('list', { name: 'Files to attach' }).getByText('card.png').waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await drawer.getByRole('button', { name: 'Log call' }).click();
+  await page.getByText('Logged').waitFor();
+  const call = page.getByRole('listitem').filter({ hasText: 'Call: Reached' });
+  await call.getByText('1 min').waitFor();
+  await call.getByRole('link', { name: 'card.png' }).waitFor();
+
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: 'Log' }).click();
+  await drawer.getByRole('region', { name: 'Call script: First call' }).waitFor();
 });

@@ -77,6 +77,12 @@ test('files are dropped, sent with progress, tried again, looked at, renamed and
   await fileNamed('notes.txt').waitFor();
   expect(await page.getByRole('list', { name: 'Uploads' }).count()).toBe(0);
 
+  const small = page.getByRole('listitem').filter({ hasText: 'logo.png' }).getByTestId('thumbnail');
+  await page.waitForFunction(
+    (element) => (element as HTMLImageElement).naturalWidth === 1,
+    await small.elementHandle(),
+  );
+  expect(await page.getByTestId('thumbnail').count()).toBe(1);
   await fileNamed('notes.txt').click();
   const dialog = page.getByRole('dialog');
   await dialog.getByText('Hello files').waitFor();

@@ -50,6 +50,52 @@ test('a note is on the timeline at once, and a call is written by keys alone', a
   await page.getByText('Asked about delivery').first().waitFor();
 });
 
+test('emails of one conversation are one entry, a pin is on top for everybody, and what a colleague writes is announced', async () => {
+  const id = await open('Client', '/clients', { companyName: 'Semaphore' });
+  const write = (who: Page, input: object) =>
+    ask(who, 'mutation ($input: CreateInteractionInput!) { createInteraction(input: $input) { id } }', {
+      input: { clientId: id, ...input },
+    });
+  const mail = { type: 'EMAIL', emailFrom: 'demo@example.com', emailTo: ['bo@example.com'] };
+  for (const word of ['Offer', 'AW: Offer', 'Re: Offer']) await write(page, { ...mail, subject: word });
+  await page.reload();
+  await page.getByRole('radiogroup', { name: 'Kind' }).getByText('Email').click();
+  await page.getByRole('textbox', { name: 'Subject' }).fill('Re: Offer');
+  const to = page.getByRole('combobox', { name: 'To' });
+  await to.fill('nobody');
+  await page.getByRole('button', { name: 'Log email' }).click();
+  await page.getByText('“nobody” is not an e-mail address.').waitFor();
+  await to.press('Backspace');
+  await to.fill('Bo Beacon <bo@example.com>');
+  await page.getByRole('button', { name: 'Log email' }).click();
+  await page.getByText('4 messages').waitFor();
+  await page.getByRole('button', { name: 'Show 3 earlier messages' }).click();
+  const earlier = page.getByRole('list', { name: 'Earlier messages of Re: Offer' });
+  await earlier.getByText('AW: Offer').waitFor();
+  await page.getByRole('button', { name: 'Show 1 more' }).click();
+  await earlier.getByText('Offer', { exact: true }).waitFor();
+
+  const manager = (await signedIn(browser, rapport.url, { email: 'manager@example.com' })).page;
+  await manager.goto(`/clients/${id}`);
+  await manager.getByText('4 messages').waitFor();
+  await write(page, { type: 'NOTE', subject: 'Never before ten' });
+  await manager.getByRole('button', { name: '1 new' }).click();
+  await manager.getByText('Never before ten').waitFor();
+  await manager.getByRole('button', { name: 'Actions for Never before ten' }).click();
+  await manager.getByRole('menuitem', { name: 'Pin' }).click();
+  await page.getByRole('region', { name: 'Pinned' }).getByText('Never before ten').waitFor();
+  await manager.context().close();
+
+  const show = page.getByRole('group', { name: 'Show' });
+  await show.getByText('Emails 4').click();
+  await page.getByText('Never before ten').first().waitFor({ state: 'detached' });
+  await show.getByText('Emails 4').click();
+  await page.getByRole('button', { name: 'More filters' }).click();
+  await page.getByRole('searchbox', { name: 'Search the timeline' }).fill('nothing like it');
+  await page.getByRole('button', { name: 'Clear filters' }).click();
+  await page.getByText('4 messages').waitFor();
+});
+
 test('a deleted record leads back to the list, and undo brings it back', async () => {
   const id = await open('Client', '/clients', { companyName: 'Lantern' });
   await page.getByRole('button', { name: 'More actions' }).click();

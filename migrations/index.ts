@@ -17,6 +17,8 @@ import { Favourites1764000000361 } from './0361-favourites.js';
 import { CustomFieldRules1764000000370 } from './0370-custom-field-rules.js';
 import { ViewShape1764000000371 } from './0371-view-shape.js';
 import { EventQueue1764000000380 } from './0380-event-queue.js';
+import { Communications1764000000390 } from './0390-communications.js';
+import { Thumbnails1764000000391 } from './0391-thumbnails.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -39,4 +41,6 @@ export const migrations = [
   CustomFieldRules1764000000370,
   ViewShape1764000000371,
   EventQueue1764000000380,
+  Communications1764000000390,
+  Thumbnails1764000000391,
 ];

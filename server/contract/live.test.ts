@@ -175,6 +175,57 @@ test('a client timeline delivers interactions and changes', async () => {
   await live.close();
 });
 
+test.each(['contact', 'lead', 'opportunity'])(
+  'the timeline of a %s delivers to each what they may see at that moment',
+  async (noun) => {
+    const acme = await house.organization();
+    const rep = await acme.user('SALES_REP');
+    const { owner } = acme;
+    const input = { contact: { lastName: 'Doe' }, lead: { lastName: 'Doe' }, opportunity: { name: 'Deal' } }[
+      noun
+    ]!;
+    const Noun = noun[0]!.toUpperCase() + noun.slice(1);
+    const { id } = await rep.create(Noun, { ...input, ownerId: rep.userId });
+    interface Told {
+      change: {
+        name: string;
+        entry: { interaction: { subject: string } | null; event: object | null } | null;
+      };
+    }
+    const listen = (who: Person) =>
+      who.subscribe<Told>(
+        `subscription ($id: ID!) { change: ${noun}Timeline(${noun}Id: $id) { seq name entry { interaction { subject } event { name } } } }`,
+        { id },
+      );
+    const stranger = (await house.organization()).owner;
+    const [forOwner, forRep, forStranger] = [listen(owner), listen(rep), listen(stranger)];
+    await Promise.all([forOwner.ready, forRep.ready, forStranger.ready]);
+    const log = (who: Person, subject: string) =>
+      who.create('Interaction', { type: 'NOTE', subject, [`${noun}Id`]: id });
+    const upTo = async (live: typeof forOwner, last: string) => {
+      const seen: string[] = [];
+      while (seen.at(-1) !== last) {
+        const { entry, name } = (await live.next()).change;
+        seen.push(entry?.interaction?.subject ?? name);
+      }
+      return seen;
+    };
+    await log(owner, 'Only for the boss');
+    await log(rep, 'Mine');
+    expect(await upTo(forOwner, 'Mine')).toContain('Only for the boss');
+    expect(await upTo(forRep, 'Mine')).not.toContain('Only for the boss');
+    if (noun !== 'contact') {
+      await owner.update(Noun, { id, ownerId: owner.userId });
+      await log(rep, 'Out of sight').catch(() => undefined);
+      await log(owner, 'Afterwards');
+      await upTo(forOwner, 'Afterwards');
+      expect(JSON.stringify(forRep.pending)).not.toContain('Afterwards');
+    }
+    expect(forStranger.pending).toEqual([]);
+    await Promise.all([forOwner.close(), forRep.close(), forStranger.close()]);
+  },
+);
+
 test('four relays publish each event exactly once', async () => {
   const { owner } = await house.organization();
   const { pool, log } = house.app.services;

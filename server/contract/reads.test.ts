@@ -119,6 +119,27 @@ describe('A long list costs as many statements as a short one', () => {
     for (let i = 0; i < 10; i++) await ana.opportunity({ stage: i % 2 ? 'Proposal' : 'Prospecting' });
     expect(await statements(query, { id: defaultPipeline.id })).toBe(before);
   });
+
+  test('a timeline costs the same with more entries and conversations', async () => {
+    const query = `query ($id: ID!) { client(id: $id) { timelineFacets { types { count } people { user { name } } } timeline { totalCount nodes {
+      thread { count earlier { subject owner { name } } } event { actor { name } }
+      interaction { subject owner { name } contact { name } attachments(first: 5) { nodes { fileName } totalCount } activity { subject } } } } } }`;
+    const withMails = async (conversations: number) => {
+      const { id } = await ana.client();
+      for (let i = 0; i < conversations; i++)
+        for (const word of ['Offer', 'Re: Offer', 'AW: Offer'])
+          await ana.create('Interaction', {
+            type: 'EMAIL',
+            subject: `${word} ${i}`,
+            clientId: id,
+            emailTo: ['bo@example.com'],
+          });
+      return id;
+    };
+    const [few, many] = [await withMails(1), await withMails(8)];
+    await statements(query, { id: few });
+    expect(await statements(query, { id: many })).toBe(await statements(query, { id: few }));
+  });
 });
 
 describe('Lists', () => {

@@ -60,6 +60,7 @@ beforeAll(async () => {
       })
     ).id,
     Competitor: (await victim.create('Competitor', { name: 'Secret' })).id,
+    CallScript: (await victim.create('CallScript', { name: 'Secret', bodyHtml: '<p>Secret</p>' })).id,
     Team: (await victim.create('Team', { name: 'Field' })).id,
     Role: roles.nodes[0]!.id,
     User: victim.userId,
@@ -115,7 +116,7 @@ function typeFor(name: string, operation: string): string | undefined {
   if (/^(id|ids)$/.test(name)) {
     const noun = operation
       .replace(
-        /^(create|update|deactivate|reactivate|delete|restore|merge|move|win|lose|reopen|complete|undo|revoke|mark|convert|assign)/,
+        /^(create|update|deactivate|reactivate|delete|restore|merge|move|win|lose|reopen|complete|undo|revoke|mark|convert|assign|pin)/,
         '',
       )
       .replace(/^chooseView$/, 'savedView')

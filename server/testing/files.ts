@@ -55,3 +55,21 @@ export async function fetchFile(
   );
   return fetch(`${who.url}${attachment[field]}`, { headers });
 }
+
+/** The beginning of a still WebP picture of some size. */
+export function webp(width: number, height: number): Buffer {
+  const bytes = Buffer.alloc(40);
+  bytes.write('RIFF\u0020\0\0\0WEBPVP8 ', 'latin1');
+  bytes.writeUInt16LE(width, 26);
+  bytes.writeUInt16LE(height, 28);
+  return bytes;
+}
+
+/** The beginning of a JPEG picture of some size, with a segment before its frame. */
+export function jpeg(width: number, height: number): Buffer {
+  const segment = Buffer.from([0xff, 0xe0, 0, 16, ...Buffer.from('JFIF\0'), 1, 1, 0, 0, 1, 0, 1, 0, 0]);
+  const frame = Buffer.from([0xff, 0xc0, 0, 17, 8, 0, 0, 0, 0, 3, 1, 0x22, 0, 2, 0x11, 1, 3, 0x11, 1]);
+  frame.writeUInt16BE(height, 5);
+  frame.writeUInt16BE(width, 7);
+  return Buffer.concat([Buffer.from([0xff, 0xd8]), segment, frame]);
+}

@@ -5,6 +5,7 @@ import { nprogress } from '@mantine/nprogress';
 import { Suspense, useEffect } from 'react';
 import { Navigate, Outlet, useLocation, useNavigation } from 'react-router';
 import { MeDocument } from '../gql/graphql';
+import { FileSenderProvider } from '../kit/data/fileSender';
 import { ReferenceProvider } from '../kit/data/references';
 import { SessionProvider } from '../kit/data/session';
 import { NounProvider } from '../kit/fields/nouns';
@@ -12,6 +13,7 @@ import { ErrorState } from '../kit/list/faces';
 import { PeekProvider, usePeek } from '../kit/record/peek';
 import { TagColors } from '../kit/tags/TagColors';
 import { AppCommands } from './AppCommands';
+import { useFileSending } from './fileSending';
 import { Header } from './Header';
 import { MobileNav } from './MobileNav';
 import { NavRail } from './NavRail';
@@ -28,6 +30,7 @@ export function AppFrame() {
   const { data, loading, error, refetch } = useQuery(MeDocument, { fetchPolicy: 'cache-first' });
   const location = useLocation();
   const references = useReferences((data?.me?.permissions ?? {}) as Record<string, string>);
+  const sendFile = useFileSending();
   if (!data?.me) {
     if (loading) return null;
     if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
@@ -39,7 +42,9 @@ export function AppFrame() {
         <ReferenceProvider value={references}>
           <PeekProvider nouns={PEEKABLE}>
             <TagColors key={data.me.organization.id}>
-              <Shell />
+              <FileSenderProvider value={sendFile}>
+                <Shell />
+              </FileSenderProvider>
             </TagColors>
           </PeekProvider>
         </ReferenceProvider>

@@ -21,6 +21,7 @@ function pages(...keyArgs: string[]): FieldPolicy<Page> {
 }
 
 const list = () => pages('filter', 'search', 'orderBy');
+const timeline = () => pages('kinds', 'types', 'people', 'search', 'until', 'pinned');
 
 export const possibleTypes = {
   Record: [
@@ -41,6 +42,7 @@ export const possibleTypes = {
     'PriceList',
     'PriceListEntry',
     'Competitor',
+    'CallScript',
     'Interaction',
     'Activity',
     'Notification',
@@ -68,6 +70,7 @@ export const typePolicies: TypePolicies = {
       products: list(),
       competitors: list(),
       priceLists: pages(),
+      callScripts: pages('filter'),
       interactions: list(),
       activities: list(),
       notifications: pages('unread'),
@@ -104,20 +107,21 @@ export const typePolicies: TypePolicies = {
   },
   Client: {
     fields: {
-      timeline: pages('kinds'),
+      timeline: timeline(),
       contacts: pages(),
       opportunities: pages(),
       interactions: pages(),
       history: pages(),
     },
   },
-  Lead: { fields: { timeline: pages('kinds'), history: pages() } },
-  Contact: { fields: { history: pages() } },
+  Lead: { fields: { timeline: timeline(), history: pages() } },
+  Contact: { fields: { timeline: timeline(), history: pages() } },
+  Interaction: { fields: { attachments: pages() } },
   Activity: { fields: { history: pages() } },
   Product: { fields: { history: pages() } },
   Competitor: { fields: { history: pages() } },
   PriceList: { fields: { entries: pages() } },
-  Opportunity: { fields: { interactions: pages(), history: pages() } },
+  Opportunity: { fields: { timeline: timeline(), interactions: pages(), history: pages() } },
   Board: { keyFields: false },
   BoardColumn: { keyFields: false },
   Me: { keyFields: [], merge: false },

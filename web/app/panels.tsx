@@ -12,7 +12,6 @@ import { competitorKind } from '../features/competitors/competitorKind';
 import { ClientContactsPanel } from '../features/contacts/ClientContactsPanel';
 import { ContactPage } from '../features/contacts/ContactPage';
 import { contactKind } from '../features/contacts/contactKind';
-import { InteractionsPanel } from '../features/interactions/InteractionsPanel';
 import { TimelinePanel } from '../features/interactions/TimelinePanel';
 import { ClientLeadsPanel } from '../features/leads/ClientLeadsPanel';
 import { LeadPage } from '../features/leads/LeadPage';
@@ -56,9 +55,9 @@ const clientPanels: RecordPanels<ClientFieldsFragment> = {
 const contactPanels: RecordPanels<ContactFieldsFragment> = {
   tabs: [
     {
-      key: 'interactions',
-      label: 'Interactions',
-      show: ({ id, clientId }) => <InteractionsPanel contactId={id} clientId={clientId} />,
+      key: 'timeline',
+      label: 'Timeline',
+      show: ({ id, clientId }) => <TimelinePanel noun="contact" id={id} about={{ clientId }} />,
     },
     {
       key: 'files',
@@ -91,9 +90,9 @@ const leadPanels: RecordPanels<LeadFieldsFragment> = {
 const opportunityPanels: RecordPanels<OpportunityFieldsFragment> = {
   tabs: [
     {
-      key: 'interactions',
-      label: 'Interactions',
-      show: ({ id, clientId }) => <InteractionsPanel opportunityId={id} clientId={clientId} />,
+      key: 'timeline',
+      label: 'Timeline',
+      show: ({ id, clientId }) => <TimelinePanel noun="opportunity" id={id} about={{ clientId }} />,
     },
     {
       key: 'files',

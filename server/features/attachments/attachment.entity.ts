@@ -31,6 +31,7 @@ export const AttachmentKind = choices('AttachmentKind', 'What a file is, by its 
 
 const link = { nullable: true, write: 'CREATE' as const, import: false };
 const computed = { write: 'NEVER' as const };
+const stored = { ...computed, hidden: true, secret: true, filter: false, sort: false };
 
 /**
  * A file on a record. Every reference but `uploadedById` says which record that can be: to let another noun carry files,
@@ -65,14 +66,17 @@ export class Attachment extends BaseRecord {
   @TextField('SHA-256 of its content in hexadecimal digits.', { ...computed, sort: false, label: 'SHA-256' })
   sha256: string;
 
-  @TextField('Where the bytes are kept.', {
-    ...computed,
-    hidden: true,
-    secret: true,
-    filter: false,
-    sort: false,
-  })
+  @TextField('Where the bytes are kept.', stored)
   storageKey: string;
+
+  @TextField('Where the bytes of its thumbnail are kept.', { ...stored, nullable: true })
+  thumbnailKey: string | null;
+
+  @TextField('Type of its thumbnail.', { ...stored, nullable: true })
+  thumbnailType: string | null;
+
+  @IntegerField('Size of its thumbnail in bytes.', { ...stored, nullable: true })
+  thumbnailSize: number | null;
 
   @TextsField('Tags.', { max: 100 })
   tags: string[];

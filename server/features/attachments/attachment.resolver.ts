@@ -24,13 +24,14 @@ import { DateTimeScalar, DecimalScalar } from '../../kernel/scalars.js';
 import { Attachment } from './attachment.entity.js';
 import { attachmentStats, type Subject } from './attachmentStats.query.js';
 import { createAttachment } from './createAttachment.js';
-import { downloadUrl, previewUrl } from './fileLink.js';
+import { downloadUrl, previewUrl, thumbnailUrl } from './fileLink.js';
 import { requestUpload, type UploadTicket } from './requestUpload.js';
 
 /** How many files one call puts on records. */
 const MAX_AT_ONCE = 100;
 
 for (const name of ['downloadUrl', 'previewUrl']) derivedFrom(Attachment, name, ['mimeType']);
+derivedFrom(Attachment, 'thumbnailUrl', ['thumbnailKey']);
 
 @InputType({ description: 'A file that is to be uploaded.' })
 class RequestUploadInput {
@@ -90,6 +91,10 @@ class AttachmentStats {
 
 const CreateAttachmentInput = createInputOf(Attachment, {
   uploadId: { type: () => ID, description: 'The upload.', required: true },
+  thumbnailUploadId: {
+    type: () => ID,
+    description: 'Of a picture: the upload of a JPEG or WebP of at most 256 × 256 pixels and 64 kB.',
+  },
 });
 
 @Resolver(() => Attachment)
@@ -145,6 +150,14 @@ class AttachmentResolver {
   })
   previewUrl(@Root() attachment: Attachment, @Ctx() ctx: Context): string | null {
     return previewUrl(ctx, attachment);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Where your browser can show it in small, for an hour or two; null without a thumbnail.',
+  })
+  thumbnailUrl(@Root() attachment: Attachment, @Ctx() ctx: Context): string | null {
+    return thumbnailUrl(ctx, attachment);
   }
 }
 

@@ -36,6 +36,7 @@ async function sendFile(services: Services, request: FastifyRequest<ById>, reply
   if (!claims || !actor) throw notFound('File');
   const ctx = new Context({ services, actor, requestId: request.id });
   const file = await ctx.db.get(Attachment, request.params.id);
+  if (claims.how === 'thumbnail') return sendThumbnail(services, file, reply);
   const inline = claims.how === 'inline' ? inlineType(file.mimeType) : null;
   reply
     .header('content-disposition', disposition(inline ? 'inline' : 'attachment', file.fileName))
@@ -50,6 +51,19 @@ async function sendFile(services: Services, request: FastifyRequest<ById>, reply
   if (range) reply.code(206).header('content-range', `bytes ${range.start}-${range.end}/${file.size}`);
   reply.header('content-length', range ? range.end - range.start + 1 : file.size);
   return reply.send(await services.storage.read(file.storageKey, range ?? undefined));
+}
+
+/** The small picture beside a file. Its address changes by the hour; until then the browser may keep it. */
+async function sendThumbnail({ storage }: Services, file: Attachment, reply: FastifyReply) {
+  if (!file.thumbnailKey) throw notFound('File');
+  reply
+    .header('content-disposition', 'inline')
+    .header('content-type', file.thumbnailType!)
+    .header('content-security-policy', policyFor(file.thumbnailType))
+    .header('cross-origin-resource-policy', 'same-origin')
+    .header('cache-control', 'private, max-age=3600')
+    .header('content-length', file.thumbnailSize!);
+  return reply.send(await storage.read(file.thumbnailKey));
 }
 
 /** Nothing in a file may run or load anything. A PDF is shown by the browser's own viewer, which no sandbox lets in. */

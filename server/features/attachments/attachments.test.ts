@@ -1,7 +1,16 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { askToUpload, attach, fetchFile, PNG, putBytes, uploadBytes } from '../../testing/files.js';
+import {
+  askToUpload,
+  attach,
+  fetchFile,
+  jpeg,
+  PNG,
+  putBytes,
+  uploadBytes,
+  webp,
+} from '../../testing/files.js';
 import { type House, openHouse } from '../../testing/house.js';
 import { type Person, refusal } from '../../testing/person.js';
 import { sweepFiles } from './sweepFiles.js';
@@ -306,5 +315,87 @@ describe('Files follow their record', () => {
       quota: String(10_240 * 1024 * 1024),
     });
     expect(await stats({ type: 'Contact', id: contact.id })).toMatchObject({ count: 1, size: '4' });
+  });
+});
+
+describe('Thumbnails', () => {
+  const photo = (
+    who: Person,
+    clientId: string,
+    input: object,
+    name = 'photo.png',
+    body: Buffer | string = PNG,
+  ) =>
+    attach<{ id: string; version: number; thumbnailUrl: string | null }>(
+      who,
+      name,
+      body,
+      { clientId, ...input },
+      'id version thumbnailUrl',
+    );
+  const used = async (who: Person) =>
+    Number((await who.run<any>('{ attachmentStats { used } }')).attachmentStats.used);
+
+  test('lie beside the picture, count, are shown to who sees it, and go with it', async () => {
+    const { owner, id: organizationId } = await house.organization();
+    const client = await owner.client();
+    const thumbnailUploadId = await uploadBytes(owner, 'thumbnail.webp', webp(256, 171));
+    const file = await photo(owner, client.id, { thumbnailUploadId });
+    expect(await stored(organizationId)).toHaveLength(2);
+    expect(await used(owner)).toBe(PNG.length + webp(256, 171).length);
+    const shown = await fetch(`${owner.url}${file.thumbnailUrl}`);
+    expect(Object.fromEntries(shown.headers)).toMatchObject({
+      'content-type': 'image/webp',
+      'content-disposition': 'inline',
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': expect.stringContaining('sandbox'),
+    });
+    expect(Buffer.from(await shown.arrayBuffer())).toEqual(webp(256, 171));
+    const guessed = file.thumbnailUrl!.replace(/attachments\/[^?]+/, `attachments/${client.id}`);
+    expect((await fetch(`${owner.url}${guessed}`)).status).toBe(404);
+    const other = await photo(owner, client.id, {});
+    expect(other.thumbnailUrl).toBeNull();
+    await owner.run('mutation ($id: ID!) { deleteAttachment(id: $id) { id } }', { id: file.id });
+    expect((await fetch(`${owner.url}${file.thumbnailUrl}`)).status).toBe(404);
+    await house.app.services.pool.query(
+      "UPDATE attachments SET deleted_at = now() - interval '40 days' WHERE id = $1",
+      [file.id],
+    );
+    await sweep();
+    expect(await stored(organizationId)).toHaveLength(1);
+  });
+
+  test('may be a JPEG, whose size is found behind its first segments', async () => {
+    const { owner } = await house.organization();
+    const { id } = await owner.client();
+    const small = await uploadBytes(owner, 'thumbnail.jpeg', jpeg(120, 256));
+    expect((await photo(owner, id, { thumbnailUploadId: small })).thumbnailUrl).toContain('/files/');
+    const large = await uploadBytes(owner, 'thumbnail.jpeg', jpeg(120, 257));
+    expect((await refusal(photo(owner, id, { thumbnailUploadId: large }))).fields).toHaveProperty(
+      'thumbnailUploadId',
+    );
+  });
+
+  test('what is too large, of another type, of nobody or not of a picture is refused, and the upload can be used again', async () => {
+    const { owner, id: organizationId } = await house.organization();
+    const { id } = await owner.client();
+    const refused = async (thumbnailUploadId: string, name?: string, body?: string) =>
+      (await refusal(photo(owner, id, { thumbnailUploadId }, name, body))).fields;
+    const problem = { thumbnailUploadId: expect.any(String) };
+    for (const bytes of [webp(257, 10), webp(0, 10), Buffer.concat([webp(10, 10), Buffer.alloc(65_536)])])
+      expect(await refused(await uploadBytes(owner, 'thumbnail.webp', bytes))).toEqual(problem);
+    expect(await refused(await uploadBytes(owner, 'thumbnail.png', PNG))).toEqual(problem);
+    expect(await refused(await uploadBytes(owner, 'thumbnail.svg', '<svg onload="alert(1)"/>'))).toEqual(
+      problem,
+    );
+    const good = await uploadBytes(owner, 'thumbnail.webp', webp(10, 10));
+    expect(await refused(good, 'notes.txt', 'no picture')).toEqual(problem);
+    const stranger = (await house.organization()).owner;
+    const foreign = await uploadBytes(stranger, 'thumbnail.webp', webp(10, 10));
+    expect((await refusal(photo(owner, id, { thumbnailUploadId: foreign }))).code).toBe('NOT_FOUND');
+    expect((await photo(owner, id, { thumbnailUploadId: good })).thumbnailUrl).not.toBeNull();
+    await expire('uploads', 'expires_at');
+    await sweep();
+    expect(await stored(organizationId)).toHaveLength(2);
   });
 });

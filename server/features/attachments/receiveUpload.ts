@@ -5,6 +5,7 @@ import { invalid, notFound } from '../../kernel/errors.js';
 import type { Services } from '../../kernel/services.js';
 import { storageKey } from '../../kernel/storage.js';
 import { SNIFFED, sniff } from './fileType.js';
+import { isThumbnail } from './thumbnail.js';
 
 interface Expected {
   fileName: string;
@@ -34,10 +35,12 @@ export async function receiveUpload(
     await together(pipeline(body, meter), storage.write(key, meter));
     if (meter.bytes !== upload.size)
       throw invalid({ size: `${meter.bytes} bytes came, but ${upload.size} were announced.` });
+    const mimeType = await sniff(meter.head, upload.fileName);
+    const small = isThumbnail(meter.head, mimeType, upload.size);
     const { rowCount } = await pool.query(
-      `UPDATE uploads SET storage_key = $3, mime_type = $4, sha256 = $5
+      `UPDATE uploads SET storage_key = $3, mime_type = $4, sha256 = $5, is_thumbnail = $6
        WHERE organization_id = $1 AND id = $2 AND storage_key IS NULL AND expires_at > now()`,
-      [organizationId, id, key, await sniff(meter.head, upload.fileName), meter.digest()],
+      [organizationId, id, key, mimeType, meter.digest(), small],
     );
     if (rowCount === 0) throw invalid({ upload: 'This file has already been uploaded.' });
   } catch (error) {

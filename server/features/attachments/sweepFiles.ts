@@ -8,10 +8,16 @@ const DAY = 86_400_000;
 export const sweepFiles = defineJob(
   'sweepFiles',
   async (_payload: object, services) => {
-    await removeAll(services, 'uploads', "t.expires_at < now() - interval '5 minutes'");
+    await removeAll(
+      services,
+      'uploads',
+      'ARRAY[t.storage_key]',
+      "t.expires_at < now() - interval '5 minutes'",
+    );
     await removeAll(
       services,
       'attachments',
+      'ARRAY[t.storage_key, t.thumbnail_key]',
       `t.deleted_at < now() - (SELECT o.bin_days FROM organizations o WHERE o.organization_id = t.organization_id) * interval '1 day'`,
     );
     await services.storage.sweep(new Date(Date.now() - DAY));
@@ -20,13 +26,18 @@ export const sweepFiles = defineJob(
 );
 
 /** First the bytes, then the row: when the storage fails, the row is still there to try again. */
-async function removeAll({ pool, storage }: Services, table: string, condition: string): Promise<void> {
+async function removeAll(
+  { pool, storage }: Services,
+  table: string,
+  keys: string,
+  condition: string,
+): Promise<void> {
   for (;;) {
-    const { rows } = await pool.query<{ organizationId: string; id: string; key: string | null }>(
-      `SELECT t.organization_id AS "organizationId", t.id, t.storage_key AS key FROM ${table} t WHERE ${condition} LIMIT ${BATCH}`,
+    const { rows } = await pool.query<{ organizationId: string; id: string; keys: (string | null)[] }>(
+      `SELECT t.organization_id AS "organizationId", t.id, ${keys} AS keys FROM ${table} t WHERE ${condition} LIMIT ${BATCH}`,
     );
-    for (const { organizationId, id, key } of rows) {
-      if (key) await storage.remove(key);
+    for (const { organizationId, id, keys } of rows) {
+      for (const key of keys) if (key) await storage.remove(key);
       await pool.query(`DELETE FROM ${table} WHERE organization_id = $1 AND id = $2`, [organizationId, id]);
     }
     if (rows.length < BATCH) return;

@@ -13,7 +13,7 @@ const grant = (scope: Scope, nouns: string[], verbs: string[]): Record<string, S
 const RECORDS = ['client', 'contact', 'lead', 'opportunity', 'interaction', 'activity'];
 const SETTINGS = ['pipeline', 'scoringRule', 'assignmentRule', 'customField', 'user', 'team', 'role', 'tag'];
 /** What everybody may look up, and sales managers keep. */
-const CATALOGUE = ['product', 'priceList', 'competitor'];
+const CATALOGUE = ['product', 'priceList', 'competitor', 'callScript'];
 const look = grant('ALL', [...SETTINGS, ...CATALOGUE], ['view']);
 /** Everybody keeps views of their own; who manages others also shares and tends theirs. */
 const ownViews = {
@@ -58,6 +58,7 @@ export const BUILT_IN_ROLES: BuiltInRole[] = [
       ...grant('ALL', RECORDS, ['view', 'create', 'update', 'delete']),
       ...grant('ALL', ['opportunity'], [...moves, 'viewAmount']),
       ...grant('ALL', ['lead'], ['convert', 'assign']),
+      ...grant('ALL', ['interaction'], ['pin']),
       ...grant(
         'ALL',
         ['pipeline', 'customField', 'scoringRule', 'assignmentRule', 'tag'],
@@ -88,6 +89,7 @@ export const BUILT_IN_ROLES: BuiltInRole[] = [
       ...grant('OWN', RECORDS, ['create', 'update', 'delete']),
       ...grant('OWN', ['opportunity'], moves),
       ...grant('OWN', ['lead'], ['convert', 'assign']),
+      ...grant('TEAM', ['interaction'], ['pin']),
       ...grant('OWN', ['activity'], finishes),
       ...files,
       ...grant('OWN', RECORDS, ['export']),
@@ -109,6 +111,7 @@ export const BUILT_IN_ROLES: BuiltInRole[] = [
       ...grant('ALL', RECORDS, ['view']),
       ...grant('ALL', ['client', 'contact'], ['create', 'update']),
       ...grant('ALL', ['interaction', 'lead'], ['create']),
+      ...grant('ALL', ['interaction'], ['pin']),
       ...grant('OWN', ['interaction'], ['update', 'delete']),
       ...plans,
       ...files,

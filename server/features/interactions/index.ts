@@ -12,15 +12,12 @@ import { onLeadConverted } from '../leads/onLeadConverted.js';
 import { countEngagement } from '../leads/scoreLeads.js';
 import { Opportunity } from '../opportunities/opportunity.entity.js';
 import { Interaction, InteractionStatus } from './interaction.entity.js';
+import { InteractionResolver } from './interaction.resolver.js';
 import './interaction.rules.js';
-import {
-  ClientTimelineResolver,
-  EventActorResolver,
-  LeadTimelineResolver,
-  TimelineResolver,
-} from './timeline.resolver.js';
+import { timelineSubscriptions } from './timeline.live.js';
+import { timelineResolvers } from './timeline.resolver.js';
 
-definePolicy(Interaction, ownedBy<Interaction>('interaction', 'ownerId'));
+definePolicy(Interaction, ownedBy<Interaction>('interaction', 'ownerId', ['pin']));
 
 const newestFirst = {
   description: 'Interactions, newest first.',
@@ -48,7 +45,6 @@ const DERIVED = [
   'contacts',
   'opportunities',
   'interactions',
-  'timeline',
   'primaryContact',
   'contactCount',
   'opportunityCount',
@@ -56,7 +52,7 @@ const DERIVED = [
   'wonAmount',
 ];
 for (const name of DERIVED) derivedFrom(Client, name, []);
-for (const name of ['interactions', 'timeline', 'scoreHistory', 'conversion']) derivedFrom(Lead, name, []);
+for (const name of ['interactions', 'scoreHistory', 'conversion']) derivedFrom(Lead, name, []);
 
 export const interactions: Feature = {
   name: 'interactions',
@@ -67,9 +63,8 @@ export const interactions: Feature = {
       CreateInput: createInputOf(Interaction),
       UpdateInput: updateInputOf(Interaction),
     }),
-    ClientTimelineResolver,
-    LeadTimelineResolver,
-    TimelineResolver,
-    EventActorResolver,
+    InteractionResolver,
+    ...timelineResolvers,
+    ...timelineSubscriptions,
   ],
 };

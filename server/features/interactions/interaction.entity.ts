@@ -91,16 +91,19 @@ export class Interaction extends BaseRecord {
   @TextsField('Names or addresses of those who took part.', { max: 300, pii: 'PERSONAL' })
   participants: string[];
 
-  @TextField('Sender of an e-mail.', { nullable: true, max: 320, pii: 'PERSONAL' })
+  @TextField('Sender of an e-mail.', { nullable: true, max: 320, format: 'EMAIL', pii: 'PERSONAL' })
   emailFrom: string | null;
 
-  @TextsField('Recipients of an e-mail.', { max: 320, pii: 'PERSONAL' })
+  @TextsField('Recipients of an e-mail.', { max: 320, format: 'EMAIL', pii: 'PERSONAL' })
   emailTo: string[];
 
-  @TextsField('Copies of an e-mail.', { max: 320, pii: 'PERSONAL' })
+  @TextsField('Copies of an e-mail.', { max: 320, format: 'EMAIL', pii: 'PERSONAL' })
   emailCc: string[];
 
-  @TextField('Groups the e-mails of one conversation.', { nullable: true, max: 500, sort: false })
+  @TextField(
+    'Groups the messages of one conversation. An e-mail without one joins that of the same people and subject, Re: aside, within 30 days.',
+    { nullable: true, max: 500, sort: false },
+  )
   threadId: string | null;
 
   @InstantField('When it is or was planned for.', { nullable: true })
@@ -115,7 +118,7 @@ export class Interaction extends BaseRecord {
   })
   occurredAt: string;
 
-  @BooleanField('Whether it stays on top of the timeline.')
+  @BooleanField('Whether it stays on top of the timeline; pinInteraction changes it.', { write: 'NEVER' })
   pinned: boolean;
 
   @TextsField('Tags.', { max: 100 })

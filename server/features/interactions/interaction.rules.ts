@@ -7,7 +7,9 @@ import { answerLead } from '../leads/answerLead.js';
 import { Lead } from '../leads/lead.entity.js';
 import { rescoreSoon } from '../leads/rescoreLeads.js';
 import { Opportunity } from '../opportunities/opportunity.entity.js';
+import { findContact } from './findContact.js';
 import { Interaction, InteractionDirection, InteractionStatus } from './interaction.entity.js';
+import { joinThread } from './joinThread.js';
 import { readRichText } from './richText.js';
 import { tellMentioned } from './tellMentioned.js';
 
@@ -28,6 +30,8 @@ defineRules(Interaction, {
     if (next.leadId && !next.clientId)
       next.clientId = (await ctx.loaders.one(Lead, next.leadId))?.convertedClientId ?? null;
     await keepText(next, before);
+    await findContact(next, before, ctx);
+    await joinThread(next, before, ctx);
     await checkCustomFields(next, before, ctx);
   },
   follow: async (row, before, ctx) => {

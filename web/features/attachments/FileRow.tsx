@@ -6,8 +6,9 @@ import { useAction } from '../../kit/data/useAction';
 import { Ago } from '../../kit/fields/FieldValue';
 import { EditFile } from './EditFile';
 import classes from './FileRow.module.css';
-import { FileIcon, formatBytes } from './fileKinds';
+import { formatBytes } from './fileKinds';
 import { RecordOf, recordOf } from './recordOf';
+import { Thumbnail } from './Thumbnail';
 import { useDownload } from './useDownload';
 import type { FileLink } from './useUploads';
 
@@ -33,7 +34,7 @@ export function FileRow({ file, home, onShow, onGone }: FileRowProps) {
   return (
     <Group component="li" className={classes.row} justify="space-between" wrap="nowrap" gap="xs">
       <Group gap="sm" wrap="nowrap" style={{ minWidth: 0 }}>
-        <FileIcon kind={file.kind} />
+        <Thumbnail file={file} size={36} />
         <div style={{ minWidth: 0 }}>
           <Anchor
             component="button"

@@ -5,6 +5,7 @@ import { IconChevronLeft, IconChevronRight, IconDownload } from '@tabler/icons-r
 import { AttachmentAddressesDocument, type AttachmentRowFragment } from '../../gql/graphql';
 import { startDownload } from '../../kit/data/startDownload';
 import { ErrorState } from '../../kit/list/faces';
+import { FileStrip } from './FileStrip';
 import { formatBytes } from './fileKinds';
 import { Preview } from './Preview';
 
@@ -55,6 +56,7 @@ export function PreviewModal({ files, shown, onShow }: PreviewModalProps) {
       ) : (
         <Text>This file is no longer there.</Text>
       )}
+      {shown && <FileStrip files={files} shown={shown} onShow={onShow} />}
       <Group justify="space-between" mt="md" gap="xs">
         <Text size="xs" c="dimmed">
           {file && `${formatBytes(file.size)} · ${file.mimeType}`}

@@ -1,11 +1,26 @@
+import { Group } from '@mantine/core';
 import type { AttachmentRowFragment } from '../../gql/graphql';
 import { fieldsOf } from '../../kit/fields/field';
 import { formatBytes, KINDS } from './fileKinds';
 import { RecordOf } from './recordOf';
+import { Thumbnail } from './Thumbnail';
 
 /** The fields of a file: columns and filters read them here. */
 export const attachmentFields = fieldsOf<AttachmentRowFragment>([
-  { key: 'fileName', label: 'Name', type: 'text', sort: 'fileName', filter: true, width: 280 },
+  {
+    key: 'fileName',
+    label: 'Name',
+    type: 'text',
+    sort: 'fileName',
+    filter: true,
+    cell: (file) => (
+      <Group component="span" gap={8} wrap="nowrap">
+        <Thumbnail file={file} size={24} />
+        <span style={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>{file.fileName}</span>
+      </Group>
+    ),
+    width: 280,
+  },
   {
     key: 'kind',
     label: 'Type',

@@ -1,7 +1,7 @@
 /** Sends a file as it is; `signal` stops it. Rejects with what the server said. */
 export function sendFile(
   url: string,
-  file: File,
+  file: Blob,
   onProgress: (share: number) => void,
   signal: AbortSignal,
 ): Promise<void> {

@@ -1,9 +1,8 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { CreateAttachmentDocument, RequestUploadDocument } from '../../gql/graphql';
 import { announce } from '../../kit/data/announce';
 import { problemOf } from '../../kit/data/errors';
-import { sendFile } from './sendFile';
+import { uploadFile } from './uploadFile';
 
 /** The record that files go to: `{ clientId }` and so on. */
 export type FileLink = Partial<
@@ -45,15 +44,9 @@ export function useUploads(link: FileLink, onDone: () => void) {
       running.current.set(key, control);
       change(key, { state: 'sending', progress: 0, problem: undefined });
       try {
-        const asked = await client.mutate({
-          mutation: RequestUploadDocument,
-          variables: { input: { fileName: file.name, size: file.size } },
-        });
-        const { id, url } = asked.data!.requestUpload;
-        await sendFile(url, file, (progress) => change(key, { progress }), control.signal);
-        await client.mutate({
-          mutation: CreateAttachmentDocument,
-          variables: { input: { uploadId: id, ...(JSON.parse(where) as FileLink) } },
+        await uploadFile(client, JSON.parse(where) as Record<string, string>, file, {
+          onProgress: (progress) => change(key, { progress }),
+          signal: control.signal,
         });
         drop(key);
         announce(`${file.name} is uploaded`);

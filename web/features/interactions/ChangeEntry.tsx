@@ -19,7 +19,7 @@ export function ChangeEntry({ event }: { event: EventFieldsFragment }) {
         fileName ? (
           <>
             File added:{' '}
-            <Anchor component={Link} to={`/documents?file=${event.subjectId}`} inherit>
+            <Anchor component={Link} to={`/documents?file=${event.subjectId}`} inherit underline="always">
               {String(fileName)}
             </Anchor>
           </>

@@ -11,15 +11,16 @@ import {
   Tooltip,
 } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
-import { IconAt } from '@tabler/icons-react';
-import { type KeyboardEvent, lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { IconAt, IconTag } from '@tabler/icons-react';
+import { type KeyboardEvent, lazy, Suspense, useState } from 'react';
 import type { InteractionType } from '../../gql/graphql';
-import { useCommands } from '../../kit/shell/commands';
 import { CallFields } from './CallFields';
 import { ComposerDetails } from './ComposerDetails';
+import { AttachButton, ChosenFiles, ComposerExtras } from './ComposerExtras';
 import { INTERACTIONS } from './interactionTypes';
 import { PeopleFields } from './PeopleFields';
 import { type InteractionSubject, useComposer } from './useComposer';
+import { useComposerKeys } from './useComposerKeys';
 
 interface ComposerProps extends InteractionSubject {
   onSaved: () => void;
@@ -33,17 +34,14 @@ const RichTextInput = lazy(async () => ({
   default: (await import('../../kit/richText/RichTextInput')).RichTextInput,
 }));
 
-const KEYS: Record<InteractionType, string> = {
-  NOTE: 'n',
-  CALL: 'l',
-  EMAIL: 'shift+e',
-  MEETING: 'm',
-  TASK: 't',
-};
-
 /** Writes down what happened, or plans what is to happen; keeps its draft. */
 export function Composer({ onSaved, type, quiet, ...about }: ComposerProps) {
-  const { draft, change, planned, submit, busy, error } = useComposer(about, onSaved, type);
+  const { draft, change, planned, submit, busy, error, errors, forgive, files } = useComposer(
+    about,
+    onSaved,
+    type,
+  );
+  const [more, setMore] = useState(false);
   const [rich, setRich] = useLocalStorage({
     key: 'rapport.richText',
     defaultValue: false,
@@ -55,7 +53,7 @@ export function Composer({ onSaved, type, quiet, ...about }: ComposerProps) {
   const kind = INTERACTIONS.find(({ type }) => type === draft.type)?.label.toLowerCase();
   return (
     <Paper withBorder p="sm" mb="md">
-      <form onSubmit={submit} onKeyDown={submitOnEnter}>
+      <form onSubmit={submit} onKeyDown={submitOnEnter} {...files.handlers}>
         <Stack gap="xs">
           <SegmentedControl
             size="xs"
@@ -100,9 +98,23 @@ export function Composer({ onSaved, type, quiet, ...about }: ComposerProps) {
           )}
           {draft.type === 'CALL' && <CallFields draft={draft} change={change} />}
           {(draft.type === 'MEETING' || draft.type === 'EMAIL') && (
-            <PeopleFields draft={draft} change={change} />
+            <PeopleFields
+              draft={draft}
+              change={change}
+              clientId={about.clientId}
+              errors={errors}
+              onTyping={forgive}
+            />
           )}
-          {(!isNote || draft.body) && (
+          {more && (
+            <ComposerExtras
+              draft={draft}
+              change={change}
+              hasOpportunity={Boolean(about.opportunityId || about.leadId)}
+            />
+          )}
+          {files.files.length > 0 && <ChosenFiles files={files.files} onDrop={files.drop} />}
+          {(!isNote || draft.body || files.files.length > 0) && (
             <Group justify="space-between" gap="xs">
               <Group gap="xs">
                 <ComposerDetails draft={draft} change={change} />
@@ -118,6 +130,18 @@ export function Composer({ onSaved, type, quiet, ...about }: ComposerProps) {
                     }}
                   >
                     <IconAt size={16} />
+                  </ActionIcon>
+                </Tooltip>
+                {files.enabled && <AttachButton onFiles={files.add} />}
+                <Tooltip label="Tags and opportunity">
+                  <ActionIcon
+                    size={30}
+                    variant={more ? 'light' : 'subtle'}
+                    aria-label="Tags and opportunity"
+                    aria-expanded={more}
+                    onClick={() => setMore(!more)}
+                  >
+                    <IconTag size={16} />
                   </ActionIcon>
                 </Tooltip>
               </Group>
@@ -143,34 +167,6 @@ const htmlOf = (text: string): string =>
     .split('\n')
     .map((line) => `<p>${line.replace(/&/g, '&amp;').replace(/</g, '&lt;')}</p>`)
     .join('');
-
-/** A key for each kind of interaction chooses it and goes to its first field. */
-function useComposerKeys(isNote: boolean, active: boolean, onType: (type: InteractionType) => void) {
-  const body = useRef<HTMLTextAreaElement>(null);
-  const subject = useRef<HTMLInputElement>(null);
-  const focusNext = useRef(false);
-  useEffect(() => {
-    if (!focusNext.current) return;
-    focusNext.current = false;
-    const text = body.current ?? document.querySelector<HTMLElement>('[role="textbox"][aria-label="Text"]');
-    (isNote ? text : subject.current)?.focus();
-  });
-  useCommands(
-    (active ? INTERACTIONS : []).map(({ type, label }) => ({
-      id: `compose.${type}`,
-      label: `Log ${label.toLowerCase()}`,
-      keys: KEYS[type],
-      scope: 'record' as const,
-      group: 'This record',
-      when: () => active,
-      run: () => {
-        focusNext.current = true;
-        onType(type);
-      },
-    })),
-  );
-  return { body, subject };
-}
 
 function submitOnEnter(event: KeyboardEvent<HTMLFormElement>) {
   if ((event.ctrlKey || event.metaKey) && event.key === 'Enter') event.currentTarget.requestSubmit();

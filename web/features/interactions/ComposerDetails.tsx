@@ -1,4 +1,4 @@
-import { Group, NumberInput, Select } from '@mantine/core';
+import { Group, NumberInput, Select, Text } from '@mantine/core';
 import dayjs from 'dayjs';
 import { DateTimePicker } from '../../kit/fields/dates';
 import type { InteractionDraft } from './useComposer';
@@ -42,6 +42,11 @@ export function ComposerDetails({ draft, change }: ComposerDetailsProps) {
           onChange={(next) => change({ at: next })}
           valueFormat={FORMAT}
         />
+      )}
+      {type === 'MEETING' && at && minutes && (
+        <Text size="xs" c="dimmed">
+          until {dayjs(at).add(Number(minutes), 'minute').format('HH:mm')}
+        </Text>
       )}
       {(type === 'CALL' || type === 'MEETING') && (
         <NumberInput

@@ -1,133 +1,61 @@
-import { ActionIcon, Anchor, Badge, Button, Group, Menu, Text } from '@mantine/core';
-import { IconDots, IconPin } from '@tabler/icons-react';
+import { Anchor, Badge, Button, Group, Text } from '@mantine/core';
+import { IconPaperclip, IconPin } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import {
-  DeleteInteractionDocument,
-  type InteractionFieldsFragment,
-  UpdateInteractionDocument,
-} from '../../gql/graphql';
+import { type InteractionFieldsFragment, UpdateInteractionDocument } from '../../gql/graphql';
 import { useAction } from '../../kit/data/useAction';
-import { Ago } from '../../kit/fields/FieldValue';
-import { formatDateTime } from '../../kit/fields/format';
 import { RichText } from '../../kit/richText/RichText';
+import { TagChip } from '../../kit/tags/TagChip';
 import { TimelineItem } from '../../kit/timeline/TimelineItem';
+import { InteractionMenu } from './InteractionMenu';
+import { InteractionMeta } from './InteractionMeta';
 import { INTERACTIONS } from './interactionTypes';
+
+export interface InteractionEntryProps {
+  interaction: InteractionFieldsFragment;
+  hideOpportunity?: boolean;
+  /** It was pinned, completed or deleted: what stands where may be different now. */
+  onChanged: () => void;
+  badge?: ReactNode;
+  footer?: ReactNode;
+}
 
 /** One interaction in a timeline, with what can be done to it. */
 export function InteractionEntry({
   interaction,
-  linkClient,
   hideOpportunity,
-}: {
-  interaction: InteractionFieldsFragment;
-  linkClient?: boolean;
-  hideOpportunity?: boolean;
-}) {
+  onChanged,
+  badge,
+  footer,
+}: InteractionEntryProps) {
   const { run } = useAction();
-  const kind = INTERACTIONS.find(({ type }) => type === interaction.type);
-  const Icon = kind?.Icon ?? IconPin;
+  const { id, version, subject, pinned, scheduledAt, viewerCan } = interaction;
+  const Icon = INTERACTIONS.find(({ type }) => type === interaction.type)?.Icon ?? IconPin;
   const planned = interaction.status === 'PLANNED';
-  const late = planned && interaction.scheduledAt && Date.parse(interaction.scheduledAt) < Date.now();
-  const { id, version } = interaction;
-  const complete = () =>
-    run(
-      UpdateInteractionDocument,
-      { input: { id, version, status: 'COMPLETED', completedAt: new Date().toISOString() } },
-      { done: `${interaction.subject} done`, refetch: ['ClientTimeline', 'Interactions'] },
-    );
+  const late = planned && scheduledAt && Date.parse(scheduledAt) < Date.now();
+  const complete = async () => {
+    const input = { id, version, status: 'COMPLETED' as const, completedAt: new Date().toISOString() };
+    if (await run(UpdateInteractionDocument, { input }, { done: `${subject} done` })) onChanged();
+  };
   return (
     <TimelineItem
       icon={<Icon size={16} />}
       title={
         <>
-          {interaction.pinned && <IconPin size={14} aria-label="Pinned" />} {interaction.subject}
+          {pinned && <IconPin size={14} aria-label="Pinned" />} {subject}
         </>
       }
-      meta={
-        <>
-          {kind?.label}
-          {interaction.direction === 'INBOUND' && ' (incoming)'} · {interaction.owner?.name ?? 'Somebody'}
-          {interaction.contact && ` · with ${interaction.contact.name}`}
-          {interaction.location && ` · ${interaction.location}`}
-          {interaction.participants.length > 0 && ` · ${interaction.participants.join(', ')}`}
-          {interaction.emailTo.length > 0 && ` · to ${interaction.emailTo.join(', ')}`}
-          {interaction.durationMinutes ? ` · ${interaction.durationMinutes} min` : ''}
-          {' · '}
-          {planned && interaction.scheduledAt ? (
-            <time dateTime={interaction.scheduledAt}>{formatDateTime(interaction.scheduledAt)}</time>
-          ) : (
-            <Ago at={interaction.occurredAt} />
-          )}
-          {interaction.opportunity && !hideOpportunity && (
-            <>
-              {' · '}
-              <Anchor
-                component={Link}
-                to={`/opportunities/${interaction.opportunity.id}`}
-                inherit
-                underline="always"
-              >
-                {interaction.opportunity.name}
-              </Anchor>
-            </>
-          )}
-          {linkClient && interaction.client && (
-            <>
-              {' · '}
-              <Anchor component={Link} to={`/clients/${interaction.client.id}`} inherit underline="always">
-                {interaction.client.name}
-              </Anchor>
-            </>
-          )}
-        </>
-      }
+      meta={<InteractionMeta interaction={interaction} hideOpportunity={Boolean(hideOpportunity)} />}
       aside={
         <Group gap={4} wrap="nowrap">
+          {badge}
           {planned && <Badge color={late ? 'red' : 'indigo'}>{late ? 'Overdue' : 'Planned'}</Badge>}
-          {planned && interaction.viewerCan.includes('update') && (
+          {planned && viewerCan.includes('update') && (
             <Button size="compact-xs" variant="default" onClick={() => void complete()}>
               Done
             </Button>
           )}
-          {(interaction.viewerCan.includes('delete') || interaction.viewerCan.includes('update')) && (
-            <Menu position="bottom-end">
-              <Menu.Target>
-                <ActionIcon size={24} aria-label={`Actions for ${interaction.subject}`}>
-                  <IconDots size={16} />
-                </ActionIcon>
-              </Menu.Target>
-              <Menu.Dropdown>
-                <Menu.Item
-                  onClick={() =>
-                    void run(
-                      UpdateInteractionDocument,
-                      { input: { id, version, pinned: !interaction.pinned } },
-                      { done: interaction.pinned ? 'Unpinned' : 'Pinned' },
-                    )
-                  }
-                >
-                  {interaction.pinned ? 'Unpin' : 'Pin'}
-                </Menu.Item>
-                {interaction.viewerCan.includes('delete') && (
-                  <Menu.Item
-                    c="var(--rapport-danger)"
-                    onClick={() =>
-                      void run(
-                        DeleteInteractionDocument,
-                        { id, version },
-                        {
-                          done: `${interaction.subject} deleted`,
-                          refetch: ['ClientTimeline', 'Interactions'],
-                        },
-                      )
-                    }
-                  >
-                    Delete
-                  </Menu.Item>
-                )}
-              </Menu.Dropdown>
-            </Menu>
-          )}
+          <InteractionMenu interaction={interaction} onChanged={onChanged} />
         </Group>
       }
     >
@@ -143,6 +71,37 @@ export function InteractionEntry({
           Outcome: {interaction.outcome}
         </Text>
       )}
+      <Attached interaction={interaction} />
+      {footer}
     </TimelineItem>
+  );
+}
+
+/** Tags and files of an interaction. */
+function Attached({ interaction: { tags, attachments } }: { interaction: InteractionFieldsFragment }) {
+  if (!tags.length && !attachments.nodes.length) return null;
+  return (
+    <Group gap={6} mt={4}>
+      {tags.map((tag) => (
+        <TagChip key={tag} name={tag} />
+      ))}
+      {attachments.nodes.map(({ id, fileName, thumbnailUrl }) => (
+        <Anchor key={id} component={Link} to={`/documents?file=${id}`} size="xs">
+          <Group gap={4} wrap="nowrap">
+            {thumbnailUrl ? (
+              <img src={thumbnailUrl} alt="" width={32} height={32} style={{ objectFit: 'cover' }} />
+            ) : (
+              <IconPaperclip size={14} aria-hidden />
+            )}
+            {fileName}
+          </Group>
+        </Anchor>
+      ))}
+      {attachments.totalCount > attachments.nodes.length && (
+        <Text size="xs" c="dimmed">
+          and {attachments.totalCount - attachments.nodes.length} more
+        </Text>
+      )}
+    </Group>
   );
 }

@@ -1,51 +1,103 @@
-import { Group, TagsInput, TextInput } from '@mantine/core';
+import { Autocomplete, Group, Stack, TagsInput, TextInput } from '@mantine/core';
+import { useSession } from '../../kit/data/session';
+import { addressIn } from './addresses';
 import type { InteractionDraft } from './useComposer';
+import { useContactOptions } from './useContactOptions';
 
 interface PeopleFieldsProps {
   draft: InteractionDraft;
   change: (patch: Partial<InteractionDraft>) => void;
+  clientId?: string | null | undefined;
+  errors: Record<string, string>;
+  onTyping: () => void;
 }
 
-const common = { size: 'xs', style: { flex: '1 1 180px' }, splitChars: [',', ';'], acceptValueOnBlur: true };
+const beside = { size: 'xs', style: { flex: '1 1 180px' } };
+const many = { splitChars: [',', ';'], acceptValueOnBlur: true };
 
-/** Where a meeting was and who took part; whom an email went to. */
-export function PeopleFields({ draft, change }: PeopleFieldsProps) {
-  if (draft.type === 'EMAIL')
-    return (
-      <Group gap="xs">
-        <TagsInput
-          {...common}
-          aria-label="To"
-          placeholder="To"
-          value={draft.emailTo}
-          onChange={(emailTo) => change({ emailTo })}
-        />
-        <TagsInput
-          {...common}
-          aria-label="Cc"
-          placeholder="Cc"
-          value={draft.emailCc}
-          onChange={(emailCc) => change({ emailCc })}
-        />
-      </Group>
-    );
+/** Where a meeting was and who took part; from whom an email came and whom it went to. */
+export function PeopleFields(props: PeopleFieldsProps) {
+  return props.draft.type === 'EMAIL' ? <EmailFields {...props} /> : <MeetingFields {...props} />;
+}
+
+function EmailFields({ draft, change, clientId, errors, onTyping }: PeopleFieldsProps) {
+  const { email } = useSession();
+  const { contacts, users, search } = useContactOptions(clientId);
+  const names = new Map(
+    [...contacts, ...users].flatMap((each) => (each.email ? [[each.email, each.name] as const] : [])),
+  );
+  const addresses = [...new Set([email, ...names.keys()])];
+  const option = {
+    data: addresses,
+    renderOption: ({ option: { value } }: { option: { value: string } }) =>
+      names.has(value) ? `${names.get(value)} · ${value}` : value,
+  };
+  const list = (key: 'emailTo' | 'emailCc', label: string) => (
+    <TagsInput
+      {...many}
+      size="xs"
+      {...option}
+      onKeyDown={onTyping}
+      aria-label={label}
+      placeholder={draft[key].length ? undefined : label}
+      value={draft[key]}
+      error={errors[key]}
+      onSearchChange={search}
+      onChange={(texts) => change({ [key]: texts.map(addressIn) })}
+    />
+  );
+  return (
+    <Stack gap={6}>
+      <Autocomplete
+        size="xs"
+        {...option}
+        onKeyDown={onTyping}
+        aria-label="From"
+        placeholder={draft.direction === 'OUTBOUND' ? `From ${email}` : 'From'}
+        value={draft.emailFrom}
+        error={errors.emailFrom}
+        onChange={(emailFrom) => {
+          change({ emailFrom });
+          search(emailFrom);
+        }}
+      />
+      {list('emailTo', 'To')}
+      {list('emailCc', 'Cc')}
+    </Stack>
+  );
+}
+
+function MeetingFields({ draft, change, clientId }: PeopleFieldsProps) {
+  const { contacts, users, search } = useContactOptions(clientId);
   return (
     <Group gap="xs">
       <TextInput
-        size="xs"
-        style={{ flex: '1 1 180px' }}
+        {...beside}
         aria-label="Place"
         placeholder="Place"
         value={draft.location}
         onChange={(event) => change({ location: event.currentTarget.value })}
       />
       <TagsInput
-        {...common}
+        {...many}
+        {...beside}
         aria-label="Attendees"
-        placeholder="Attendees"
+        placeholder={draft.participants.length ? undefined : 'Attendees'}
+        data={[
+          { group: 'Contacts', items: unique(contacts.map(({ name }) => name)) },
+          {
+            group: 'Colleagues',
+            items: unique(users.map(({ name }) => name)).filter(
+              (name) => !contacts.some((contact) => contact.name === name),
+            ),
+          },
+        ]}
         value={draft.participants}
+        onSearchChange={search}
         onChange={(participants) => change({ participants })}
       />
     </Group>
   );
 }
+
+const unique = (names: string[]) => [...new Set(names)];

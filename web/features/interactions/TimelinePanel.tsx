@@ -1,126 +1,98 @@
-import { useApolloClient, useQuery } from '@apollo/client/react';
-import { Button, Chip, Group } from '@mantine/core';
-import { useState } from 'react';
-import {
-  ClientTimelineChangedDocument,
-  ClientTimelineDocument,
-  LeadTimelineChangedDocument,
-  LeadTimelineDocument,
-  type TimelineKind,
-} from '../../gql/graphql';
+import { Button, Group, Paper, Text } from '@mantine/core';
+import { IconArrowUp, IconPin } from '@tabler/icons-react';
+import dayjs from 'dayjs';
 import { Can } from '../../kit/data/session';
-import { useLive } from '../../kit/data/useLive';
-import { ErrorState, Nothing, SkeletonRows } from '../../kit/list/faces';
+import { ErrorState, NoMatches, Nothing, SkeletonRows } from '../../kit/list/faces';
 import { Timeline } from '../../kit/timeline/TimelineItem';
 import { ChangeEntry } from './ChangeEntry';
+import { ChangesEntry } from './ChangesEntry';
 import { Composer } from './Composer';
+import { groupChanges, type TimelineRow } from './groupChanges';
 import { InteractionEntry } from './InteractionEntry';
-
-/** How the timeline of a noun is read; both documents answer alike. */
-const SUBJECTS = {
-  client: { query: ClientTimelineDocument, changed: ClientTimelineChangedDocument },
-  lead: {
-    query: LeadTimelineDocument as unknown as typeof ClientTimelineDocument,
-    changed: LeadTimelineChangedDocument as unknown as typeof ClientTimelineChangedDocument,
-  },
-};
+import { ThreadEntry } from './ThreadEntry';
+import { TimelineFilters } from './TimelineFilters';
+import { TIMELINES, type TimelineNoun } from './timelineNouns';
+import type { InteractionSubject } from './useComposer';
+import { useTimeline } from './useTimeline';
 
 interface TimelinePanelProps {
-  noun: keyof typeof SUBJECTS;
+  noun: TimelineNoun;
   id: string;
+  /** What a new interaction is about beside the record itself, such as the client of a contact. */
+  about?: InteractionSubject;
   /** Nothing new can be written down, as on a lead that has become a client. */
   closed?: boolean;
 }
 
-/** Everything that happened with a client or lead, live, with the composer on top. */
-export function TimelinePanel({ noun, id, closed }: TimelinePanelProps) {
-  const client = useApolloClient();
-  const { query, changed } = SUBJECTS[noun];
-  const [kinds, setKinds] = useState<string[]>([]);
-  const variables = { id, kinds: kinds.length ? (kinds as TimelineKind[]) : null };
-  const { data, previousData, error, refetch, fetchMore } = useQuery(query, {
-    variables,
-    fetchPolicy: 'cache-and-network',
-  });
-  const timeline = (data ?? previousData)?.subject?.timeline;
-  useLive(
-    changed,
-    { id },
-    {
-      seqOf: ({ change }) => change?.seq,
-      onData: ({ change }) => {
-        if (!change) return;
-        const { name, entry } = change;
-        if (!entry || name === 'resync' || kinds.length) return void refetch().catch(() => undefined);
-        client.cache.updateQuery({ query, variables }, (old) => {
-          const known = old?.subject?.timeline;
-          if (!old?.subject || !known) return old;
-          const others = known.nodes.filter((other) => other.id !== entry.id);
-          const at = others.findIndex((other) => other.at < entry.at);
-          const nodes = at < 0 ? [...others, entry] : [...others.slice(0, at), entry, ...others.slice(at)];
-          return {
-            ...old,
-            subject: {
-              ...old.subject,
-              timeline: {
-                ...known,
-                nodes,
-                totalCount: known.totalCount + (others.length === known.nodes.length ? 1 : 0),
-              },
-            },
-          };
-        });
-      },
-    },
-  );
+const dayOf = (at: string) => dayjs(at).format('YYYY-MM-DD');
+
+/** Everything that happened with a client, contact, lead or opportunity, live, with the composer on top. */
+export function TimelinePanel({ noun, id, about, closed }: TimelinePanelProps) {
+  const { subject, error, filter, filtered, fresh, change, clear, reload, more } = useTimeline(noun, id);
+  const home = { [TIMELINES[noun].key]: id };
+  const timeline = subject?.timeline;
+  const pinned = subject?.pinned?.nodes ?? [];
+  const entry = { onChanged: () => void reload(), hideOpportunity: noun === 'opportunity' };
+  const show = ({ entry: single, changes }: TimelineRow) => {
+    const { interaction, event, thread } = single ?? {};
+    if (changes.length > 1) return <ChangesEntry changes={changes} />;
+    if (interaction && thread)
+      return <ThreadEntry {...entry} newest={interaction} thread={thread} home={home} />;
+    if (interaction) return <InteractionEntry {...entry} interaction={interaction} />;
+    return event ? <ChangeEntry event={event} /> : null;
+  };
   return (
     <>
       {!closed && (
         <Can permission="interaction.create">
-          <Composer
-            {...(noun === 'client' ? { clientId: id } : { leadId: id })}
-            onSaved={() => void refetch()}
-          />
+          <Composer {...about} {...home} onSaved={() => void reload()} />
         </Can>
       )}
-      <Chip.Group multiple value={kinds} onChange={setKinds}>
-        <Group gap={6} role="group" aria-label="Show">
-          <Chip size="xs" value="INTERACTION">
-            Interactions
-          </Chip>
-          <Chip size="xs" value="CHANGE">
-            Changes
-          </Chip>
+      <TimelineFilters facets={subject?.facets} filter={filter} onChange={change} />
+      {fresh > 0 && (
+        <Group justify="center" mt="xs">
+          <Button
+            size="compact-sm"
+            radius="xl"
+            leftSection={<IconArrowUp size={14} />}
+            onClick={() => void reload()}
+          >
+            {fresh} new
+          </Button>
         </Group>
-      </Chip.Group>
+      )}
+      {!filtered && pinned.length > 0 && (
+        <Paper component="section" withBorder px="sm" py={4} mt="sm" aria-label="Pinned">
+          <Group gap={6} c="dimmed" mt={4}>
+            <IconPin size={14} aria-hidden />
+            <Text size="xs" fw={600}>
+              Pinned
+            </Text>
+          </Group>
+          <ul style={{ margin: 0, padding: 0 }}>
+            {pinned.map(
+              ({ interaction }) =>
+                interaction && <InteractionEntry key={interaction.id} {...entry} interaction={interaction} />,
+            )}
+          </ul>
+        </Paper>
+      )}
       {!timeline &&
         (error ? (
-          <ErrorState error={error} onRetry={() => void refetch()} />
+          <ErrorState error={error} onRetry={() => void reload()} />
         ) : (
           <SkeletonRows rows={5} height={52} />
         ))}
-      {timeline && !timeline.nodes.length && (
-        <Nothing>Nothing has happened yet. Log the first note, call or meeting above.</Nothing>
-      )}
-      {timeline && (
-        <Timeline
-          entries={timeline.nodes}
-          render={({ interaction, event }) =>
-            interaction ? (
-              <InteractionEntry interaction={interaction} />
-            ) : event ? (
-              <ChangeEntry event={event} />
-            ) : null
-          }
-        />
-      )}
+      {timeline &&
+        !timeline.nodes.length &&
+        (filtered ? (
+          <NoMatches what="entries" onClear={clear} />
+        ) : (
+          <Nothing>Nothing has happened yet. Log the first note, call or meeting above.</Nothing>
+        ))}
+      {timeline && <Timeline entries={groupChanges(timeline.nodes, dayOf)} render={show} />}
       {timeline?.pageInfo.hasNextPage && (
-        <Button
-          mt="md"
-          size="xs"
-          variant="default"
-          onClick={() => void fetchMore({ variables: { after: timeline.pageInfo.endCursor } })}
-        >
+        <Button mt="md" size="xs" variant="default" onClick={() => void more()}>
           Show earlier
         </Button>
       )}

@@ -1,10 +1,19 @@
 import { useApolloClient } from '@apollo/client/react';
 import dayjs from 'dayjs';
 import { type FormEvent, useState } from 'react';
-import { CreateActivityDocument, CreateInteractionDocument, type InteractionType } from '../../gql/graphql';
+import {
+  CreateActivityDocument,
+  CreateInteractionDocument,
+  InteractionFilesOfDocument,
+  type InteractionType,
+} from '../../gql/graphql';
 import { problemOf } from '../../kit/data/errors';
+import { useSession } from '../../kit/data/session';
 import { useUndo } from '../../kit/data/undo';
 import { useDraft } from '../../kit/data/useDraft';
+import { addressIn, wrongAddress } from './addresses';
+import { minutesSince } from './useCallTimer';
+import { useComposerFiles } from './useComposerFiles';
 
 /** What an interaction is about. */
 export interface InteractionSubject {
@@ -27,8 +36,13 @@ export interface InteractionDraft {
   outcome: string | null;
   location: string;
   participants: string[];
+  emailFrom: string;
   emailTo: string[];
   emailCc: string[];
+  tags: string[];
+  opportunityId: string | null;
+  /** When the timer of a call was started; null while it does not run. */
+  began: number | null;
 }
 
 const EMPTY: InteractionDraft = {
@@ -42,8 +56,12 @@ const EMPTY: InteractionDraft = {
   outcome: null,
   location: '',
   participants: [],
+  emailFrom: '',
   emailTo: [],
   emailCc: [],
+  tags: [],
+  opportunityId: null,
+  began: null,
 };
 const TITLE_LENGTH = 80;
 
@@ -54,6 +72,9 @@ export function useComposer(about: InteractionSubject, onSaved: () => void, type
   const { offer } = useUndo();
   const [draft, setDraft] = useState({ ...EMPTY, type });
   const [error, setError] = useState('');
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const { email } = useSession();
+  const files = useComposerFiles();
   const [busy, setBusy] = useState(false);
   const kept = useDraft<InteractionDraft>(
     `composer.${leadId ?? opportunityId ?? contactId ?? clientId ?? 'new'}`,
@@ -65,35 +86,65 @@ export function useComposer(about: InteractionSubject, onSaved: () => void, type
     kept.save(next);
     setError('');
   };
+  /** Called by typing, not by leaving a field: a message that goes away must not move the button one is about to click. */
+  const forgive = () => setErrors({});
   const planned = isPlanned(draft);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (!titleOf(draft)) return setError('Write a few words first.');
+    const wrong = wrongAddresses(draft);
+    setErrors(wrong);
+    if (Object.keys(wrong).length) return;
     setBusy(true);
     try {
-      const links = { clientId: clientId ?? null, contactId, opportunityId, leadId };
-      await (planned
-        ? client.mutate({
-            mutation: CreateActivityDocument,
-            variables: { input: { ...planOf(draft), ...links } },
-          })
-        : client.mutate({
-            mutation: CreateInteractionDocument,
-            variables: { input: { ...inputOf(draft), ...links } },
-          }));
-      if (planned) await client.refetchQueries({ include: 'active' });
+      const about = opportunityId ?? draft.opportunityId ?? undefined;
+      const links = { clientId: clientId ?? null, contactId, opportunityId: about, leadId };
+      if (planned) {
+        const input = { ...planOf(draft), ...links };
+        const { data } = await client.mutate({ mutation: CreateActivityDocument, variables: { input } });
+        await files.sendTo({ activityId: data!.createActivity.id });
+        await client.refetchQueries({ include: 'active' });
+      } else {
+        const input = { ...inputOf(draft, email), ...links };
+        const { data } = await client.mutate({ mutation: CreateInteractionDocument, variables: { input } });
+        const { id } = data!.createInteraction;
+        // The entry may be on the screen before its files are sent: then it is told of them.
+        if (await files.sendTo({ interactionId: id }))
+          await client.query({
+            query: InteractionFilesOfDocument,
+            variables: { id },
+            fetchPolicy: 'network-only',
+          });
+      }
       kept.discard();
       setDraft({ ...EMPTY, type: draft.type });
       offer(planned ? 'Planned' : 'Logged');
       onSaved();
     } catch (failure) {
       const { message, fields } = problemOf(failure);
-      setError(Object.values(fields).join(' ') || message);
+      const others = Object.entries(fields).filter(([key]) => !ADDRESSES.includes(key as never));
+      setErrors(fields);
+      if (others.length || !Object.keys(fields).length)
+        setError(others.map(([, text]) => text).join(' ') || message);
     } finally {
       setBusy(false);
     }
   };
-  return { draft, change, planned, submit, busy, error };
+  return { draft, change, planned, submit, busy, error, errors, forgive, files };
+}
+
+const ADDRESSES = ['emailFrom', 'emailTo', 'emailCc'] as const;
+
+/** What is wrong with the addresses of an email, by field. */
+function wrongAddresses({ type, emailFrom, emailTo, emailCc }: InteractionDraft): Record<string, string> {
+  if (type !== 'EMAIL') return {};
+  const given = { emailFrom: emailFrom.trim() ? [addressIn(emailFrom)] : [], emailTo, emailCc };
+  return Object.fromEntries(
+    ADDRESSES.flatMap((key) => {
+      const wrong = wrongAddress(given[key]);
+      return wrong ? [[key, wrong]] : [];
+    }),
+  );
 }
 
 /** Whether it is still to happen: tasks, and what lies in the future. */
@@ -107,7 +158,8 @@ const titleOf = ({ subject, body, outcome }: Pick<InteractionDraft, 'subject' | 
   (outcome ? `Call: ${outcome}` : '');
 
 /** What is still to happen is an activity: it stands in Today and in the calendar until it is done. */
-function planOf({ type, subject, body, outcome, minutes, at, location, participants }: InteractionDraft) {
+function planOf(draft: InteractionDraft) {
+  const { type, subject, body, outcome, minutes, at, location, participants, tags } = draft;
   return {
     type: type === 'NOTE' ? ('TASK' as const) : type,
     subject: titleOf({ subject, body, outcome }),
@@ -116,12 +168,15 @@ function planOf({ type, subject, body, outcome, minutes, at, location, participa
     durationMinutes: minutes ? Number(minutes) : null,
     location: location.trim() || null,
     attendees: participants,
+    tags,
   };
 }
 
-function inputOf(draft: InteractionDraft) {
-  const { type, body, html, direction, minutes, at, outcome, location, participants, emailTo, emailCc } =
-    draft;
+function inputOf(draft: InteractionDraft, me: string) {
+  const { type, body, html, direction, minutes, at, outcome, location, participants, tags, began } = draft;
+  const { emailFrom, emailTo, emailCc } = draft;
+  const from = addressIn(emailFrom) || (direction === 'OUTBOUND' ? me : null);
+  const took = type === 'CALL' && began !== null ? minutesSince(began) : minutes;
   return {
     type,
     subject: titleOf(draft),
@@ -129,8 +184,9 @@ function inputOf(draft: InteractionDraft) {
     direction: type === 'NOTE' ? ('INTERNAL' as const) : direction,
     ...(type === 'CALL' ? { outcome } : {}),
     ...(type === 'MEETING' ? { location: location.trim() || null, participants } : {}),
-    ...(type === 'EMAIL' ? { emailTo, emailCc } : {}),
+    ...(type === 'EMAIL' ? { emailFrom: from, emailTo, emailCc } : {}),
+    tags,
     completedAt: at ? dayjs(at).toISOString() : new Date().toISOString(),
-    durationMinutes: minutes ? Number(minutes) : null,
+    durationMinutes: took ? Number(took) : null,
   };
 }

@@ -8,6 +8,7 @@ import {
   IconKey,
   IconLayoutKanban,
   IconPalette,
+  IconPhone,
   IconReceipt2,
   IconShieldLock,
   IconTags,
@@ -18,6 +19,7 @@ import {
 import type { ComponentType } from 'react';
 import { ApiKeysSection } from './ApiKeysSection';
 import { AuditSection } from './AuditSection';
+import { CallScriptsSection } from './CallScriptsSection';
 import { CustomFieldsSection } from './CustomFieldsSection';
 import { LeadAssignmentSection } from './LeadAssignmentSection';
 import { LeadScoringSection } from './LeadScoringSection';
@@ -90,6 +92,13 @@ export const SECTIONS: SettingsSection[] = [
     Icon: IconForms,
     permission: 'customField.view',
     Content: CustomFieldsSection,
+  },
+  {
+    key: 'call-scripts',
+    label: 'Call scripts',
+    Icon: IconPhone,
+    permission: 'callScript.view',
+    Content: CallScriptsSection,
   },
   { key: 'tags', label: 'Tags', Icon: IconTags, permission: 'tag.view', Content: TagsSection },
   { key: 'audit', label: 'Audit', Icon: IconHistory, permission: 'audit.view', Content: AuditSection },
