@@ -3,6 +3,7 @@ import { activities } from './activities/index.js';
 import { attachments } from './attachments/index.js';
 import { auditing } from './auditing/index.js';
 import { bin } from './bin/index.js';
+import { bulk } from './bulk/index.js';
 import { clients } from './clients/index.js';
 import { competitors } from './competitors/index.js';
 import { contacts } from './contacts/index.js';
@@ -40,6 +41,7 @@ export const features: Feature[] = [
   interactions,
   activities,
   attachments,
+  bulk,
   people,
   insight,
   pipelineAnalytics,
