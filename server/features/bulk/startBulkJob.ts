@@ -94,7 +94,8 @@ async function selectRows(
   request: BulkRequest,
 ): Promise<number> {
   const { ids, filter, search, except } = request;
-  if (!ids === !filter && !search) throw invalid({ ids: 'Give either ids or a filter; {} means all.' });
+  if (Boolean(ids) === Boolean(filter || search))
+    throw invalid({ ids: 'Give either ids or a filter; {} means all.' });
   const args = await typedArgs(ctx, Class, { filter: ids ? null : filter, search: ids ? null : search });
   const params = new Params();
   const { where } = planPage(ctx, Class, args, 't', params);
