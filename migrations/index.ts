@@ -18,6 +18,7 @@ import { CustomFieldRules1764000000370 } from './0370-custom-field-rules.js';
 import { ViewShape1764000000371 } from './0371-view-shape.js';
 import { EventQueue1764000000380 } from './0380-event-queue.js';
 import { BulkJobs1764000000395 } from './0395-bulk-jobs.js';
+import { SignInAttempts1764000000396 } from './0396-sign-in-attempts.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   ViewShape1764000000371,
   EventQueue1764000000380,
   BulkJobs1764000000395,
+  SignInAttempts1764000000396,
 ];

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { createApp } from '../../app.js';
 import { DEMO_PASSWORD } from '../../demo/seedDemo.js';
 import { type House, openHouse } from '../../testing/house.js';
 import { Person, Refusal, refusal } from '../../testing/person.js';
@@ -112,6 +113,29 @@ describe('Signing up and in', () => {
     expect((await refusal(nobody().run(LOGIN, { input: { email, password: DEMO_PASSWORD } }))).code).toBe(
       'RATE_LIMITED',
     );
+  });
+
+  test('two processes and a restart share the count, for known and unknown addresses alike', async () => {
+    const { email } = await signUp();
+    const second = await createApp({ config: house.app.services.config, role: 'api' });
+    const there = await second.listen();
+    const third = await createApp({ config: house.app.services.config, role: 'api' });
+    const after = await third.listen();
+    const attempt = async (url: string, to: string, password = 'wrong password') =>
+      (await refusal(new Person(url, '', '', '').run(LOGIN, { input: { email: to, password } }))).code;
+    for (const to of [email, address()]) {
+      for (let i = 0; i < 5; i++)
+        expect([await attempt(house.url, to), await attempt(there, to.toUpperCase())]).toEqual([
+          'UNAUTHENTICATED',
+          'UNAUTHENTICATED',
+        ]);
+      expect(await attempt(there, to)).toBe('RATE_LIMITED');
+      expect(await attempt(house.url, to, DEMO_PASSWORD)).toBe('RATE_LIMITED');
+      expect(await attempt(after, to)).toBe('RATE_LIMITED');
+    }
+    await Promise.all([second.close(), third.close()]);
+    const { rows } = await house.app.services.pool.query('SELECT key FROM sign_in_attempts');
+    expect(JSON.stringify(rows)).not.toContain(email);
   });
 
   test('sessions are listed and can be ended from elsewhere', async () => {
