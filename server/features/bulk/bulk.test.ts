@@ -73,6 +73,10 @@ describe('All records of a filter', () => {
     const filter = { industry: { eq: 'Optics' } };
     const begun = await start(owner, { filter, except: [id], patch: { industry: 'Retail' } });
     expect(begun).toMatchObject({ status: 'RUNNING', total: 1199, done: 0 });
+    const { runningBulkJobs } = await owner.run<{ runningBulkJobs: { id: string }[] }>(
+      '{ runningBulkJobs { id } }',
+    );
+    expect(runningBulkJobs).toEqual([{ id: begun.id }]);
     const progress = owner.subscribe<{ jobProgressed: { done: number; status: string } }>(
       'subscription ($id: ID!) { jobProgressed(id: $id) { done status } }',
       { id: begun.id },

@@ -57,7 +57,7 @@ export class BulkJob extends BaseRecord {
   })
   subjectType: string | null;
 
-  @ChoiceField(BulkStatus, 'Where it stands.', { ...computed, default: 'RUNNING' })
+  @ChoiceField(BulkStatus, 'Where it stands.', { write: 'NEVER', default: 'RUNNING' })
   status: Choice<typeof BulkStatus>;
 
   @IntegerField('How many records, or changes to take back, there are.', count)
