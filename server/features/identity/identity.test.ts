@@ -339,6 +339,34 @@ describe('Roles', () => {
     expect(undoChangeSet).toMatchObject({ undone: 0, left: [expect.anything()] });
   });
 
+  test('a built-in role goes back to what it came with; one of your own and Owner do not', async () => {
+    const there = await house.organization();
+    const { owner } = there;
+    interface Role {
+      id: string;
+      key: string | null;
+      name: string;
+      permissions: Record<string, string>;
+    }
+    const all = async () =>
+      (await owner.run<{ roles: { nodes: Role[] } }>('{ roles { nodes { id key name permissions } } }')).roles
+        .nodes;
+    const before = (await all()).find(({ key }) => key === 'SALES_REP')!;
+    const changed = { name: 'Seller', permissions: { 'client.view': 'OWN' } };
+    await owner.update('Role', { id: before.id, ...changed });
+    const RESET = 'mutation ($id: ID!) { resetRole(id: $id) { name permissions } }';
+    const rep = await there.user('SALES_REP');
+    expect((await refusal(rep.run(RESET, { id: before.id }))).code).toBe('FORBIDDEN');
+    await owner.run(RESET, { id: before.id });
+    expect((await all()).find(({ id }) => id === before.id)).toEqual(before);
+    await owner.run('mutation ($id: ID!) { undoChangeSet(id: $id) { undone } }', { id: owner.changeSetId });
+    expect((await all()).find(({ id }) => id === before.id)).toMatchObject(changed);
+    const own = await owner.create('Role', { name: 'Guest', permissions: {} });
+    const ownerRole = (await all()).find(({ key }) => key === 'OWNER')!;
+    for (const id of [own.id, ownerRole.id])
+      expect((await refusal(owner.run(RESET, { id }))).fields).toHaveProperty('id');
+  });
+
   test('an API key cannot make a wider one', async () => {
     const { owner } = await house.organization();
     const create = 'mutation ($s: [String!]!) { createApiKey(input: { name: "k", scopes: $s }) { secret } }';
