@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { Badge, Stack, Text, Title } from '@mantine/core';
+import { Badge, Stack, Title } from '@mantine/core';
 import { InvitationsDocument, type InvitationsQuery } from '../../gql/graphql';
 import { useMay } from '../../kit/data/session';
 import { formatDateTime } from '../../kit/fields/format';
@@ -46,17 +46,16 @@ function InvitationRow({ invitation }: { invitation: Invitation }) {
     <>
       <RowText
         name={user.name}
-        text={[user.email, roles || 'No role', invitedBy && `invited by ${invitedBy.name}`]
+        text={[
+          user.email,
+          roles || 'No role',
+          invitedBy && `invited by ${invitedBy.name}`,
+          expiresAt && `link works until ${formatDateTime(expiresAt)}`,
+        ]
           .filter(Boolean)
           .join(' · ')}
       />
-      {expiresAt ? (
-        <Text size="xs" c="dimmed" visibleFrom="sm">
-          Link works until {formatDateTime(expiresAt)}
-        </Text>
-      ) : (
-        <Badge color="red">Link expired</Badge>
-      )}
+      {!expiresAt && <Badge color="red">Link expired</Badge>}
       <InvitationActions user={user} />
     </>
   );

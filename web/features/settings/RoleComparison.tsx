@@ -81,7 +81,7 @@ function Comparison({ roles, names, onlyDifferent }: ComparisonProps) {
     );
   return groupPermissions(shown).map((group: PermissionGroup) => (
     <Paper key={group.noun} withBorder style={{ overflowX: 'auto' }}>
-      <table className={classes.matrix} aria-label={group.label}>
+      <table className={classes.matrix} style={{ tableLayout: 'fixed' }} aria-label={group.label}>
         <thead>
           <tr>
             <th scope="col">{group.label}</th>
