@@ -1,9 +1,9 @@
 import { now } from '../../kernel/clock.js';
 import { Context } from '../../kernel/context.js';
+import type { Values } from '../../kernel/draftRow.js';
 import { defineJob } from '../../kernel/jobs.js';
 import { reportProgress } from '../../kernel/progress.js';
 import type { Services } from '../../kernel/services.js';
-import type { Values } from '../../kernel/write.js';
 import { type JobOwner, jobActor } from '../identity/jobActor.js';
 import { BulkJob } from './bulkJob.entity.js';
 

@@ -14,10 +14,10 @@ import {
 } from 'type-graphql';
 import { bulkOperations } from '../../kernel/bulk.js';
 import type { Context } from '../../kernel/context.js';
+import type { Values } from '../../kernel/draftRow.js';
 import { Can } from '../../kernel/guard.js';
 import { recordOperations } from '../../kernel/operations.js';
 import { DateScalar, DecimalScalar, JSONScalar } from '../../kernel/scalars.js';
-import type { Values } from '../../kernel/write.js';
 import { assignLead } from './assignLead.js';
 import { LeadOrigin, leadCampaigns } from './campaigns.query.js';
 import { LeadConversion } from './conversion.entity.js';
