@@ -78,7 +78,7 @@ describe('people', () => {
     const differences = page.getByRole('table', { name: 'Client', exact: true });
     await differences.getByRole('row', { name: 'Delete All None' }).waitFor();
     expect(await differences.getByRole('row').count()).toBe(2);
-    await page.getByText('Differences only').click();
+    await page.getByRole('switch', { name: 'Differences only' }).uncheck({ force: true });
     await differences.getByRole('row', { name: 'View All All' }).waitFor();
 
     const { users } = await ask(
