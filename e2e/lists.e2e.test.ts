@@ -1,6 +1,8 @@
 import { jest } from '@jest/globals';
+import pg from 'pg';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../server/testing/browser.js';
+import { copies } from '../server/testing/copies.js';
 import { ask } from './openPage.js';
 import { signedIn } from './pages.js';
 import { type RunningRapport, startRapport } from './rapport.js';
@@ -209,4 +211,47 @@ test('all that match are selected, deleted, and brought back', async () => {
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.getByText('Undone.').waitFor();
   expect(await count()).toBe(before);
+});
+
+test('more than 500 are changed by a job that goes on from page to page, and all of it is undone', async () => {
+  const { createClient } = await ask(
+    page,
+    'mutation { createClient(input: { companyName: "Many Ltd", industry: "Trade fairs" }) { id } }',
+  );
+  const pool = new pg.Pool({ connectionString: rapport.databaseUrl });
+  await copies(pool, 'clients', createClient.id, 699);
+  await pool.end();
+  const inIndustry = async (industry: string) =>
+    (
+      await ask(page, 'query ($i: String!) { clients(filter: { industry: { eq: $i } }) { totalCount } }', {
+        i: industry,
+      })
+    ).clients.totalCount;
+  await page.goto('/clients?q=Many');
+  await page.locator('[data-cell="0-0"]').getByRole('checkbox').check();
+  await page.getByRole('button', { name: 'Select all 700' }).click();
+  await page.locator('[data-cell="2-0"]').getByRole('checkbox').uncheck();
+  const bar = page.getByLabel('Selected rows');
+  await bar.getByText('699 selected').waitFor();
+  await bar.getByRole('button', { name: 'Edit field' }).click();
+  const drawer = page.getByRole('dialog', { name: 'Edit 699 clients' });
+  await choose('Field', 'Industry');
+  await drawer.getByLabel('Industry', { exact: true }).fill('Mail order');
+  await drawer.getByRole('button', { name: 'Change 699 clients' }).click();
+  await page.getByText(/^(Changing 699 clients…|699 clients changed)$/).waitFor();
+  await page.getByRole('link', { name: 'Contacts', exact: true }).click();
+  await page.getByText('699 clients changed').waitFor({ timeout: 60_000 });
+  expect(await inIndustry('Mail order')).toBe(699);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByText(/^(Undone\.|699 changes undone)$/).waitFor({ timeout: 60_000 });
+  expect(await inIndustry('Trade fairs')).toBe(700);
+
+  await page.goto('/clients?q=Many');
+  await page.locator('[data-cell="0-0"]').getByRole('checkbox').check();
+  await page.locator('[data-cell="1-0"]').getByRole('checkbox').check();
+  await bar.getByRole('button', { name: 'Tag' }).click();
+  await page.getByRole('dialog').getByLabel('Add tags').fill('fair');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Tag 2 clients' }).click();
+  await page.getByText('2 clients tagged').waitFor();
 });

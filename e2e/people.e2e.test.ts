@@ -60,6 +60,49 @@ describe('people', () => {
     await rep.context().close();
   });
 
+  test('a role is copied, changed, compared; a user shows what it comes to; an invitation is sent again and taken back', async () => {
+    const page = await openPage(browser, rapport.url, 'demo');
+    await page.goto('/settings/roles');
+    await page.getByRole('link', { name: 'Service rep' }).click();
+    await page.getByRole('button', { name: 'Copy' }).click();
+    await page.getByRole('dialog').getByLabel('Name').fill('Field service');
+    await page.getByRole('button', { name: 'Create role' }).click();
+    await page.getByRole('heading', { name: 'Field service' }).waitFor();
+    await page.getByRole('radio', { name: 'Client, delete: all', exact: true }).check();
+    await page.getByRole('button', { name: 'Save permissions' }).click();
+    await page.getByText('Field service saved').waitFor();
+    await page.getByRole('link', { name: 'Compare' }).click();
+    await page.getByRole('combobox', { name: 'Roles' }).click();
+    await page.getByRole('option', { name: 'Service rep', exact: true }).click();
+    await page.keyboard.press('Escape');
+    const differences = page.getByRole('table', { name: 'Client', exact: true });
+    await differences.getByRole('row', { name: 'Delete All None' }).waitFor();
+    expect(await differences.getByRole('row').count()).toBe(2);
+    await page.getByRole('switch', { name: 'Differences only' }).uncheck({ force: true });
+    await differences.getByRole('row', { name: 'View All All' }).waitFor();
+
+    const { users } = await ask(
+      page,
+      '{ users(filter: { email: { eq: "service@example.com" } }) { nodes { id } } }',
+    );
+    await page.goto(`/settings/users/${users.nodes[0].id}`);
+    await page.getByRole('searchbox', { name: 'Search permissions' }).fill('client view');
+    await page.getByRole('row', { name: 'Client: view All Service rep' }).waitFor();
+
+    await page.goto('/settings/users/invite');
+    await page.getByLabel('Email').fill('nora@example.com');
+    await page.getByRole('dialog').getByLabel('Name').fill('Nora New');
+    await page.getByRole('button', { name: 'Send invitation' }).click();
+    const open = page.getByRole('list', { name: 'Open invitations' });
+    await open.getByText('invited by Dana Demo').waitFor();
+    await open.getByRole('button', { name: 'Send again' }).click();
+    await page.getByText('Invited Nora New again').waitFor();
+    await open.getByRole('button', { name: 'Take back' }).click();
+    await page.getByRole('button', { name: 'Take the invitation back' }).click();
+    await open.waitFor({ state: 'detached' });
+    await page.context().close();
+  });
+
   test('an owner sees the app as a colleague does, with one click back', async () => {
     const page = await openPage(browser, rapport.url, 'demo');
     await page.goto('/settings/roles');

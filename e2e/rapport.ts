@@ -10,6 +10,7 @@ export interface RunningRapport {
   url: string;
   /** Where mails land. */
   mailFolder: string;
+  databaseUrl: string;
   stop(): Promise<void>;
 }
 
@@ -46,5 +47,10 @@ export async function startRapport(env: NodeJS.ProcessEnv = {}): Promise<Running
       });
     }
   });
-  return { url: `http://127.0.0.1:${port}`, mailFolder: path.join(dataDir, 'mail'), stop };
+  return {
+    url: `http://127.0.0.1:${port}`,
+    mailFolder: path.join(dataDir, 'mail'),
+    databaseUrl: database.url,
+    stop,
+  };
 }

@@ -19,6 +19,9 @@ import { ViewShape1764000000371 } from './0371-view-shape.js';
 import { EventQueue1764000000380 } from './0380-event-queue.js';
 import { Communications1764000000390 } from './0390-communications.js';
 import { Thumbnails1764000000391 } from './0391-thumbnails.js';
+import { BulkJobs1764000000395 } from './0395-bulk-jobs.js';
+import { SignInAttempts1764000000396 } from './0396-sign-in-attempts.js';
+import { Invitations1764000000397 } from './0397-invitations.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -43,4 +46,7 @@ export const migrations = [
   EventQueue1764000000380,
   Communications1764000000390,
   Thumbnails1764000000391,
+  BulkJobs1764000000395,
+  SignInAttempts1764000000396,
+  Invitations1764000000397,
 ];

@@ -10,7 +10,7 @@ import { cloneDatabase } from '../testing/cloneDatabase.mjs';
 import { type House, openHouse } from '../testing/house.js';
 
 /** Tables that belong to no organization: sign-in happens before one is known. */
-const GLOBAL = ['accounts', 'sessions', 'tokens', 'migrations'];
+const GLOBAL = ['accounts', 'sessions', 'tokens', 'sign_in_attempts', 'migrations'];
 
 let house: House;
 beforeAll(async () => {

@@ -1,4 +1,3 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
   type GraphQLInputType,
@@ -10,75 +9,28 @@ import {
   isRequiredArgument,
   isRequiredInputField,
 } from 'graphql';
-import { BUILT_IN_ROLES } from '../features/identity/builtInRoles.js';
 import { newId } from '../kernel/clock.js';
 import { marksOf, rootFields } from '../kernel/guard.js';
 import { rapportSchema } from '../schema.js';
-import { type House, openHouse, type TestOrganization } from '../testing/house.js';
 import type { Person } from '../testing/person.js';
+import {
+  each,
+  expectOnPage,
+  NOUNS,
+  type Noun,
+  one,
+  openRights,
+  PLURALS,
+  type Rights,
+  ROLES,
+  writePage,
+} from '../testing/rights.js';
 
-/** The expected rights, as the page for admins shows them; RIGHTS=write rewrites it to what holds now, for review. */
-const PAGE = 'docs/rights.md';
-const ROLES = BUILT_IN_ROLES.map(({ key }) => key);
-const NOUNS = ['Client', 'Contact', 'Lead', 'Opportunity', 'Interaction', 'Activity'] as const;
-type Noun = (typeof NOUNS)[number];
-const PLURALS: Record<Noun, string> = {
-  Client: 'clients',
-  Contact: 'contacts',
-  Lead: 'leads',
-  Opportunity: 'opportunities',
-  Interaction: 'interactions',
-  Activity: 'activities',
-};
-const SCOPES = ['none', 'own', 'team', 'all'];
-
-let house: House;
-let acme: TestOrganization;
-const people = new Map<string, Person>();
-/** For each role and noun the ids of a record of one's own, of a teammate and of somebody else. */
-const records = new Map<string, { own: string; team: string; all: string }>();
-
+let rights: Rights;
 beforeAll(async () => {
-  house = await openHouse();
-  acme = await house.organization();
-  const team = await acme.owner.create('Team', { name: 'North' });
-  const mate = await acme.user('SALES_REP', { teamId: team.id });
-  const stranger = await acme.user('SALES_REP');
-  for (const role of ROLES) people.set(role, await acme.user(role, { teamId: team.id }));
-  for (const noun of NOUNS) {
-    const [ofMate, ofStranger] = [await make(noun, mate), await make(noun, stranger)];
-    for (const role of ROLES)
-      records.set(`${role} ${noun}`, {
-        own: await make(noun, people.get(role)!),
-        team: ofMate,
-        all: ofStranger,
-      });
-  }
+  rights = await openRights();
 }, 60_000);
-afterAll(() => house.close());
-
-/** A record that belongs to the person. */
-async function make(noun: Noun, { userId }: Person): Promise<string> {
-  const values: Record<Noun, object> = {
-    Client: { companyName: 'Rights & Co', ownerId: userId },
-    Contact: { lastName: 'Rights', ownerId: userId },
-    Lead: { lastName: 'Rights', ownerId: userId },
-    Opportunity: { name: 'Rights', ownerId: userId },
-    Interaction: { type: 'NOTE', subject: 'Rights', ownerId: userId },
-    Activity: { type: 'TASK', subject: 'Rights', assigneeId: userId },
-  };
-  return (await acme.owner.create(noun, values[noun] as Record<string, unknown>)).id;
-}
-
-const one = (noun: Noun) => noun.charAt(0).toLowerCase() + noun.slice(1);
-const ids = (role: string, noun: Noun) => Object.values(records.get(`${role} ${noun}`)!);
-
-/** Which of own, team's and others' records are among those found, as a scope; a gap between them is named. */
-function scopeOf(role: string, noun: Noun, found: (id: string) => boolean): string {
-  const reached = ids(role, noun).map(found);
-  const count = reached.filter(Boolean).length;
-  return reached.slice(0, count).every(Boolean) ? SCOPES[count]! : `gap ${reached.join()}`;
-}
+afterAll(() => rights.house.close());
 
 /** Every way to read a record of a noun, each answering which of the ids it gives away. */
 const READS: Record<string, (person: Person, noun: Noun, wanted: string[]) => Promise<Set<string>>> = {
@@ -124,38 +76,42 @@ const READS: Record<string, (person: Person, noun: Noun, wanted: string[]) => Pr
     const hits = data?.search.find(({ type }: { type: string }) => type === noun)?.hits ?? [];
     return new Set(hits.map(({ id }: { id: string }) => id));
   },
+  /** The file on a record, by an address that was signed for this person. */
+  file: async (person, noun, wanted) => {
+    const files = new Map(wanted.map((id) => [id, rights.files.get(id)]));
+    return each(wanted, async (id) => {
+      const query = 'query ($id: ID!) { found: attachment(id: $id) { downloadUrl } }';
+      const { data } = await person.ask<any>(query, { id: files.get(id) });
+      if (!data?.found) return false;
+      return (await (await fetch(`${person.url}${data.found.downloadUrl}`)).text()) === `File of ${noun}`;
+    });
+  },
   export: async (person, noun, wanted) => {
     const { data } = await person.ask<any>(
       'mutation ($input: RequestExportInput!) { requestExport(input: $input) { url } }',
       { input: { subjectType: noun, format: 'JSON', filter: { id: { in: wanted } } } },
     );
     if (!data?.requestExport) return new Set(['refused']);
-    const text = await (await fetch(new URL(data.requestExport.url, house.url))).text();
+    const text = await (await fetch(new URL(data.requestExport.url, rights.house.url))).text();
     return new Set(wanted.filter((id) => text.includes(id)));
   },
 };
 
-async function each(wanted: string[], seen: (id: string) => Promise<boolean>): Promise<Set<string>> {
-  const found = new Set<string>();
-  for (const id of wanted) if (await seen(id)) found.add(id);
-  return found;
-}
-
 /** What a role may do to the records of a noun, found out by trying. */
 async function measure(role: string, noun: Noun) {
-  const person = people.get(role)!;
-  const wanted = ids(role, noun);
+  const person = rights.person(role);
+  const wanted = rights.ids(role, noun);
   const reads: Record<string, string> = {};
   for (const [path, read] of Object.entries(READS)) {
     const found = await read(person, noun, wanted);
-    reads[path] = found.has('refused') ? 'refused' : scopeOf(role, noun, (id) => found.has(id));
+    reads[path] = found.has('refused') ? 'refused' : rights.scopeOf(role, noun, (id) => found.has(id));
   }
   const tries = async (mutation: (id: string) => [string, object]) => {
     const done = await each(wanted, async (id) => {
       const [query, variables] = mutation(id);
       return !(await person.ask(query, variables as Record<string, unknown>)).errors;
     });
-    return scopeOf(role, noun, (id) => done.has(id));
+    return rights.scopeOf(role, noun, (id) => done.has(id));
   };
   const update = await tries((id) => [
     `mutation ($input: Update${noun}Input!) { update${noun}(input: $input) { id } }`,
@@ -182,11 +138,10 @@ describe('What each built-in role may do to records', () => {
       const view = others.list!;
       expect(others).toEqual(Object.fromEntries(Object.keys(others).map((path) => [path, view])));
       rows.push(`| ${role} | ${noun} | ${view} | ${update} | ${taken} |`);
-      if (process.env.RIGHTS !== 'write')
-        expect(readFileSync(PAGE, 'utf8').split('\n')).toContain(rows.at(-1));
+      expectOnPage(rows.at(-1)!);
     },
   );
-  afterAll(() => write('records', rows));
+  afterAll(() => writePage('records', rows));
 });
 
 const fields = rootFields(rapportSchema()).filter(({ field }) => marksOf(field).can);
@@ -232,25 +187,27 @@ describe('Which operations each built-in role may call', () => {
     const inner = isCompositeType(named(field.type)) ? '{ __typename }' : '';
     const answers: string[] = [];
     for (const role of ROLES) {
-      const { errors } = await people
-        .get(role)!
+      const { errors } = await rights
+        .person(role)
         .ask(`${kind.toLowerCase()} ${declared} { ${field.name}${passed} ${inner} }`, variables);
       const needs = `You need the permission ${marksOf(field).can}.`;
       answers.push(errors?.some(({ message }) => message === needs) ? '–' : 'yes');
     }
     rows.push(`| ${name} | ${answers.join(' | ')} |`);
-    if (process.env.RIGHTS !== 'write') expect(readFileSync(PAGE, 'utf8').split('\n')).toContain(rows.at(-1));
+    expectOnPage(rows.at(-1)!);
   });
-  afterAll(() => write('operations', rows));
+  afterAll(() => writePage('operations', rows));
 });
 
-/** Puts the rows into their place of the page. */
-function write(place: string, rows: string[]) {
-  if (process.env.RIGHTS !== 'write') return;
-  const [begin, end] = [`<!-- ${place} -->`, `<!-- end of ${place} -->`];
-  const [before, rest] = readFileSync(PAGE, 'utf8').split(`${begin}\n`);
-  const after = rest!.slice(rest!.indexOf(end));
-  const head =
-    rest!.slice(0, rest!.indexOf('|\n|') + 2) + rest!.slice(rest!.indexOf('|\n|') + 2).split('\n')[0];
-  writeFileSync(PAGE, `${before}${begin}\n${head}\n${rows.join('\n')}\n${after}`);
-}
+describe('Operations that ask for no permission', () => {
+  const rows: string[] = [];
+  test.each(rootFields(rapportSchema()).filter(({ field }) => !marksOf(field).can))(
+    '$kind.$field.name says why',
+    ({ kind, field }) => {
+      const { public: open, signedIn } = marksOf(field);
+      rows.push(`| ${kind}.${field.name} | ${open ? 'anybody' : 'who is signed in'} | ${open ?? signedIn} |`);
+      expectOnPage(rows.at(-1)!);
+    },
+  );
+  afterAll(() => writePage('open', rows));
+});

@@ -81,9 +81,19 @@ beforeAll(async () => {
     Notification: (await notificationOf(victim)).id,
     Organization: victim.organizationId,
     changeSet: victim.changeSetId!,
+    BulkJob: await bulkJobOf(victim, client.id),
   };
 });
 afterAll(() => house.close());
+
+/** A job of the victim. */
+async function bulkJobOf(person: Person, id: string): Promise<string> {
+  const { startBulkJob } = await person.run<{ startBulkJob: { id: string } }>(
+    'mutation ($input: StartBulkJobInput!) { startBulkJob(input: $input) { id } }',
+    { input: { subjectType: 'Client', kind: 'EDIT', ids: [id], patch: { industry: 'Secret' } } },
+  );
+  return startBulkJob.id;
+}
 
 /** Something the victim was told of. */
 async function notificationOf(person: Person): Promise<{ id: string }> {
@@ -116,9 +126,10 @@ function typeFor(name: string, operation: string): string | undefined {
   if (/^(id|ids)$/.test(name)) {
     const noun = operation
       .replace(
-        /^(create|update|deactivate|reactivate|delete|restore|merge|move|win|lose|reopen|complete|undo|revoke|mark|convert|assign|pin)/,
+        /^(create|update|deactivate|reactivate|delete|restore|merge|move|win|lose|reopen|complete|undo|revoke|mark|convert|assign|pin|cancel|resume|reset)/,
         '',
       )
+      .replace(/^startBulkJob$/, 'client')
       .replace(/^chooseView$/, 'savedView')
       .replace(/^(Record|setFavourite|orderFavourites|noteRecordViewed)$/, 'client')
       .replace(/^[a-z]/, (letter) => letter.toUpperCase());
@@ -268,6 +279,7 @@ async function own(operation: string, target: string, variables: Record<string, 
   const noun = operation.replace(/^(update|move|win|lose|reopen|convert)/, '');
   if (target !== 'id' && 'id' in input && /^(update|move|win|lose|reopen|convert)/.test(operation))
     input.id = await ownRecord(noun);
+  if (operation === 'startBulkJob') input.patch = { industry: 'Taken' };
   if (operation === 'deletePipelineStage' && target === 'moveTo') {
     const stage = await attacker.stage('Proposal');
     await attacker.opportunity({ stageId: stage });

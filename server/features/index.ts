@@ -3,6 +3,7 @@ import { activities } from './activities/index.js';
 import { attachments } from './attachments/index.js';
 import { auditing } from './auditing/index.js';
 import { bin } from './bin/index.js';
+import { bulk } from './bulk/index.js';
 import { callScripts } from './callScripts/index.js';
 import { clients } from './clients/index.js';
 import { competitors } from './competitors/index.js';
@@ -42,6 +43,7 @@ export const features: Feature[] = [
   callScripts,
   activities,
   attachments,
+  bulk,
   people,
   insight,
   pipelineAnalytics,

@@ -9,11 +9,17 @@ import type { BaseRecord, RecordClass } from './record.js';
 import { JSONScalar } from './scalars.js';
 
 /** How many records one bulk edit takes; more is the work of a job. */
-const MAX_BULK = 500;
+export const MAX_BULK = 500;
+
+const nouns = new Set<RecordClass>();
+
+/** The nouns whose records can be changed many at once. */
+export const bulkNouns = (): RecordClass[] => [...nouns];
 
 /** `updateXs(ids, patch)` and `deleteXs(ids)`: one change set, so that one undo takes all of it back. */
 export function bulkOperations<T extends BaseRecord>(Class: RecordClass<T>): ResolverClass[] {
   const { noun, plural } = nounOf(Class);
+  nouns.add(Class as RecordClass);
   const Plural = plural.charAt(0).toUpperCase() + plural.slice(1);
 
   @Resolver()

@@ -23,6 +23,11 @@ export class Undo {
   undone: number;
   @Field(() => [UndoLeft], { description: 'What could not be undone, with the reason.' })
   left: UndoLeft[];
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The bulk job that goes on with it in the background, for large change sets; else null.',
+  })
+  jobId?: string | null;
 }
 
 @Resolver()

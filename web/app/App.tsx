@@ -24,9 +24,9 @@ export function App() {
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <NavigationProgress aria-label="Loading the page" />
-      <Toasts />
       <Announcer />
       <ApolloProvider client={client}>
+        <Toasts />
         <CommandProvider>
           {/* A transition that reads new variables would be interrupted by the very answer it asked for. */}
           <RouterProvider router={router} useTransitions={false} />

@@ -6,6 +6,7 @@ import { Suspense, useEffect } from 'react';
 import { Navigate, Outlet, useLocation, useNavigation } from 'react-router';
 import { MeDocument } from '../gql/graphql';
 import { FileSenderProvider } from '../kit/data/fileSender';
+import { useRunningJobs } from '../kit/data/jobs';
 import { ReferenceProvider } from '../kit/data/references';
 import { SessionProvider } from '../kit/data/session';
 import { NounProvider } from '../kit/fields/nouns';
@@ -64,6 +65,7 @@ function Shell() {
   });
   const peeking = Boolean(usePeek().target) && wide;
   useRouteProgress();
+  useRunningJobs();
   return (
     <>
       <a className="skip-link" href="#main">

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { createApp } from '../../app.js';
 import { DEMO_PASSWORD } from '../../demo/seedDemo.js';
 import { type House, openHouse } from '../../testing/house.js';
 import { Person, Refusal, refusal } from '../../testing/person.js';
@@ -112,6 +113,29 @@ describe('Signing up and in', () => {
     expect((await refusal(nobody().run(LOGIN, { input: { email, password: DEMO_PASSWORD } }))).code).toBe(
       'RATE_LIMITED',
     );
+  });
+
+  test('two processes and a restart share the count, for known and unknown addresses alike', async () => {
+    const { email } = await signUp();
+    const second = await createApp({ config: house.app.services.config, role: 'api' });
+    const there = await second.listen();
+    const third = await createApp({ config: house.app.services.config, role: 'api' });
+    const after = await third.listen();
+    const attempt = async (url: string, to: string, password = 'wrong password') =>
+      (await refusal(new Person(url, '', '', '').run(LOGIN, { input: { email: to, password } }))).code;
+    for (const to of [email, address()]) {
+      for (let i = 0; i < 5; i++)
+        expect([await attempt(house.url, to), await attempt(there, to.toUpperCase())]).toEqual([
+          'UNAUTHENTICATED',
+          'UNAUTHENTICATED',
+        ]);
+      expect(await attempt(there, to)).toBe('RATE_LIMITED');
+      expect(await attempt(house.url, to, DEMO_PASSWORD)).toBe('RATE_LIMITED');
+      expect(await attempt(after, to)).toBe('RATE_LIMITED');
+    }
+    await Promise.all([second.close(), third.close()]);
+    const { rows } = await house.app.services.pool.query('SELECT key FROM sign_in_attempts');
+    expect(JSON.stringify(rows)).not.toContain(email);
   });
 
   test('sessions are listed and can be ended from elsewhere', async () => {
@@ -313,6 +337,34 @@ describe('Roles', () => {
       { id: changeSet },
     );
     expect(undoChangeSet).toMatchObject({ undone: 0, left: [expect.anything()] });
+  });
+
+  test('a built-in role goes back to what it came with; one of your own and Owner do not', async () => {
+    const there = await house.organization();
+    const { owner } = there;
+    interface Role {
+      id: string;
+      key: string | null;
+      name: string;
+      permissions: Record<string, string>;
+    }
+    const all = async () =>
+      (await owner.run<{ roles: { nodes: Role[] } }>('{ roles { nodes { id key name permissions } } }')).roles
+        .nodes;
+    const before = (await all()).find(({ key }) => key === 'SALES_REP')!;
+    const changed = { name: 'Seller', permissions: { 'client.view': 'OWN' } };
+    await owner.update('Role', { id: before.id, ...changed });
+    const RESET = 'mutation ($id: ID!) { resetRole(id: $id) { name permissions } }';
+    const rep = await there.user('SALES_REP');
+    expect((await refusal(rep.run(RESET, { id: before.id }))).code).toBe('FORBIDDEN');
+    await owner.run(RESET, { id: before.id });
+    expect((await all()).find(({ id }) => id === before.id)).toEqual(before);
+    await owner.run('mutation ($id: ID!) { undoChangeSet(id: $id) { undone } }', { id: owner.changeSetId });
+    expect((await all()).find(({ id }) => id === before.id)).toMatchObject(changed);
+    const own = await owner.create('Role', { name: 'Guest', permissions: {} });
+    const ownerRole = (await all()).find(({ key }) => key === 'OWNER')!;
+    for (const id of [own.id, ownerRole.id])
+      expect((await refusal(owner.run(RESET, { id }))).fields).toHaveProperty('id');
   });
 
   test('an API key cannot make a wider one', async () => {

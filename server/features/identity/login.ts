@@ -13,7 +13,7 @@ interface Membership {
 
 /** Signs in with e-mail and password; known and unknown addresses get the same answer in the same time. */
 export async function login(ctx: Context, input: { email: string; password: string }): Promise<void> {
-  await countAttempt('login', input.email, ctx.request.ip).catch((refused) => {
+  await countAttempt(ctx, 'login', input.email).catch((refused) => {
     noteForAddress(ctx, input.email, 'session.throttled');
     throw refused;
   });
@@ -33,7 +33,7 @@ export async function login(ctx: Context, input: { email: string; password: stri
     noteForAddress(ctx, input.email, 'session.refused');
     throw unauthenticated('The e-mail address or the password is wrong.');
   }
-  await forgetAttempts('login', input.email, ctx.request.ip);
+  await forgetAttempts(ctx, 'login', input.email);
   await openSession(ctx, chosen.accountId, chosen.organizationId, chosen.userId);
 }
 

@@ -1,4 +1,4 @@
-import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../kernel/context.js';
 import { Can, SignedIn } from '../../kernel/guard.js';
 import { recordOperations } from '../../kernel/operations.js';
@@ -15,6 +15,7 @@ import {
 } from './identity.inputs.js';
 import { inviteUser } from './inviteUser.js';
 import { Organization } from './organization.entity.js';
+import { resetRole } from './resetRole.js';
 import { Role, RoleAssignment } from './role.entity.js';
 import { setUserRoles } from './setUserRoles.js';
 import { Team } from './team.entity.js';
@@ -72,6 +73,19 @@ class RoleResolver {
   @Query(() => [String], { description: 'Every permission there is, as noun.verb.' })
   permissions(@Ctx() ctx: Context): string[] {
     return ctx.services.permissions;
+  }
+
+  @Can('role.update')
+  @Mutation(() => Role, {
+    description: 'Gives a built-in role the name, description and permissions it came with.',
+  })
+  resetRole(
+    @Arg('id', () => ID, { description: 'The role.' }) id: string,
+    @Arg('version', () => Int, { nullable: true, description: 'The version you saw.' })
+    version: number | null,
+    @Ctx() ctx: Context,
+  ): Promise<Role> {
+    return resetRole(ctx, id, version);
   }
 }
 

@@ -8,7 +8,7 @@ import { issueToken, takeToken } from './token.js';
 
 /** Sends a link to set a new password, if the address has a sign-in; the answer never tells whether. */
 export async function requestPasswordReset(ctx: Context, email: string): Promise<void> {
-  await countAttempt('reset', email, ctx.request.ip);
+  await countAttempt(ctx, 'reset', email);
   noteForAddress(ctx, email, 'password.requested');
   const [account] = await ctx.db.acrossOrganizations<{ id: string; email: string }>(
     'SELECT id, email FROM accounts WHERE lower(email) = lower($1)',

@@ -22,7 +22,7 @@ export interface SignUp {
 
 /** Creates an account, its organization with the built-in roles, and signs the owner in. */
 export async function signUp(ctx: Context, input: SignUp): Promise<void> {
-  await countAttempt('signUp', input.email, ctx.request.ip);
+  await countAttempt(ctx, 'signUp', input.email);
   const accountId = await createAccount(ctx, input.email, await hashPassword(input.password, 'password'));
   const owner = await foundOrganization(ctx, input, accountId);
   await openSession(ctx, accountId, owner.organizationId, owner.id);

@@ -1,16 +1,11 @@
-import { Actor, narrowerScope, type Scope } from '../../kernel/actor.js';
 import { Context } from '../../kernel/context.js';
 import type { Services } from '../../kernel/services.js';
-import { actorOfUser } from '../identity/actorOf.js';
+import { type JobOwner, jobActor } from '../identity/jobActor.js';
 
 export type JobName = 'import.check' | 'import.run' | 'import.undo';
 
-export interface ImportJob {
-  organizationId: string;
+export interface ImportJob extends JobOwner {
   importId: string;
-  userId: string;
-  /** What whoever started the job might do then; an API key may do less than its user. */
-  permissions: Record<string, Scope>;
 }
 
 /** The context in which an import writes: the user's rights, one change set for everything; null when the user has gone. */
@@ -19,9 +14,8 @@ export async function importContext(
   job: ImportJob,
   changeSetId?: string | null,
 ): Promise<Context | null> {
-  const user = await actorOfUser(services, job.organizationId, job.userId);
-  if (!user) return null;
-  const actor = withinPermissions(user, job.permissions);
+  const actor = await jobActor(services, job);
+  if (!actor) return null;
   return new Context({
     services,
     actor,
@@ -29,17 +23,6 @@ export async function importContext(
     origin: 'IMPORT',
     ...(changeSetId ? { changeSetId } : {}),
   });
-}
-
-/** The user with those permissions alone that were also granted to the job. */
-function withinPermissions(user: Actor, permissions: Record<string, Scope>): Actor {
-  const granted = new Actor({ ...user, permissions: new Map(Object.entries(permissions)) });
-  const names = new Set([...user.permissions.keys(), ...granted.permissions.keys()]);
-  const common = [...names].map((name): [string, Scope] => [
-    name,
-    narrowerScope(user.scope(name), granted.scope(name)),
-  ]);
-  return new Actor({ ...user, permissions: new Map(common) });
 }
 
 const WATCH_MS = 120_000;

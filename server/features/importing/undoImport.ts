@@ -1,15 +1,12 @@
 import { newId, now } from '../../kernel/clock.js';
 import type { Context } from '../../kernel/context.js';
-import { findEvents } from '../../kernel/history.js';
 import { defineJob } from '../../kernel/jobs.js';
-import { type LeftBehind, undoEvents } from '../../kernel/undo.js';
+import { countToUndo, type LeftBehind, undoNext } from '../../kernel/undo.js';
 import { Import } from './import.entity.js';
 import { type ImportJob, importContext, watchOver } from './importContext.js';
 import { tellProgress } from './importJob.js';
 import { BATCH } from './importWork.js';
 import { Tally } from './tally.js';
-
-const NEWEST = '9223372036854775807';
 
 /**
  * Takes back what an import wrote, newest first. Each batch commits with the place it has come to, so that another
@@ -19,12 +16,16 @@ export const undoImportJob = defineJob<ImportJob>('import.undo', async (job, ser
   const ctx = await importContext(services, job, newId());
   if (!ctx) return;
   const record = await ctx.db.get(Import, job.importId);
-  const total = await countWritten(ctx, record);
+  const total = await countToUndo(ctx, record.changeSetId!, record.undoCursor);
   for (let status = record.status, at = record.undoCursor; status === 'UNDOING'; ) {
     const current = await ctx.db.tx(() => undoBatch(ctx, job, at));
     if (!current) return;
     ({ status, undoCursor: at } = current);
-    tellProgress(ctx, record, { status, done: total - (await countWritten(ctx, current)), total });
+    tellProgress(ctx, record, {
+      status,
+      done: total - (await countToUndo(ctx, record.changeSetId!, at)),
+      total,
+    });
   }
 });
 
@@ -32,19 +33,12 @@ export const undoImportJob = defineJob<ImportJob>('import.undo', async (job, ser
 async function undoBatch(ctx: Context, job: ImportJob, at: string | null): Promise<Import | null> {
   const current = await ctx.db.get(Import, job.importId, { lock: true });
   if (current.status !== 'UNDOING' || current.undoCursor !== at || !current.changeSetId) return null;
-  const events = await findEvents(
-    ctx,
-    'e.change_set_id = :changeSetId::uuid AND e.seq < :before::bigint',
-    { changeSetId: current.changeSetId, before: at ?? NEWEST },
-    BATCH,
-  );
-  if (events.length === 0)
-    return ctx.db.settle(current, { status: 'UNDONE', finishedAt: now() }, { silent: true });
-  const { left } = await undoEvents(ctx, events);
+  const { left, cursor } = await undoNext(ctx, current.changeSetId, at, BATCH);
+  if (!cursor) return ctx.db.settle(current, { status: 'UNDONE', finishedAt: now() }, { silent: true });
   const tally = Tally.of(current);
   await report(ctx, current, left, tally);
   await watchOver(ctx, job, 'import.undo');
-  const values = { undoCursor: events.at(-1)!.seq, problems: tally.problems };
+  const values = { undoCursor: cursor, problems: tally.problems };
   return ctx.db.settle(current, values, { silent: true });
 }
 
@@ -63,14 +57,4 @@ async function report(ctx: Context, { id }: Import, left: LeftBehind[], tally: T
     const known = rows.filter((row) => row.recordId === recordId).sort((a, b) => a.no - b.no);
     tally.note(known[0]?.no ?? 0, { code: 'LEFT', message: reason, field, column: null });
   }
-}
-
-/** How many of the changes of an import have not been looked at by its undo. */
-async function countWritten(ctx: Context, { changeSetId, undoCursor }: Import): Promise<number> {
-  const [counted] = await ctx.db.rows<{ count: number }>(
-    `SELECT count(*)::int AS count FROM events
-     WHERE organization_id = :organizationId AND change_set_id = :changeSetId::uuid AND seq < :before::bigint`,
-    { changeSetId, before: undoCursor ?? NEWEST },
-  );
-  return counted!.count;
 }

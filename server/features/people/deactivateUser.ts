@@ -1,9 +1,11 @@
 import type { Context } from '../../kernel/context.js';
 import { forbidden, invalid } from '../../kernel/errors.js';
+import { startWork } from '../bulk/bulkWork.js';
+import { recordJob } from '../bulk/startBulkJob.js';
 import { ApiKey } from '../identity/apiKey.entity.js';
 import { voidInvitations } from '../identity/token.js';
 import { User, UserStatus } from '../identity/user.entity.js';
-import { BATCH, type HandOverJob, handOver, handOverRest } from './handOver.js';
+import { BATCH, countOwned, handOver } from './handOver.js';
 
 /**
  * Ends the access of a user: sessions, API keys and invitations stop at once. With `reassignTo` the records go to that
@@ -54,8 +56,9 @@ async function checkSuccessor(ctx: Context, id: string, reassignTo: string): Pro
     throw invalid({ reassignTo: `${successor.name} is not active.` });
 }
 
+/** The rest is a job with progress, in the change set of the deactivation. */
 async function continueLater(ctx: Context, from: string, to: string): Promise<void> {
-  const { organizationId, userId } = ctx.actor;
-  const job: HandOverJob = { organizationId, actorId: userId!, from, to, changeSetId: ctx.changeSetId };
-  await ctx.db.enqueue(handOverRest.name, { ...job });
+  const total = await countOwned(ctx, from);
+  const rest = { kind: 'HAND_OVER' as const, action: { from, to }, total };
+  if (total > 0) await startWork(ctx, await recordJob(ctx, rest));
 }

@@ -1,10 +1,9 @@
-import { Context } from '../../kernel/context.js';
-import { defineJob } from '../../kernel/jobs.js';
+import type { Context } from '../../kernel/context.js';
 import type { BaseRecord, RecordClass } from '../../kernel/record.js';
 import { Activity } from '../activities/activity.entity.js';
+import { defineBulkStep } from '../bulk/bulkWork.js';
 import { Client } from '../clients/client.entity.js';
 import { Contact } from '../contacts/contact.entity.js';
-import { actorOfUser } from '../identity/actorOf.js';
 import { Interaction } from '../interactions/interaction.entity.js';
 import { Lead } from '../leads/lead.entity.js';
 import { Opportunity } from '../opportunities/opportunity.entity.js';
@@ -23,6 +22,9 @@ const OWNED: [Class: RecordClass, field: string, which?: Record<string, unknown>
 /** So many records are handed over at once; the rest is the work of a job. */
 export const BATCH = 900;
 
+/** How many a job hands over in one transaction. */
+const JOB_BATCH = 200;
+
 /** Moves up to `limit` records from one user to another, as part of a write already permitted; tells how many. */
 export async function handOver(ctx: Context, from: string, to: string, limit = BATCH): Promise<number> {
   let moved = 0;
@@ -37,21 +39,17 @@ export async function handOver(ctx: Context, from: string, to: string, limit = B
   return moved;
 }
 
-export interface HandOverJob {
-  organizationId: string;
-  actorId: string;
-  from: string;
-  to: string;
-  changeSetId: string;
+/** How many records are left to hand over. */
+export async function countOwned(ctx: Context, from: string): Promise<number> {
+  const counts = await Promise.all(
+    OWNED.map(([Class, field, which]) => ctx.db.count(Class, { [field]: from, ...which })),
+  );
+  return counts.reduce((sum, count) => sum + count, 0);
 }
 
 /** Hands over what is left, batch by batch; all of it belongs to the change set of the deactivation. */
-export const handOverRest = defineJob<HandOverJob>('people.handOver', async (job, services) => {
-  const { organizationId, actorId, from, to, changeSetId } = job;
-  const actor = await actorOfUser(services, organizationId, actorId);
-  if (!actor) return;
-  for (let moved = BATCH; moved === BATCH; ) {
-    const ctx = new Context({ services, actor, requestId: `hand-over-${from}`, origin: 'USER', changeSetId });
-    moved = await ctx.db.tx(() => handOver(ctx, from, to));
-  }
+defineBulkStep('HAND_OVER', async (ctx, { action, done, changed }) => {
+  const moved = await handOver(ctx, action.from!, action.to!, JOB_BATCH);
+  const status = moved < JOB_BATCH ? 'DONE' : 'RUNNING';
+  return { done: done + moved, changed: changed + moved, status };
 });

@@ -1,9 +1,24 @@
-import { Arg, Ctx, Field, ID, InputType, Int, Mutation, Resolver } from 'type-graphql';
+import {
+  Arg,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  InputType,
+  Int,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
 import type { Context } from '../../kernel/context.js';
 import { Can } from '../../kernel/guard.js';
+import { DateTimeScalar } from '../../kernel/scalars.js';
 import { resendInvitation, revokeInvitation } from '../identity/inviteUser.js';
 import { User } from '../identity/user.entity.js';
 import { deactivateUser, reactivateUser } from './deactivateUser.js';
+import { type OpenInvitation, openInvitations } from './invitations.query.js';
 
 @InputType({ description: 'Who stops working here, and who takes over.' })
 class DeactivateUserInput {
@@ -23,7 +38,7 @@ class DeactivateUserInput {
 }
 
 @Resolver(() => User)
-export class PeopleResolver {
+class PeopleResolver {
   @Can('user.update')
   @Mutation(() => User, {
     description:
@@ -64,3 +79,41 @@ export class PeopleResolver {
     return revokeInvitation(ctx, userId);
   }
 }
+
+@ObjectType({ simpleResolvers: true, description: 'An invitation that nobody has accepted yet.' })
+class Invitation implements OpenInvitation {
+  @Field(() => ID, { description: 'The invited user, with the address and the roles.' })
+  userId: string;
+  @Field(() => ID, { nullable: true, description: 'Who invited them.' })
+  invitedById: string | null;
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When the latest mail was sent.' })
+  sentAt: string | null;
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Until when its link works; null when there is no link that works.',
+  })
+  expiresAt: string | null;
+}
+
+@Resolver(() => Invitation)
+class InvitationResolver {
+  @Can('user.create')
+  @Query(() => [Invitation], {
+    description: 'Invitations that nobody has accepted yet; soonest to expire first.',
+  })
+  async invitations(@Ctx() ctx: Context): Promise<Invitation[]> {
+    return (await openInvitations(ctx)).map((each) => Object.assign(new Invitation(), each));
+  }
+
+  @FieldResolver(() => User, { nullable: true, description: 'The invited user.' })
+  user(@Root() { userId }: Invitation, @Ctx() ctx: Context): Promise<User | null> {
+    return ctx.loaders.one(User, userId);
+  }
+
+  @FieldResolver(() => User, { nullable: true, description: 'Who invited them.' })
+  invitedBy(@Root() { invitedById }: Invitation, @Ctx() ctx: Context): Promise<User | null> {
+    return ctx.loaders.one(User, invitedById);
+  }
+}
+
+export const peopleResolvers = [PeopleResolver, InvitationResolver];

@@ -1,4 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { copies } from '../../testing/copies.js';
 import { type House, openHouse, type TestOrganization } from '../../testing/house.js';
 import { Person, refusal } from '../../testing/person.js';
 
@@ -15,6 +17,13 @@ const ownerIn = async (person: Person, noun: string, id: string) =>
       id,
     })
   ).r.ownerId;
+
+interface Job {
+  status: string;
+  done: number;
+  changed: number;
+  total: number;
+}
 
 async function desk(there: TestOrganization) {
   const [leaver, heir] = [await there.user('SALES_REP', { name: 'Lea' }), await there.user('SALES_REP')];
@@ -92,7 +101,79 @@ describe('Deactivating a user', () => {
   });
 });
 
+describe('Handing over very many records', () => {
+  test('goes on in a job with progress, in the change set of the deactivation', async () => {
+    const there = await house.organization();
+    const { owner } = there;
+    const [leaver, heir] = [await there.user('SALES_REP'), await there.user('SALES_REP')];
+    const { id } = await owner.client({ ownerId: leaver.userId });
+    await copies(house.app.services.pool, 'clients', id, 1099);
+    await owner.run(DEACTIVATE, { input: { id: leaver.userId, reassignTo: heir.userId } });
+    const deactivation = owner.changeSetId;
+    const { rows } = await house.app.services.pool.query(
+      "SELECT id, total FROM bulk_jobs WHERE organization_id = $1 AND kind = 'HAND_OVER'",
+      [owner.organizationId],
+    );
+    expect(rows).toEqual([{ id: expect.any(String), total: 200 }]);
+    const ended = async (jobId: string): Promise<Job> => {
+      const { bulkJob } = await owner.run<{ bulkJob: Job }>(
+        'query ($id: ID!) { bulkJob(id: $id) { status done changed total } }',
+        { id: jobId },
+      );
+      if (bulkJob.status !== 'RUNNING') return bulkJob;
+      await pause(50);
+      return ended(jobId);
+    };
+    expect(await ended(rows[0].id)).toEqual({ status: 'DONE', done: 200, changed: 200, total: 200 });
+    const ofHeir = async () =>
+      (
+        await owner.run<{ clients: { totalCount: number } }>(
+          'query ($id: ID!) { clients(filter: { ownerId: { eq: $id } }) { totalCount } }',
+          { id: heir.userId },
+        )
+      ).clients.totalCount;
+    expect(await ofHeir()).toBe(1100);
+    const { undoChangeSet } = await owner.run<{ undoChangeSet: { jobId: string } }>(
+      'mutation ($id: ID!) { undoChangeSet(id: $id) { jobId } }',
+      { id: deactivation },
+    );
+    expect((await ended(undoChangeSet.jobId)).status).toBe('DONE');
+    expect(await ofHeir()).toBe(0);
+  });
+});
+
 describe('Invitations', () => {
+  test('that are open are listed: who, by whom, and until when; for those alone who invite', async () => {
+    const there = await house.organization();
+    const { owner } = there;
+    const LIST = '{ invitations { expiresAt user { id email roles { name } } invitedBy { id } } }';
+    const { roles } = await owner.run<{ roles: { nodes: { id: string }[] } }>(
+      '{ roles(filter: { name: { eq: "Marketer" } }) { nodes { id } } }',
+    );
+    const { inviteUser } = await owner.run<{ inviteUser: { id: string } }>(
+      'mutation ($input: InviteUserInput!) { inviteUser(input: $input) { id } }',
+      { input: { email: 'open@example.com', name: 'Olga', roleIds: [roles.nodes[0]!.id] } },
+    );
+    const list = async () => (await owner.run<{ invitations: unknown[] }>(LIST)).invitations;
+    const open = {
+      expiresAt: expect.any(String),
+      user: { id: inviteUser.id, email: 'open@example.com', roles: [{ name: 'Marketer' }] },
+      invitedBy: { id: owner.userId },
+    };
+    expect(await list()).toEqual([open]);
+    await house.app.services.pool.query(
+      "UPDATE tokens SET expires_at = now() - interval '1 hour' WHERE user_id = $1",
+      [inviteUser.id],
+    );
+    expect(await list()).toEqual([{ ...open, expiresAt: null }]);
+    expect(
+      (await (await house.organization()).owner.run<{ invitations: unknown[] }>(LIST)).invitations,
+    ).toEqual([]);
+    expect((await refusal((await there.user('SALES_REP')).run(LIST))).code).toBe('FORBIDDEN');
+    await owner.run('mutation ($id: ID!) { revokeInvitation(userId: $id) { id } }', { id: inviteUser.id });
+    expect(await list()).toEqual([]);
+  });
+
   test('are sent again with a new link and taken back', async () => {
     const { owner } = await house.organization();
     const { inviteUser } = await owner.run<{ inviteUser: { id: string } }>(

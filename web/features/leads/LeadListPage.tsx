@@ -10,6 +10,7 @@ import {
   UpdateLeadDocument,
   UpdateLeadsDocument,
 } from '../../gql/graphql';
+import { useMay } from '../../kit/data/session';
 import { useSaveField } from '../../kit/data/useSaveField';
 import type { Field } from '../../kit/fields/field';
 import { FirstUse } from '../../kit/list/faces';
@@ -23,8 +24,9 @@ const OPEN = { status: { ne: 'CONVERTED' } };
 
 /** The leads as a list, the most promising first. */
 export function LeadListPage({ actions, create }: { actions: ReactNode; create: ReactNode }) {
+  const may = useMay();
   const save = useSaveField(UpdateLeadDocument, 'Lead', nameOf);
-  const bulk = useBulk('leads', UpdateLeadsDocument, DeleteLeadsDocument);
+  const bulk = useBulk('leads', UpdateLeadsDocument, DeleteLeadsDocument, { byRules: may('lead.assign') });
   return (
     <ListPage
       noun="Lead"

@@ -28,7 +28,7 @@ export function CustomFieldsSection() {
   return (
     <Section
       title="Custom fields"
-      text="Fields of your own beside those that every record has."
+      text="Fields of your own beside those that every record has. They appear in the forms, lists, filters, imports and exports of everybody who may see them."
       actions={
         <Can permission="customField.create">
           <Button leftSection={<IconPlus size={16} />} onClick={() => setOpen('new')}>

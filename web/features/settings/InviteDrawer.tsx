@@ -22,7 +22,7 @@ export function InviteDrawer({ opened, onClose }: { opened: boolean; onClose: ()
           {
             input: { email: values.email, name: values.name, teamId: values.teamId, roleIds: values.roleIds },
           },
-          { done: `Invitation sent to ${values.email}`, refetch: ['SettingsUsers'] },
+          { done: `Invitation sent to ${values.email}`, refetch: ['SettingsUsers', 'Invitations'] },
         )
       }
     >

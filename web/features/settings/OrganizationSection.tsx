@@ -16,7 +16,10 @@ import { SettingsForm } from './SettingsForm';
 export function OrganizationSection() {
   const result = useQuery(OrganizationSettingsDocument);
   return (
-    <Section title="Organization" text="For everybody in the organization.">
+    <Section
+      title="Organization"
+      text="For everybody in the organization: the currency in which amounts add up, the zone in which a day begins, how much room files have, and how long the bin keeps what was deleted."
+    >
       <Paper withBorder p="md">
         <Loaded result={result} rows={6}>
           {({ organization }) => <OrganizationForm key={organization.version} organization={organization} />}

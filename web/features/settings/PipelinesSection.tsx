@@ -23,7 +23,7 @@ function PipelineList() {
   return (
     <Section
       title="Pipelines"
-      text="Ways of selling. Each has its own stages, from the first contact to won or lost."
+      text="Ways of selling. Each has its own stages, from the first contact to won or lost. What you change here shows on every board."
       actions={
         <Can permission="pipeline.create">
           <Button leftSection={<IconPlus size={16} />} onClick={() => setCreating(true)}>

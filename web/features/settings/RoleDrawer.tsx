@@ -10,22 +10,24 @@ const fields = fieldsOf([
 
 interface RoleDrawerProps {
   role?: SettingsRoleFragment;
+  /** The role whose permissions a new one begins with. */
+  copyOf?: SettingsRoleFragment;
   opened: boolean;
   onClose: () => void;
   onCreated?: (id: string) => void;
 }
 
-/** Creates or renames a role; its permissions are on its page. */
-export function RoleDrawer({ role, opened, onClose, onCreated }: RoleDrawerProps) {
+/** Creates, copies or renames a role; its permissions are on its page. */
+export function RoleDrawer({ role, copyOf, opened, onClose, onCreated }: RoleDrawerProps) {
   const save = useSave();
   return (
     <FormDrawer
-      title={role ? `Rename ${role.name}` : 'Create role'}
+      title={role ? `Rename ${role.name}` : copyOf ? `Copy ${copyOf.name}` : 'Create role'}
       opened={opened}
       onClose={onClose}
       creating={!role}
       fields={fields}
-      record={role}
+      record={role ?? (copyOf && { name: `${copyOf.name} (copy)`, description: copyOf.description })}
       submitLabel={role ? 'Save role' : 'Create role'}
       save={async (values, version) => {
         if (role)
@@ -36,7 +38,13 @@ export function RoleDrawer({ role, opened, onClose, onCreated }: RoleDrawerProps
           );
         const data = await save(
           CreateRoleDocument,
-          { input: { name: values.name, description: values.description, permissions: {} } },
+          {
+            input: {
+              name: values.name,
+              description: values.description,
+              permissions: copyOf?.permissions ?? {},
+            },
+          },
           { done: `${values.name} created`, refetch: ['SettingsRoles'] },
         );
         if (data) onCreated?.(data.createRole.id);

@@ -1,8 +1,14 @@
-import { Alert, Anchor, Button, Divider } from '@mantine/core';
-import { IconPencil } from '@tabler/icons-react';
+import { Alert, Anchor, Button, Divider, Group } from '@mantine/core';
+import { IconColumns, IconCopy, IconPencil } from '@tabler/icons-react';
 import { type ComponentProps, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { DeleteRoleDocument, type SettingsRoleFragment, type SettingsRolesQuery } from '../../gql/graphql';
+import {
+  DeleteRoleDocument,
+  ResetRoleDocument,
+  type SettingsRoleFragment,
+  type SettingsRolesQuery,
+} from '../../gql/graphql';
+import { Can } from '../../kit/data/session';
 import { useSave } from '../../kit/data/useSave';
 import { ConfirmButton } from '../../kit/form/ConfirmButton';
 import { NotThere } from '../../kit/list/faces';
@@ -20,6 +26,8 @@ interface RoleEditorProps {
 /** One role: what it is for, and its permissions. */
 export function RoleEditor({ id, result }: RoleEditorProps) {
   const [renaming, setRenaming] = useState(false);
+  const [copying, setCopying] = useState(false);
+  const navigate = useNavigate();
   const role = result.data?.roles.nodes.find((each) => each.id === id);
   const fixed = role?.key === 'OWNER';
   const editable = !fixed && Boolean(role?.viewerCan.includes('update'));
@@ -33,10 +41,31 @@ export function RoleEditor({ id, result }: RoleEditorProps) {
         </Anchor>
       }
       actions={
-        editable && (
-          <Button variant="default" leftSection={<IconPencil size={16} />} onClick={() => setRenaming(true)}>
-            Rename
-          </Button>
+        role && (
+          <Group gap="xs">
+            <Button
+              variant="default"
+              leftSection={<IconColumns size={16} />}
+              component={Link}
+              to={`/settings/roles?compare=${role.id}`}
+            >
+              Compare
+            </Button>
+            <Can permission="role.create">
+              <Button variant="default" leftSection={<IconCopy size={16} />} onClick={() => setCopying(true)}>
+                Copy
+              </Button>
+            </Can>
+            {editable && (
+              <Button
+                variant="default"
+                leftSection={<IconPencil size={16} />}
+                onClick={() => setRenaming(true)}
+              >
+                Rename
+              </Button>
+            )}
+          </Group>
         )
       }
     >
@@ -51,8 +80,18 @@ export function RoleEditor({ id, result }: RoleEditorProps) {
               )}
               <RoleMatrix key={role.version} role={role} names={permissions} editable={editable} />
               <ViewAsButton roleId={role.id} name={role.name} />
+              {editable && role.key && <ResetRole role={role} />}
               {editable && role.viewerCan.includes('delete') && <DeleteRole role={role} />}
               <RoleDrawer role={role} opened={renaming} onClose={() => setRenaming(false)} />
+              <RoleDrawer
+                copyOf={role}
+                opened={copying}
+                onClose={() => setCopying(false)}
+                onCreated={(created) => {
+                  setCopying(false);
+                  navigate(`/settings/roles/${created}`);
+                }}
+              />
             </>
           ) : (
             <NotThere what="role" />
@@ -60,6 +99,19 @@ export function RoleEditor({ id, result }: RoleEditorProps) {
         }
       </Loaded>
     </Section>
+  );
+}
+
+function ResetRole({ role }: { role: SettingsRoleFragment }) {
+  const save = useSave();
+  const { id, version, name } = role;
+  return (
+    <ConfirmButton
+      label="Reset to default"
+      question={`${name} gets the name and the permissions it came with. Whoever has the role is affected at once; you can undo it.`}
+      confirm={`Reset ${name}`}
+      onConfirm={() => save(ResetRoleDocument, { id, version }, { done: `${name} reset`, refetch: ['Me'] })}
+    />
   );
 }
 

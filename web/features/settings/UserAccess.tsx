@@ -51,6 +51,16 @@ function Reactivate({ user }: { user: SettingsUserFragment }) {
 }
 
 function Invitation({ user }: { user: SettingsUserFragment }) {
+  return (
+    <>
+      <Text size="sm">{user.name} has not accepted the invitation yet.</Text>
+      <InvitationActions user={user} />
+    </>
+  );
+}
+
+/** Sends an invitation again, with a new link, or takes it back. */
+export function InvitationActions({ user }: { user: Pick<SettingsUserFragment, 'id' | 'name' | 'email'> }) {
   const save = useSave();
   const may = useMay();
   const { attempt, busy, problem } = useAttempt();
@@ -58,7 +68,6 @@ function Invitation({ user }: { user: SettingsUserFragment }) {
   const variables = { userId: user.id };
   return (
     <>
-      <Text size="sm">{user.name} has not accepted the invitation yet.</Text>
       <ProblemAlert problem={problem} />
       <Group gap="xs">
         <Button
@@ -66,7 +75,10 @@ function Invitation({ user }: { user: SettingsUserFragment }) {
           loading={busy}
           onClick={() =>
             void attempt(() =>
-              save(ResendInvitationDocument, variables, { done: `Invited ${user.name} again` }),
+              save(ResendInvitationDocument, variables, {
+                done: `Invited ${user.name} again`,
+                refetch: ['Invitations'],
+              }),
             )
           }
         >
@@ -76,7 +88,12 @@ function Invitation({ user }: { user: SettingsUserFragment }) {
           label="Take back"
           question={`The link in the mail to ${user.email} will stop working.`}
           confirm="Take the invitation back"
-          onConfirm={() => save(RevokeInvitationDocument, variables, { done: 'Invitation taken back' })}
+          onConfirm={() =>
+            save(RevokeInvitationDocument, variables, {
+              done: 'Invitation taken back',
+              refetch: ['Invitations', 'SettingsUsers'],
+            })
+          }
         />
       </Group>
     </>
@@ -112,7 +129,7 @@ function Deactivate({ user }: { user: SettingsUserFragment }) {
         save(
           DeactivateUserDocument,
           { input: { id, version, reassignTo: heir?.id ?? null } },
-          { done: `${name} deactivated` },
+          { done: `${name} deactivated`, refetch: ['RunningBulkJobs'] },
         )
       }
     />

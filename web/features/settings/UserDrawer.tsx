@@ -6,6 +6,7 @@ import { useAttempt, useSave } from '../../kit/data/useSave';
 import { ProblemAlert } from '../../kit/form/ProblemAlert';
 import { FormDrawer } from './SettingsForm';
 import { UserAccess } from './UserAccess';
+import { UserPermissions } from './UserPermissions';
 import { userFields, useSettingsChoices } from './userFields';
 
 /** A user: what is known of them, their roles, and whether they may sign in. */
@@ -33,6 +34,7 @@ export function UserDrawer({ user, onClose }: { user?: SettingsUserFragment; onC
           <Stack>
             {may('role.update') && <UserRoles user={user} />}
             <UserAccess user={user} />
+            {may('role.view') && <UserPermissions id={user.id} />}
           </Stack>
         )
       }
@@ -66,7 +68,7 @@ function UserRoles({ user }: { user: SettingsUserFragment }) {
             save(
               SetUserRolesDocument,
               { userId: user.id, roleIds: chosen },
-              { done: `Roles of ${user.name} changed`, refetch: ['Me'] },
+              { done: `Roles of ${user.name} changed`, refetch: ['Me', 'UserPermissions'] },
             ),
           )
         }

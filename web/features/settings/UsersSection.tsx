@@ -9,6 +9,7 @@ import { Can } from '../../kit/data/session';
 import { Ago } from '../../kit/fields/FieldValue';
 import { sentence } from '../../kit/fields/field';
 import { Loaded } from '../../kit/list/Loaded';
+import { Invitations } from './Invitations';
 import { InviteDrawer } from './InviteDrawer';
 import { Rows, RowText, Section } from './Section';
 import { UserDrawer } from './UserDrawer';
@@ -36,6 +37,7 @@ export function UsersSection() {
         </Can>
       }
     >
+      <Invitations />
       <TextInput
         type="search"
         aria-label="Search users"

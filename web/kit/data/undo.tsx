@@ -5,6 +5,7 @@ import { useCallback } from 'react';
 import { UndoChangeSetDocument } from '../../gql/graphql';
 import { nameLatest, putBack, takeStep } from './changeSets';
 import { problemOf } from './errors';
+import { showJob } from './jobs';
 import { tell, tellProblem } from './tell';
 
 const LASTS = 10_000;
@@ -25,8 +26,9 @@ export function useUndo() {
           variables: { id: step.changeSetId },
         });
         await client.refetchQueries({ include: 'active' });
-        const left = data?.undoChangeSet.left ?? [];
-        if (left.length) tell(`Undone, except: ${left.map((item) => item.reason).join(' ')}`);
+        const { left = [], jobId } = data?.undoChangeSet ?? {};
+        if (jobId) showJob(jobId);
+        else if (left.length) tell(`Undone, except: ${left.map((item) => item.reason).join(' ')}`);
         else tell('Undone.', step.what);
       } catch (error) {
         const problem = problemOf(error);

@@ -1,33 +1,41 @@
 import { ActionBar, Button, Text } from '@mantine/core';
-import { IconPencil, IconTrash, IconUserShare } from '@tabler/icons-react';
+import { IconArrowsSplit, IconPencil, IconTag, IconTrash, IconUserShare } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Field } from '../fields/field';
 import { formatNumber } from '../fields/format';
 import { later } from '../shell/later';
-import { type Bulk, MAX_BULK } from './useBulk';
+import type { Bulk, Selected } from './useBulk';
 
 const BulkEdit = later(async () => (await import('./BulkEdit')).BulkEdit);
+const BulkTags = later(async () => (await import('./BulkTags')).BulkTags);
+
+/** Lists count up to here. */
+const MOST = 10_000;
+const many = (count: number) => (count > MOST ? `${formatNumber(MOST)}+` : formatNumber(count));
 
 interface BulkBarProps {
   /** Plural, in lower case. */
   what: string;
-  ids: string[];
+  noun: string;
+  rows: Selected;
   /** How many rows match in all, loaded or not. */
   total: number;
   fields: Field[];
   bulk: Bulk;
-  /** Selects all that match. */
-  onAll: () => Promise<void>;
+  /** Selects all that match; undefined where that cannot be. */
+  onAll: (() => Promise<void>) | undefined;
   onClear: () => void;
 }
 
 const BUTTON = { size: 'compact-sm', variant: 'subtle' } as const;
 
 /** What can be done with the selected rows. */
-export function BulkBar({ what, ids, total, fields, bulk, onAll, onClear }: BulkBarProps) {
+export function BulkBar({ what, noun, rows, total, fields, bulk, onAll, onClear }: BulkBarProps) {
   const [editing, setEditing] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  const count = ids.length;
+  const [tagging, setTagging] = useState(false);
+  const { count } = rows;
+  const { byRules } = bulk;
   const during = async (action: () => Promise<unknown>) => {
     setBusy(true);
     await action().finally(() => setBusy(false));
@@ -42,16 +50,31 @@ export function BulkBar({ what, ids, total, fields, bulk, onAll, onClear }: Bulk
         style={{ transform: 'translateX(-50%)' }}
       >
         <Text size="sm" fw={500}>
-          {formatNumber(count)} selected
+          {many(count)} selected
         </Text>
-        {count < total && total <= MAX_BULK && (
+        {onAll && count < total && (
           <Button {...BUTTON} loading={busy} onClick={() => void during(onAll)}>
-            Select all {formatNumber(total)}
+            Select all {many(total)}
           </Button>
         )}
         {fields.some(({ key }) => key === 'ownerId') && (
           <Button {...BUTTON} leftSection={<IconUserShare size={14} />} onClick={() => setEditing('ownerId')}>
             Assign owner
+          </Button>
+        )}
+        {byRules && (
+          <Button
+            {...BUTTON}
+            leftSection={<IconArrowsSplit size={14} />}
+            loading={busy}
+            onClick={() => void during(async () => (await byRules(noun, rows)) && onClear())}
+          >
+            Assign by rules
+          </Button>
+        )}
+        {fields.some(({ key }) => key === 'tags') && (
+          <Button {...BUTTON} leftSection={<IconTag size={14} />} onClick={() => setTagging(true)}>
+            Tag
           </Button>
         )}
         <Button {...BUTTON} leftSection={<IconPencil size={14} />} onClick={() => setEditing('')}>
@@ -63,7 +86,7 @@ export function BulkBar({ what, ids, total, fields, bulk, onAll, onClear }: Bulk
           c="var(--rapport-danger)"
           leftSection={<IconTrash size={14} />}
           loading={busy}
-          onClick={() => void during(async () => (await bulk.remove(ids)) && onClear())}
+          onClick={() => void during(async () => (await bulk.remove(noun, rows)) && onClear())}
         >
           Delete
         </Button>
@@ -73,12 +96,16 @@ export function BulkBar({ what, ids, total, fields, bulk, onAll, onClear }: Bulk
         <BulkEdit
           key={editing}
           what={what}
-          ids={ids}
+          noun={noun}
+          rows={rows}
           fields={fields}
           start={editing}
           bulk={bulk}
           onClose={() => setEditing(null)}
         />
+      )}
+      {tagging && (
+        <BulkTags what={what} noun={noun} rows={rows} bulk={bulk} onClose={() => setTagging(false)} />
       )}
     </>
   );

@@ -5,11 +5,12 @@ import { FieldInput } from '../fields/FieldInput';
 import type { Field } from '../fields/field';
 import { counted } from '../fields/format';
 import { ProblemAlert } from '../form/ProblemAlert';
-import type { Bulk } from './useBulk';
+import type { Bulk, Selected } from './useBulk';
 
 interface BulkEditProps {
   what: string;
-  ids: string[];
+  noun: string;
+  rows: Selected;
   fields: Field[];
   /** The field to begin with; '' lets the viewer choose. */
   start: string;
@@ -18,20 +19,20 @@ interface BulkEditProps {
 }
 
 /** Gives one field of all selected rows the same value. */
-export function BulkEdit({ what, ids, fields, start, bulk, onClose }: BulkEditProps) {
+export function BulkEdit({ what, noun, rows, fields, start, bulk, onClose }: BulkEditProps) {
   const [key, setKey] = useState(start || null);
   const [value, setValue] = useState<unknown>(null);
   const { attempt, busy, problem } = useAttempt();
   const field = fields.find((candidate) => candidate.key === key);
-  const rows = counted(ids.length, what);
+  const label = counted(rows.count, what);
   const change = () =>
     field &&
     attempt(async () => {
-      await bulk.patch(ids, { [field.key]: value ?? (field.type === 'boolean' ? false : null) });
+      await bulk.patch(noun, rows, { [field.key]: value ?? (field.type === 'boolean' ? false : null) });
       onClose();
     });
   return (
-    <Drawer opened onClose={onClose} title={`Edit ${rows}`}>
+    <Drawer opened onClose={onClose} title={`Edit ${label}`}>
       <Stack
         component="form"
         onSubmit={(event) => {
@@ -56,7 +57,7 @@ export function BulkEdit({ what, ids, fields, start, bulk, onClose }: BulkEditPr
         </Text>
         <Group justify="flex-end">
           <Button type="submit" disabled={!field} loading={busy}>
-            Change {rows}
+            Change {label}
           </Button>
         </Group>
       </Stack>

@@ -2,7 +2,7 @@ import type { OperationVariables, TypedDocumentNode } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
 import { Alert, Button, Group, VisuallyHidden } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { problemOf } from '../data/errors';
 import { useSession } from '../data/session';
@@ -14,10 +14,11 @@ import { DataGrid, type GridRow } from './DataGrid';
 import { ErrorState, NoMatches, SkeletonRows } from './faces';
 import { GroupedRecords } from './GroupedRecords';
 import { totalsLine, totalText } from './totals';
-import type { Bulk } from './useBulk';
+import { type Bulk, MAX_BULK } from './useBulk';
 import type { ListShape } from './useListShape';
 import { orderOf, type useListState } from './useListState';
 import { useMatching } from './useMatching';
+import { useSelection } from './useSelection';
 import { isGroupable, isSummable, useSummary } from './useSummary';
 
 export interface Connection<Row> {
@@ -51,6 +52,7 @@ export interface ShownProps {
 }
 
 const PAGE = 50;
+const NONE: never[] = [];
 
 /** The rows of a list by its filter, search and order, with what can be done to selected ones; and its five faces. */
 export function RecordList<Row extends GridRow, Data>(props: RecordListProps<Row, Data> & ShownProps) {
@@ -58,7 +60,6 @@ export function RecordList<Row extends GridRow, Data>(props: RecordListProps<Row
   const { currency } = useSession();
   const navigate = useNavigate();
   const phone = useMediaQuery('(max-width: 48em)');
-  const [selected, setSelected] = useState(new Set<string>());
   const { field: sortBy, direction } = state.sort ?? {};
   const variables = useMemo(
     () => ({
@@ -80,7 +81,8 @@ export function RecordList<Row extends GridRow, Data>(props: RecordListProps<Row
   );
   const shownData = data ?? previousData;
   const connection = shownData ? props.connection(shownData as Data) : null;
-  const rows = connection?.nodes ?? [];
+  const rows = connection?.nodes ?? NONE;
+  const { selected, select, selectAll, target } = useSelection(rows, connection?.totalCount ?? 0);
   const busy = useRef(false);
   const endCursor = connection?.pageInfo.endCursor;
   const more = useCallback(() => {
@@ -106,7 +108,7 @@ export function RecordList<Row extends GridRow, Data>(props: RecordListProps<Row
   const matching = useMatching(props.query, props.connection, variables);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another filter is another selection
-  useEffect(() => setSelected(new Set()), [scope, state.where, state.search]);
+  useEffect(() => select(new Set()), [scope, state.where, state.search, shape?.groupBy]);
   const open = (row: Row, among = rows) => {
     sessionStorage.setItem(`rapport.list.${what}`, JSON.stringify(among.map(({ id }) => id)));
     navigate(props.href(row));
@@ -151,7 +153,7 @@ export function RecordList<Row extends GridRow, Data>(props: RecordListProps<Row
           summary={summary}
           variables={variables}
           selected={selected}
-          onSelect={setSelected}
+          onSelect={select}
           onOpen={open}
         />
       ) : phone ? (
@@ -164,7 +166,7 @@ export function RecordList<Row extends GridRow, Data>(props: RecordListProps<Row
           sort={state.sort}
           onSort={state.setSort}
           selected={selected}
-          onSelect={setSelected}
+          onSelect={select}
           onOpen={(row) => open(row)}
           onSave={props.onSave}
           shape={shape}
@@ -179,12 +181,19 @@ export function RecordList<Row extends GridRow, Data>(props: RecordListProps<Row
       {props.bulk && (
         <BulkBar
           what={what}
-          ids={[...selected]}
+          noun={props.noun ?? ''}
+          rows={target(variables)}
           total={connection.totalCount}
           fields={props.fields.filter((field) => field.editable)}
           bulk={props.bulk}
-          onAll={async () => setSelected(new Set(await matching()))}
-          onClear={() => setSelected(new Set())}
+          onAll={
+            connection.totalCount <= MAX_BULK
+              ? async () => select(new Set(await matching()))
+              : groupField
+                ? undefined
+                : async () => selectAll()
+          }
+          onClear={() => select(new Set())}
         />
       )}
     </>

@@ -1,0 +1,49 @@
+import { Button, Drawer, Group, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useAttempt } from '../data/useSave';
+import { counted } from '../fields/format';
+import { ProblemAlert } from '../form/ProblemAlert';
+import { TagInput } from '../tags/TagInput';
+import type { Bulk, Selected } from './useBulk';
+
+interface BulkTagsProps {
+  what: string;
+  noun: string;
+  rows: Selected;
+  bulk: Bulk;
+  onClose: () => void;
+}
+
+/** Adds tags to all selected rows and takes others off; their other tags stay. */
+export function BulkTags({ what, noun, rows, bulk, onClose }: BulkTagsProps) {
+  const [add, setAdd] = useState<string[]>([]);
+  const [remove, setRemove] = useState<string[]>([]);
+  const { attempt, busy, problem } = useAttempt();
+  const label = counted(rows.count, what);
+  return (
+    <Drawer opened onClose={onClose} title={`Tag ${label}`}>
+      <Stack
+        component="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void attempt(async () => {
+            await bulk.tag(noun, rows, add, remove);
+            onClose();
+          });
+        }}
+      >
+        <ProblemAlert problem={problem} />
+        <TagInput label="Add tags" value={add} onChange={setAdd} />
+        <TagInput label="Take off tags" value={remove} onChange={setRemove} />
+        <Text size="sm" c="dimmed">
+          Other tags stay. You can undo it.
+        </Text>
+        <Group justify="flex-end">
+          <Button type="submit" disabled={add.length + remove.length === 0} loading={busy}>
+            Tag {label}
+          </Button>
+        </Group>
+      </Stack>
+    </Drawer>
+  );
+}
