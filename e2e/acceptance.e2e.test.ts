@@ -210,7 +210,7 @@ test('5: five hundred rows are changed together, and undo restores every byte', 
   const snapshot = async () => {
     const rows: string[] = [];
     for (let after: string | null = null, more = true; more; ) {
-      const { clients } = await ask(
+      const { clients }: Record<string, any> = await ask(
         page,
         `query ($after: String) { clients(search: "Bulkhead", orderBy: { field: name }, first: 100, after: $after) {
           pageInfo { hasNextPage endCursor }
