@@ -111,3 +111,52 @@ test('a conversion asks for what the new client needs, and names what is wrong',
   await dialog.getByRole('link', { name: 'Rings and Ideals' }).waitFor();
   await ask(page, 'mutation ($id: ID!) { deleteCustomFieldDefinition(id: $id) { id } }', { id: fieldId });
 });
+
+test('what a colleague does to leads is on the list and the board without asking', async () => {
+  const id = await create('Lead', { lastName: 'Livingstone', companyName: 'Nile', nextStep: 'Wait' });
+  const board = await page.context().newPage();
+  await page.goto('/leads?q=Livingstone&c=name,nextStep');
+  await board.goto('/leads?layout=board&q=Livingstone');
+  await page.getByRole('gridcell', { name: 'Wait' }).waitFor();
+  await board
+    .getByRole('listitem', { name: /^New/ })
+    .getByRole('group', { name: /^Livingstone/ })
+    .waitFor();
+  const colleague = await openPage(browser, rapport.url, 'manager');
+  await ask(colleague, 'mutation ($input: UpdateLeadInput!) { updateLead(input: $input) { id } }', {
+    input: { id, status: 'NURTURING', nextStep: 'Presume' },
+  });
+  await page.getByRole('gridcell', { name: 'Presume' }).waitFor();
+  await board
+    .getByRole('listitem', { name: /^Nurturing/ })
+    .getByRole('group', { name: /^Livingstone/ })
+    .waitFor();
+  await ask(colleague, 'mutation ($input: CreateLeadInput!) { createLead(input: $input) { id } }', {
+    input: { lastName: 'Livingstone the younger' },
+  });
+  const others = page.getByRole('button', { name: 'Others have changed this list – show' });
+  await others.waitFor();
+  expect(await page.getByText('1 of 1 lead').count()).toBeGreaterThan(0);
+  await others.press('Enter');
+  await page.getByText('2 of 2 leads').waitFor();
+  await others.waitFor({ state: 'detached' });
+  await colleague.context().close();
+});
+
+test('a client in the bin with the same address is restored for a conversion', async () => {
+  const email = 'amelia@skyline.example';
+  const clientId = await create('Client', { companyName: 'Skyline', email });
+  await ask(page, 'mutation ($id: ID!) { deleteClient(id: $id) { id } }', { id: clientId });
+  const id = await create('Lead', { lastName: 'Earhart', companyName: 'Skyline', email });
+  await page.goto(`/leads/${id}?convert=${id}`);
+  const dialog = page.getByRole('dialog', { name: 'Convert lead' });
+  await dialog.getByRole('radio', { name: 'Create a new client' }).and(dialog.locator(':checked')).waitFor();
+  await dialog.getByRole('button', { name: 'Restore Skyline' }).click();
+  await dialog
+    .getByRole('radio', { name: /^Use Skyline/ })
+    .and(dialog.locator(':checked'))
+    .waitFor();
+  await dialog.getByRole('button', { name: 'Convert', exact: true }).click();
+  await dialog.getByRole('link', { name: 'Skyline' }).click();
+  await page.waitForURL(`**/clients/${clientId}`);
+});

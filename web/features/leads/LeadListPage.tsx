@@ -16,6 +16,7 @@ import { FirstUse } from '../../kit/list/faces';
 import { ListPage } from '../../kit/list/ListPage';
 import { useBulk } from '../../kit/list/useBulk';
 import { leadColumns } from './leadFields';
+import { useLiveLeads } from './useLiveLeads';
 
 const listOf = (data: LeadsQuery) => data.leads;
 const nameOf = (row: LeadRowFragment) => row.name;
@@ -52,6 +53,7 @@ export function LeadListPage({ actions, create }: { actions: ReactNode; create: 
       actions={actions}
       onSave={save}
       bulk={bulk}
+      useLiveRows={useLiveLeads}
       firstUse={
         <FirstUse
           icon={<IconUserPlus size={40} />}
