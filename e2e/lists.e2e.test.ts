@@ -53,7 +53,9 @@ test('a custom field is made, filled in, shown, edited in place and filtered by'
   await page.goto('/clients?new=client');
   const form = page.getByRole('dialog');
   const own = form.getByRole('group', { name: 'Custom fields' });
-  await form.getByLabel('Company name').fill('Quokka Ltd');
+  // A new form waits for what is typed first.
+  await form.locator('input[data-autofocus]:focus').waitFor();
+  await page.keyboard.type('Quokka Ltd');
   await own.getByText('About Seats').waitFor();
   await own.getByLabel('Seats').fill('42');
   await choose('Plan', 'Gold');

@@ -115,6 +115,9 @@ const UP = [
      DELETE FROM search_entries e USING removed r WHERE e.organization_id = r.organization_id AND e.id = r.id;
      RETURN NULL; END $$`,
   ...SEARCHED.flatMap(follow),
+  // Without figures about them the first searches would take the wrong way.
+  'ANALYZE search_entries',
+  'ANALYZE search_words',
 ];
 
 /** One table of everything that can be found by name, e-mail address, phone number or external id, and one of its words. */

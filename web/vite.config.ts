@@ -10,7 +10,7 @@ const groups = [
     name: 'shared',
     minShareCount: 2,
     entriesAware: true,
-    entriesAwareMergeThreshold: 6_000,
+    entriesAwareMergeThreshold: 1_500,
     priority: 1,
   },
 ];

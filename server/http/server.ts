@@ -32,7 +32,9 @@ export async function createHttp(services: Services): Promise<FastifyInstance> {
     reply.header('x-request-id', request.id);
     reply.header('x-content-type-options', 'nosniff');
     reply.header('referrer-policy', 'same-origin');
-    if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', POLICY);
+    // A policy binds documents; scripts and styles of the app carry none.
+    if (!isAsset(request.url) && !reply.hasHeader('content-security-policy'))
+      reply.header('content-security-policy', POLICY);
     if (services.config.publicUrl.startsWith('https:'))
       reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
   });
@@ -68,6 +70,8 @@ export async function createHttp(services: Services): Promise<FastifyInstance> {
   await serveWeb(http);
   return http;
 }
+
+const isAsset = (url: string) => /^\/assets\/[\w~-]+\.(js|css|woff2)$/.test(url);
 
 /** Files with a hash in their name never change; every other path is a page of the app. */
 async function serveWeb(http: FastifyInstance) {

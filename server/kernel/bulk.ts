@@ -1,12 +1,12 @@
 import { Arg, Ctx, ID, Int, Mutation, Resolver } from 'type-graphql';
 import type { Context } from './context.js';
+import type { Values } from './draftRow.js';
 import { invalid, notFound } from './errors.js';
 import { Can } from './guard.js';
 import { nounOf } from './noun.js';
 import type { ResolverClass } from './operations.js';
 import type { BaseRecord, RecordClass } from './record.js';
 import { JSONScalar } from './scalars.js';
-import type { Values } from './write.js';
 
 /** How many records one bulk edit takes; more is the work of a job. */
 const MAX_BULK = 500;

@@ -1,6 +1,8 @@
 import { isId, now } from './clock.js';
 import { refuseCustom, shownRow } from './customFilter.js';
+import { type Changes, checkInput, diff, newRow, requireFields, type Values } from './draftRow.js';
 import { conflict, forbidden, notFound } from './errors.js';
+import { type WriteEvent } from './eventRow.js';
 import { fieldsOf } from './field.js';
 import { nounOf } from './noun.js';
 import { allows } from './policy.js';
@@ -8,18 +10,7 @@ import { Reader } from './reader.js';
 import type { BaseRecord, RecordClass } from './record.js';
 import { referencesOf } from './reference.js';
 import { followRow, prepareRow } from './rules.js';
-import {
-  type Changes,
-  checkInput,
-  diff,
-  insertRow,
-  insertRows,
-  newRow,
-  requireFields,
-  updateRow,
-  type Values,
-  type WriteEvent,
-} from './write.js';
+import { insertRow, insertRows, updateRow } from './write.js';
 
 export interface WriteOptions {
   /** Past tense of the use case: `moved`; defaults to created, updated, deleted, restored. */

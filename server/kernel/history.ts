@@ -7,7 +7,7 @@ import { invalid } from './errors.js';
 import { Event } from './event.entity.js';
 import { fieldsOf } from './field.js';
 import { nounNamed } from './noun.js';
-import { type Connection, connectionOf, MAX_PAGE, pageOf } from './paging.js';
+import { type Connection, connectionOf, MAX_PAGE, pageOf } from './pageTypes.js';
 import { viewerCan } from './policy.js';
 import { BaseRecord } from './record.js';
 import { stable } from './value.js';

@@ -12,7 +12,7 @@ import {
 } from 'graphql';
 import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity';
 import { tooExpensive } from './errors.js';
-import { MAX_PAGE } from './paging.js';
+import { MAX_PAGE } from './pageTypes.js';
 
 /** What one operation may ask for, the same on HTTP and WebSocket. */
 export const LIMITS = { tokens: 2000, depth: 12, aliases: 30, cost: 20_000, sensitive: 1 };

@@ -1,15 +1,16 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, ID, Info, Int, Mutation, Query, Resolver } from 'type-graphql';
 import type { Context } from './context.js';
+import type { Values } from './draftRow.js';
 import { fieldsOf } from './field.js';
 import { Can } from './guard.js';
 import { nounOf } from './noun.js';
-import { connectionOf, type ListArgs, listArgsOf, listRecords } from './paging.js';
+import { connectionOf, type ListArgs, listArgsOf } from './pageTypes.js';
+import { listRecords } from './paging.js';
 import { Reads } from './readModel.js';
 import type { BaseRecord, RecordClass } from './record.js';
 import { Selection } from './selection.js';
 import { summaryOperation } from './summary.js';
-import type { Values } from './write.js';
 
 type InputClass = abstract new () => object;
 export type ResolverClass = new () => object;

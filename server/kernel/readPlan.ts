@@ -19,7 +19,7 @@ import { type FieldSpec, fieldsOf } from './field.js';
 import { compileRule } from './filterSql.js';
 import { orderSql } from './loaders.js';
 import { nounOf } from './noun.js';
-import { MAX_PAGE } from './paging.js';
+import { MAX_PAGE } from './pageTypes.js';
 import { type Params } from './params.js';
 import { policyOf } from './policy.js';
 import { readModelOf } from './readModel.js';

@@ -2,6 +2,7 @@ import { isId } from './clock.js';
 import { allColumns, type ColumnSet } from './columns.js';
 import type { Context } from './context.js';
 import { type Connection, statementName } from './database.js';
+import type { Values } from './draftRow.js';
 import { notFound } from './errors.js';
 import { fieldOf, fieldsOf } from './field.js';
 import type { FilterJson } from './filter.js';
@@ -11,7 +12,6 @@ import { Params } from './params.js';
 import { policyOf } from './policy.js';
 import type { BaseRecord, RecordClass } from './record.js';
 import { Transaction } from './transaction.js';
-import type { Values } from './write.js';
 
 export interface FindOptions {
   orderBy?: { field: string; direction?: 'ASC' | 'DESC' }[];
@@ -132,6 +132,11 @@ export class Reader {
   /** One transaction; inside another it joins that one. */
   async tx<R>(work: () => Promise<R>): Promise<R> {
     return this.#transaction.run(work);
+  }
+
+  /** Statements just sent whose answers nobody needs: the open transaction waits for them with its COMMIT. */
+  trail(sent: Promise<unknown>): void {
+    this.#transaction.trail(sent);
   }
 
   /** Part of a transaction that may fail alone: its writes are taken back, those around it stay. */

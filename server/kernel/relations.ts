@@ -3,7 +3,8 @@ import { Arg, Ctx, FieldResolver, Info, Int, Resolver, Root } from 'type-graphql
 import { selectedColumns, selectedNames } from './columns.js';
 import type { Context } from './context.js';
 import { allNouns } from './noun.js';
-import { connectionOf, findPage, MAX_PAGE, pageOf } from './paging.js';
+import { connectionOf, MAX_PAGE, pageOf } from './pageTypes.js';
+import { findPage } from './paging.js';
 import { type ReadModel, Reads } from './readModel.js';
 import type { BaseRecord, RecordClass } from './record.js';
 import { type Collection, collectionsOf, referenceName, referencesOf } from './reference.js';

@@ -7,12 +7,24 @@ import { corkForTurn } from './pipeline.js';
 export class Transaction {
   #client: pg.PoolClient | null = null;
   #connection: Connection | null = null;
+  #trailing: Promise<unknown>[] = [];
+  #ending = false;
 
   constructor(private readonly ctx: Context) {}
 
   /** What statements of the open transaction run on. */
   get connection(): Connection | null {
+    if (this.#ending) throw new Error('A statement came after the commit of its transaction.');
     return this.#connection;
+  }
+
+  /**
+   * Statements of the open transaction that nobody waits for: they travel with COMMIT, which counts only when they have
+   * succeeded. They have to be sent already.
+   */
+  trail(sent: Promise<unknown>): void {
+    sent.catch(() => undefined);
+    this.#trailing.push(sent);
   }
 
   /**
@@ -31,8 +43,10 @@ export class Transaction {
       const begun = client.query('BEGIN');
       begun.catch(() => undefined);
       const result = await work();
-      await begun;
-      await client.query('COMMIT');
+      this.#ending = true;
+      corkForTurn(client);
+      // After a failed statement COMMIT rolls back.
+      await Promise.all([begun, ...this.#trailing, client.query('COMMIT')]);
       committed = true;
       return result;
     } catch (error) {
@@ -43,6 +57,8 @@ export class Transaction {
     } finally {
       this.#client = null;
       this.#connection = null;
+      this.#trailing = [];
+      this.#ending = false;
       client.release(broken);
       this.ctx.afterTransaction(committed);
     }
@@ -54,9 +70,11 @@ export class Transaction {
     await client.query('SAVEPOINT attempt');
     try {
       const result = await work();
+      await Promise.all(this.#trailing);
       await client.query('RELEASE SAVEPOINT attempt');
       return result;
     } catch (error) {
+      this.#trailing = [];
       await client.query('ROLLBACK TO SAVEPOINT attempt; RELEASE SAVEPOINT attempt');
       this.ctx.loaders.clear();
       throw error;

@@ -1,4 +1,5 @@
 import type { Context } from './context.js';
+import type { Values } from './draftRow.js';
 import { forbidden, notFound, RapportError } from './errors.js';
 import type { Event } from './event.entity.js';
 import { fieldOf, fieldsOf } from './field.js';
@@ -7,7 +8,6 @@ import { nounNamed } from './noun.js';
 import { allows, declarePermission } from './policy.js';
 import type { BaseRecord } from './record.js';
 import { sameValue, stable } from './value.js';
-import type { Values } from './write.js';
 
 declarePermission('changeSet.undo');
 

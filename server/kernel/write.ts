@@ -1,110 +1,14 @@
-import { newId, now } from './clock.js';
 import { allColumns } from './columns.js';
 import type { Context } from './context.js';
 import { statementName } from './database.js';
-import { duplicate, forbidden, invalid, notFound } from './errors.js';
+import type { Values } from './draftRow.js';
+import { duplicate, invalid, notFound } from './errors.js';
+import { eventOf, type WriteEvent, withEvent } from './eventRow.js';
 import { type FieldSpec, fieldsOf } from './field.js';
 import { nounOf } from './noun.js';
 import { Params } from './params.js';
 import type { BaseRecord, RecordClass } from './record.js';
-import { referencesOf } from './reference.js';
-import { checkValue, sameValue } from './value.js';
-
-export type Values = Record<string, unknown>;
-export type Changes = Record<string, [before: unknown, after: unknown]>;
-
-/** The event that goes with a write. */
-export interface WriteEvent {
-  /** Past tense without the noun: `moved`. */
-  verb: string;
-  changes: Changes;
-  data?: Record<string, unknown>;
-}
-
-/**
- * Brings input into stored form. Collects every problem before it throws INVALID; keys that are no writable field of
- * the noun are refused, never dropped.
- */
-export function checkInput(
-  Class: RecordClass,
-  input: Values,
-  mode: 'CREATE' | 'UPDATE',
-  ctx: Context,
-): Values {
-  const fields = fieldsOf(Class);
-  const problems: Record<string, string> = {};
-  const values: Values = {};
-  for (const [key, value] of Object.entries(input)) {
-    if (value === undefined) continue;
-    const field = fields.get(key);
-    if (
-      !field ||
-      field.write === 'NEVER' ||
-      field.write === undefined ||
-      (field.write === 'CREATE' && mode === 'UPDATE')
-    ) {
-      problems[key] = `${field?.label ?? key} cannot be set.`;
-      continue;
-    }
-    if (field.sensitive && !ctx.actor.can(field.sensitive))
-      throw forbidden(`You may not set ${field.label}.`);
-    const checked = checkValue(field, value, ctx.country);
-    if ('problem' in checked) problems[key] = checked.problem;
-    else values[key] = checked.value;
-  }
-  if (Object.keys(problems).length > 0) throw invalid(problems);
-  return values;
-}
-
-/** A new row with the defaults of its fields and the given values. */
-export function newRow<T extends BaseRecord>(Class: RecordClass<T>, values: Values, ctx: Context): T {
-  const row = new (Class as unknown as new () => Values)();
-  for (const field of fieldsOf(Class).values()) row[field.key] = values[field.key] ?? defaultOf(field);
-  const at = now();
-  const id = (values.id as string | undefined) ?? newId();
-  return Object.assign(row, {
-    id,
-    organizationId: ctx.actor.organizationId,
-    createdAt: at,
-    updatedAt: at,
-    deletedAt: null,
-    version: 1,
-  }) as unknown as T;
-}
-
-function defaultOf(field: FieldSpec): unknown {
-  if (typeof field.default === 'function') return field.default();
-  if (field.default !== undefined) return structuredClone(field.default);
-  if (field.nullable) return null;
-  if (field.type === 'TEXTS') return [];
-  if (field.type === 'BOOLEAN') return false;
-  return undefined;
-}
-
-/** Throws INVALID naming every required field that is still without a value. */
-export function requireFields(row: BaseRecord): void {
-  const problems: Record<string, string> = {};
-  for (const field of fieldsOf(row.constructor).values())
-    if (!field.nullable && (row as unknown as Values)[field.key] === undefined)
-      problems[field.key] = `${field.label} is required.`;
-  if (Object.keys(problems).length > 0) throw invalid(problems);
-}
-
-/** What differs between two rows, field by field; secrets are left out. */
-export function diff(before: BaseRecord | null, after: BaseRecord): Changes {
-  const changes: Changes = {};
-  for (const field of fieldsOf(after.constructor).values()) {
-    if (field.secret || FRAME.has(field.key)) continue;
-    const old = before ? (before as unknown as Values)[field.key] : null;
-    const value = (after as unknown as Values)[field.key] ?? null;
-    if (before ? !sameValue(field, old, value) : value !== null && !isEmptyList(value))
-      changes[field.key] = [old ?? null, value];
-  }
-  return changes;
-}
-
-const FRAME = new Set(['id', 'organizationId', 'createdAt', 'updatedAt', 'version']);
-const isEmptyList = (value: unknown) => Array.isArray(value) && value.length === 0;
+import { sameValue } from './value.js';
 
 /** Inserts a row and its event in one statement; returns the row as stored. */
 export async function insertRow<T extends BaseRecord>(
@@ -188,79 +92,6 @@ export async function updateRow<T extends BaseRecord>(
 
 const stored = (field: FieldSpec, value: unknown) =>
   field.type === 'JSON' && value !== null && value !== undefined ? JSON.stringify(value) : (value ?? null);
-
-function withEvent(
-  ctx: Context,
-  write: string,
-  row: BaseRecord,
-  before: BaseRecord | null,
-  event: WriteEvent | null,
-  params: Params,
-): string {
-  if (!event) return write;
-  const values = Object.entries(eventOf(ctx, row, before, event)).map(
-    ([column, value]): [string, unknown] => [
-      column,
-      EVENT_TYPES[column] === 'jsonb' && value !== null ? JSON.stringify(value) : value,
-    ],
-  );
-  const columns = values.map(([column]) => column).join(', ');
-  const places = values
-    .map(([column, value]) => `${params.add(value)}::${EVENT_TYPES[column] ?? 'text'}`)
-    .join(', ');
-  return `WITH saved AS (${write}), logged AS (INSERT INTO events (${columns}) SELECT ${places} FROM saved) SELECT * FROM saved`;
-}
-
-const EVENT_TYPES: Record<string, string> = {
-  organization_id: 'uuid',
-  id: 'uuid',
-  change_set_id: 'uuid',
-  subject_id: 'uuid',
-  client_id: 'uuid',
-  actor_id: 'uuid',
-  changes: 'jsonb',
-  data: 'jsonb',
-  keys: 'jsonb',
-  at: 'timestamptz',
-};
-
-/** The columns of an event. */
-function eventOf(ctx: Context, row: BaseRecord, before: BaseRecord | null, event: WriteEvent): Values {
-  const { Class, noun } = nounOf(row.constructor as RecordClass);
-  ctx.countWrite();
-  return {
-    organization_id: row.organizationId,
-    id: newId(),
-    change_set_id: ctx.changeSetId,
-    name: `${noun}.${event.verb}`,
-    subject_type: Class.name,
-    subject_id: row.id,
-    client_id: Class.name === 'Client' ? row.id : ((row as unknown as Values).clientId ?? null),
-    actor_id: ctx.actor.userId,
-    actor_kind: ctx.actor.kind,
-    origin: ctx.origin,
-    request_id: ctx.requestId,
-    ip: ctx.request.ip || null,
-    user_agent: ctx.request.userAgent.slice(0, 300) || null,
-    changes: event.changes,
-    data: event.data ?? null,
-    keys: keysOf(row, before),
-    at: now(),
-  };
-}
-
-/** The ids a row refers to, with the former ones where they changed. */
-function keysOf(row: BaseRecord, before: BaseRecord | null): Record<string, string[]> {
-  const keys: Record<string, string[]> = {};
-  for (const field of referencesOf(row.constructor as RecordClass)) {
-    const ids = [row, before].map(
-      (each) => each && (each as unknown as Record<string, string | null>)[field.key],
-    );
-    const known = [...new Set(ids.filter((id): id is string => Boolean(id)))];
-    if (known.length > 0) keys[field.key] = known;
-  }
-  return keys;
-}
 
 async function run(ctx: Context, Class: RecordClass, text: string, params: Params): Promise<unknown[][]> {
   try {

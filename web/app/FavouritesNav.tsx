@@ -5,17 +5,20 @@ import { Link, NavLink } from 'react-router';
 import type { RecordLinkFieldsFragment } from '../gql/graphql';
 import { announce } from '../kit/data/announce';
 import { useSession } from '../kit/data/session';
-import { useFavourites } from '../kit/favourites/useFavourites';
 import { moved } from '../kit/list/moved';
 import { useReorder } from '../kit/list/useReorder';
 import classes from './FavouritesNav.module.css';
 
+interface FavouritesNavProps {
+  rail: boolean;
+  favourites: RecordLinkFieldsFragment[];
+  onOrder: (ids: string[]) => Promise<void>;
+}
+
 /** The viewer's favourites in the navigation, in their order: dragged, or moved by Alt and an arrow. */
-export function FavouritesNav({ rail }: { rail: boolean }) {
-  const { favourites, order } = useFavourites();
+export function FavouritesNav({ rail, favourites, onOrder }: FavouritesNavProps) {
   const { viewingAs } = useSession();
   const help = useId();
-  if (!favourites.length) return null;
   if (rail) return <FavouritesMenu favourites={favourites} />;
   const ids = favourites.map(({ id }) => id);
   const move = (id: string, to: number) => {
@@ -23,7 +26,7 @@ export function FavouritesNav({ rail }: { rail: boolean }) {
     if (next.join() === ids.join()) return;
     const title = favourites.find((link) => link.id === id)?.title;
     announce(`${title} moved to position ${next.indexOf(id) + 1} of ${next.length}`);
-    void order(next);
+    void onOrder(next);
   };
   return (
     <section aria-label="Favourites">

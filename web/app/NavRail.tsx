@@ -1,6 +1,7 @@
 import { AppShell, Box, NavLink, Text, Tooltip } from '@mantine/core';
 import { NavLink as RouterLink, useLocation } from 'react-router';
 import { useMay } from '../kit/data/session';
+import { useFavourites } from '../kit/favourites/useFavourites';
 import { later } from '../kit/shell/later';
 import { NAVIGATION, type NavItem, SETTINGS } from './navigation';
 
@@ -10,6 +11,7 @@ const FavouritesNav = later(async () => (await import('./FavouritesNav')).Favour
 /** The navigation at the left, 232 px wide or a 56 px rail. */
 export function NavRail({ rail }: { rail: boolean }) {
   const may = useMay();
+  const { favourites, order } = useFavourites();
   const items = NAVIGATION.filter(({ permission }) => !permission || may(permission));
   return (
     <Box
@@ -30,7 +32,7 @@ export function NavRail({ rail }: { rail: boolean }) {
             <Item item={item} rail={rail} />
           </div>
         ))}
-        <FavouritesNav rail={rail} />
+        {favourites.length > 0 && <FavouritesNav rail={rail} favourites={favourites} onOrder={order} />}
       </AppShell.Section>
       <AppShell.Section>
         <Item item={SETTINGS} rail={rail} />

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import type { Context } from '../../kernel/context.js';
-import type { Values } from '../../kernel/write.js';
+import type { Values } from '../../kernel/draftRow.js';
 import { Activity } from './activity.entity.js';
 import { linksOf } from './activity.links.js';
 import { zoneOf } from './due.js';

@@ -15,12 +15,12 @@ import {
 import { bulkOperations } from '../../kernel/bulk.js';
 import { derivedFrom } from '../../kernel/columns.js';
 import type { Context } from '../../kernel/context.js';
+import type { Values } from '../../kernel/draftRow.js';
 import { invalid } from '../../kernel/errors.js';
 import { Can } from '../../kernel/guard.js';
 import { createInputOf, updateInputOf } from '../../kernel/input.js';
 import { recordOperations } from '../../kernel/operations.js';
 import { DateTimeScalar, DecimalScalar } from '../../kernel/scalars.js';
-import type { Values } from '../../kernel/write.js';
 import { Attachment } from './attachment.entity.js';
 import { attachmentStats, type Subject } from './attachmentStats.query.js';
 import { createAttachment } from './createAttachment.js';

@@ -1,7 +1,7 @@
 import { isId } from '../../kernel/clock.js';
 import type { Context } from '../../kernel/context.js';
+import type { Values } from '../../kernel/draftRow.js';
 import { notFound } from '../../kernel/errors.js';
-import type { Values } from '../../kernel/write.js';
 import { Attachment } from './attachment.entity.js';
 import { kindOf } from './fileType.js';
 

@@ -18,7 +18,7 @@ import { invalid } from '../../kernel/errors.js';
 import { EventOrigin } from '../../kernel/event.entity.js';
 import { Can } from '../../kernel/guard.js';
 import { nounNamed } from '../../kernel/noun.js';
-import { MAX_PAGE, PageInfo } from '../../kernel/paging.js';
+import { MAX_PAGE, PageInfo } from '../../kernel/pageTypes.js';
 import { DateTimeScalar, JSONScalar } from '../../kernel/scalars.js';
 import { type AuditFilter, type AuditRow, auditRows, cursorOf } from './audit.query.js';
 

@@ -14,7 +14,7 @@ import {
 import type { Context } from '../../kernel/context.js';
 import type { Feature } from '../../kernel/feature.js';
 import { SignedIn } from '../../kernel/guard.js';
-import { PageInfo } from '../../kernel/paging.js';
+import { PageInfo } from '../../kernel/pageTypes.js';
 import { BaseRecord } from '../../kernel/record.js';
 import { DateTimeScalar } from '../../kernel/scalars.js';
 import { type BinArgs, type BinEntry, findDeleted, restoreDeleted } from './bin.query.js';

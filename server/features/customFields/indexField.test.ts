@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Actor } from '../../kernel/actor.js';
 import { Context } from '../../kernel/context.js';
-import { type ListArgs, planPage, typedArgs } from '../../kernel/paging.js';
+import { type ListArgs } from '../../kernel/pageTypes.js';
+import { planPage, typedArgs } from '../../kernel/paging.js';
 import { Params } from '../../kernel/params.js';
 import { type House, openHouse } from '../../testing/house.js';
 import { type Person, refusal } from '../../testing/person.js';

@@ -1,8 +1,10 @@
 import { ColumnSet } from '../../kernel/columns.js';
 import { Context } from '../../kernel/context.js';
 import { fieldOf } from '../../kernel/field.js';
+import { orderValue, writeCursor } from '../../kernel/keyset.js';
 import { nounOf } from '../../kernel/noun.js';
-import { type ListArgs, orderValue, planPage, typedArgs, writeCursor } from '../../kernel/paging.js';
+import { type ListArgs } from '../../kernel/pageTypes.js';
+import { planPage, typedArgs } from '../../kernel/paging.js';
 import { Params } from '../../kernel/params.js';
 import { allows } from '../../kernel/policy.js';
 import type { BaseRecord, RecordClass } from '../../kernel/record.js';

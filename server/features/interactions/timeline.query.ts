@@ -4,7 +4,7 @@ import type { Event } from '../../kernel/event.entity.js';
 import { choices } from '../../kernel/field.js';
 import { findEvents } from '../../kernel/history.js';
 import { nounNamed } from '../../kernel/noun.js';
-import { type Connection, MAX_PAGE, pageOf } from '../../kernel/paging.js';
+import { type Connection, MAX_PAGE, pageOf } from '../../kernel/pageTypes.js';
 import { policyOf } from '../../kernel/policy.js';
 import { Interaction } from './interaction.entity.js';
 

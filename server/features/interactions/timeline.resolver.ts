@@ -18,7 +18,7 @@ import { Event } from '../../kernel/event.entity.js';
 import { Can } from '../../kernel/guard.js';
 import { findEvents } from '../../kernel/history.js';
 import { Live, type LiveEvent } from '../../kernel/live.js';
-import { connectionOf } from '../../kernel/paging.js';
+import { connectionOf } from '../../kernel/pageTypes.js';
 import { DateTimeScalar } from '../../kernel/scalars.js';
 import { neverIterable } from '../../kernel/subscription.js';
 import { Client } from '../clients/client.entity.js';

@@ -1,9 +1,9 @@
 import { now } from '../../kernel/clock.js';
 import type { Context } from '../../kernel/context.js';
+import type { Values } from '../../kernel/draftRow.js';
 import { conflict, forbidden, invalid, RapportError } from '../../kernel/errors.js';
 import { allows } from '../../kernel/policy.js';
 import type { BaseRecord, RecordClass } from '../../kernel/record.js';
-import type { Values } from '../../kernel/write.js';
 import { Client } from '../clients/client.entity.js';
 import { Contact } from '../contacts/contact.entity.js';
 import { createOpportunity } from '../opportunities/createOpportunity.js';

@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
+import type { Values } from '../../kernel/draftRow.js';
 import { createInputOf, updateInputOf } from '../../kernel/input.js';
-import type { Values } from '../../kernel/write.js';
 import { CreateClientInput } from '../clients/client.inputs.js';
 import { CreateContactInput } from '../contacts/contact.inputs.js';
 import { CreateOpportunityInput } from '../opportunities/opportunity.inputs.js';

@@ -16,12 +16,12 @@ import {
 import { bulkOperations } from '../../kernel/bulk.js';
 import type { LiveMessage } from '../../kernel/bus.js';
 import type { Context } from '../../kernel/context.js';
+import type { Values } from '../../kernel/draftRow.js';
 import { Can } from '../../kernel/guard.js';
 import { Live, type LiveEvent } from '../../kernel/live.js';
 import { recordOperations } from '../../kernel/operations.js';
 import { DateScalar, DateTimeScalar, DecimalScalar, JSONScalar } from '../../kernel/scalars.js';
 import { neverIterable } from '../../kernel/subscription.js';
-import type { Values } from '../../kernel/write.js';
 import { assignLead } from './assignLead.js';
 import { LeadOrigin, leadCampaigns } from './campaigns.query.js';
 import { LeadConversion } from './conversion.entity.js';

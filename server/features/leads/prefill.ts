@@ -1,6 +1,6 @@
 import type { Context } from '../../kernel/context.js';
+import type { Values } from '../../kernel/draftRow.js';
 import type { BaseRecord } from '../../kernel/record.js';
-import type { Values } from '../../kernel/write.js';
 import { ClientStatus, ClientType } from '../clients/client.entity.js';
 import { CustomFieldDefinition } from '../customFields/customField.entity.js';
 import { mayRead, mayWrite } from '../customFields/definitions.js';

@@ -16,7 +16,8 @@ import {
 import type { Context } from '../../kernel/context.js';
 import { SignedIn } from '../../kernel/guard.js';
 import { Live, type LiveEvent } from '../../kernel/live.js';
-import { connectionOf, listRecords } from '../../kernel/paging.js';
+import { connectionOf } from '../../kernel/pageTypes.js';
+import { listRecords } from '../../kernel/paging.js';
 import { neverIterable } from '../../kernel/subscription.js';
 import { User } from '../identity/user.entity.js';
 import { Notification, NotificationKind } from './notification.entity.js';

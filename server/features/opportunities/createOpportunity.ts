@@ -1,5 +1,5 @@
 import type { Context } from '../../kernel/context.js';
-import type { Values } from '../../kernel/write.js';
+import type { Values } from '../../kernel/draftRow.js';
 import { Opportunity } from './opportunity.entity.js';
 import { setCompetitors } from './setCompetitors.js';
 import { type LineItemInput, setLineItems } from './setLineItems.js';

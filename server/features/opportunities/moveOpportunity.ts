@@ -1,7 +1,7 @@
 import { isId } from '../../kernel/clock.js';
 import type { Context } from '../../kernel/context.js';
+import type { Values } from '../../kernel/draftRow.js';
 import { conflict, invalid, notFound } from '../../kernel/errors.js';
-import type { Values } from '../../kernel/write.js';
 import { PipelineStage, StageKind } from '../pipelines/pipeline.entity.js';
 import { Opportunity } from './opportunity.entity.js';
 import { rankBetween } from './rank.js';

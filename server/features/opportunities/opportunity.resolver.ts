@@ -24,7 +24,7 @@ import { filterTypeOf } from '../../kernel/filter.js';
 import { Can } from '../../kernel/guard.js';
 import { Live, type LiveEvent } from '../../kernel/live.js';
 import { recordOperations } from '../../kernel/operations.js';
-import { connectionOf } from '../../kernel/paging.js';
+import { connectionOf } from '../../kernel/pageTypes.js';
 import { DecimalScalar } from '../../kernel/scalars.js';
 import { neverIterable } from '../../kernel/subscription.js';
 import { Pipeline, PipelineStage } from '../pipelines/pipeline.entity.js';

@@ -24,7 +24,7 @@ defineRules(Opportunity, {
     await checkCustomFields(next, before, ctx);
   },
   follow: async (row, before, ctx) => {
-    if (row.stageId !== before?.stageId) await recordStageChange(ctx, row, before);
+    if (row.stageId !== before?.stageId) recordStageChange(ctx, row, before);
   },
 });
 

@@ -4,20 +4,18 @@ import type { Opportunity } from './opportunity.entity.js';
 import { StageChange } from './stageChange.entity.js';
 
 /** Completes the fact of the former stage and begins that of the new one. */
-export async function recordStageChange(
-  ctx: Context,
-  row: Opportunity,
-  before: Opportunity | null,
-): Promise<void> {
+export function recordStageChange(ctx: Context, row: Opportunity, before: Opportunity | null): void {
   const enteredAt = before ? now() : firstEntry(ctx, row);
-  await Promise.all([
-    before &&
+  if (before)
+    ctx.db.trail(
       ctx.db.rows(
         `UPDATE stage_changes SET left_at = :enteredAt::timestamptz, version = version + 1, updated_at = :enteredAt::timestamptz,
            duration_seconds = greatest(0, extract(epoch FROM :enteredAt::timestamptz - entered_at))::int
          WHERE organization_id = :organizationId AND opportunity_id = :id::uuid AND left_at IS NULL RETURNING id`,
         { id: row.id, enteredAt },
       ),
+    );
+  ctx.db.trail(
     ctx.db.record(StageChange, {
       opportunityId: row.id,
       stageId: row.stageId,
@@ -26,7 +24,7 @@ export async function recordStageChange(
       probability: row.probability,
       movedById: ctx.actor.userId,
     }),
-  ]);
+  );
 }
 
 /** An imported opportunity entered its stage when the file says; any other one now. */

@@ -1,9 +1,9 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../kernel/context.js';
+import type { Values } from '../../kernel/draftRow.js';
 import { Can } from '../../kernel/guard.js';
 import { createInputOf, updateInputOf } from '../../kernel/input.js';
 import { recordOperations } from '../../kernel/operations.js';
-import type { Values } from '../../kernel/write.js';
 import { Pipeline, PipelineStage } from './pipeline.entity.js';
 import { reorderPipelineStages } from './reorderPipelineStages.js';
 

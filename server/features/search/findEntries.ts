@@ -1,5 +1,6 @@
 import type { Context } from '../../kernel/context.js';
 import { fieldOf, fieldsOf } from '../../kernel/field.js';
+import type { FilterJson } from '../../kernel/filter.js';
 import { escapeLike } from '../../kernel/filterSql.js';
 import { nounOf } from '../../kernel/noun.js';
 import { policyOf, type RowRule } from '../../kernel/policy.js';
@@ -58,15 +59,33 @@ export async function findEntries(
   const found = await ctx.db.rows<FoundRecord>(
     visible.map((source) => branch(ctx, source, start, part)).join(' UNION ALL '),
     values,
-    Object.fromEntries(visible.map(({ Class }) => [`${Class.name}Rows`, { Class, alias: 't' }])),
+    Object.fromEntries(visible.flatMap(({ Class }) => rowsOf(ctx, Class))),
   );
   return found.map((each) => ({ ...each, words: each.words.replaceAll(MARK, '') }));
 }
 
-/** Whether one indexed reference alone decides what is visible; only then can few records be found without looking at all. */
-function isByOwner(Class: RecordClass, rule: RowRule): boolean {
-  const [key, ...others] = typeof rule === 'object' ? Object.keys(rule) : [];
-  return key !== undefined && others.length === 0 && Boolean(fieldsOf(Class).get(key)?.reference);
+/** The visible rows of a noun as conditions: all of them, and those seen in each way. */
+function rowsOf(ctx: Context, Class: RecordClass) {
+  const ways = waysToSee(Class, policyOf(Class).visible(ctx.actor));
+  return [{}, ...ways].map((filter, i) => [
+    `${Class.name}Rows${i === 0 ? '' : i - 1}`,
+    { Class, alias: 't', filter },
+  ]);
+}
+
+/**
+ * The ways in which a record becomes visible, when each of them goes by an index: an owner, or somebody in its team.
+ * Only then can few records be found without looking at all.
+ */
+function waysToSee(Class: RecordClass, rule: RowRule): FilterJson[] {
+  if (typeof rule !== 'object') return [];
+  const ways = Array.isArray(rule.or) ? (rule.or as FilterJson[]) : [rule];
+  const isIndexed = (way: FilterJson) => {
+    const [[key, condition] = [], ...others] = Object.entries(way);
+    if (!key || others.length > 0) return false;
+    return Boolean(fieldsOf(Class).get(key)?.reference) || Object.keys(condition as object).join() === 'some';
+  };
+  return ways.every(isIndexed) ? ways : [];
 }
 
 /**
@@ -77,15 +96,19 @@ function branch(ctx: Context, { Class, subtitle, owner }: LinkedNoun, start: str
   const { table, title } = nounOf(Class);
   const { name } = Class;
   const column = (key: string) => `t."${fieldOf(Class, key).column}"`;
-  const limited = isByOwner(Class, policyOf(Class).visible(ctx.actor));
+  const ways = waysToSee(Class, policyOf(Class).visible(ctx.actor));
+  const limited = ways.length > 0;
   const entries = `SELECT e.id, e.title, e.words FROM search_entries e WHERE e.organization_id = :organizationId AND e.noun = '${name}'
-    ${limited ? `AND (SELECT count(*) FROM few) = ${FEW}` : ''}`;
+    ${limited ? `AND (SELECT count(*) FROM few) >= ${FEW}` : ''}`;
   const lazily = (condition: string) =>
     `(WITH f AS MATERIALIZED (${entries} AND ${condition}) SELECT * FROM f)`;
   const begins = 'e.title ~>=~ :from AND e.title ~<~ :to';
+  const seen = ways
+    .map((_, way) => `(SELECT t.id FROM "${table}" t WHERE :${name}Rows${way} LIMIT ${FEW})`)
+    .join(' UNION ');
   const few = `(SELECT e.id, e.title, e.words FROM few JOIN search_entries e ON e.organization_id = :organizationId AND e.id = few.id
     WHERE (SELECT count(*) FROM few) < ${FEW} AND ${part} ORDER BY ${begins} DESC, ${start} DESC LIMIT ${LOOKED_AT}) UNION ALL`;
-  return `(${limited ? `WITH few AS MATERIALIZED (SELECT t.id FROM "${table}" t WHERE :${name}Rows LIMIT ${FEW})` : ''}
+  return `(${limited ? `WITH few AS MATERIALIZED (${seen})` : ''}
     SELECT '${name}' AS type, f.id, f.title AS folded, f.words, r.title, r.subtitle, coalesce(r.owner = :userId::uuid, false) AS mine
     FROM (${limited ? few : ''} ${lazily(`e.id = ANY(:recent::uuid[]) AND ${part}`)}
       UNION ALL (${entries} AND ${begins} ORDER BY e.title LIMIT ${LOOKED_AT})

@@ -1,6 +1,4 @@
-import { useApolloClient } from '@apollo/client/react';
 import dayjs from 'dayjs';
-import { useState } from 'react';
 import {
   type ActivityFieldsFragment,
   CreateActivityDocument,
@@ -8,19 +6,11 @@ import {
 } from '../../gql/graphql';
 import { useFields } from '../../kit/customFields/useFields';
 import { useSession } from '../../kit/data/session';
-import { useUndo } from '../../kit/data/undo';
 import { type Field, inputOf } from '../../kit/fields/field';
-import { type Conflict, ConflictDialog } from '../../kit/form/ConflictDialog';
-import { RecordForm } from '../../kit/form/RecordForm';
+import { NounForm, type NounFormProps } from '../../kit/form/NounForm';
 import { activityForm } from './activityFields';
 import { dueInput, inDays } from './due';
 import { recurrencesWith } from './recurrence';
-
-interface ActivityFormProps {
-  record?: ActivityFieldsFragment;
-  preset?: Record<string, unknown>;
-  onDone: (id: string) => void;
-}
 
 const MORE = ['durationMinutes', 'reminders', 'recurrence', 'location', 'attendees', 'tags', 'description'];
 const FOLLOWING: Field = {
@@ -30,73 +20,31 @@ const FOLLOWING: Field = {
   help: 'Without it only this one changes.',
 };
 
-/** Creates or edits an activity. */
-export function ActivityForm({ record, preset, onDone }: ActivityFormProps) {
-  const client = useApolloClient();
+/** Creates or edits an activity; of a recurring one alone, or with those that follow. */
+export function ActivityForm(props: NounFormProps<ActivityFieldsFragment>) {
+  const { record, preset } = props;
   const { userId } = useSession();
-  const { offer } = useUndo();
-  const [conflict, setConflict] = useState<Conflict | null>(null);
-  const [fresh] = useState({
-    type: 'TASK',
-    priority: 'NORMAL',
-    dueOn: inDays(0),
-    assigneeId: userId,
-    ...preset,
-  });
-  const known = useFields('Activity', activityForm as Field[]);
-  const own = known.map((field) =>
+  const own = useFields('Activity', activityForm as Field[]).map((field) =>
     field.key === 'recurrence' ? { ...field, options: recurrencesWith(record?.recurrence) } : field,
   );
-  const fields = record?.recurrence ? [...own, FOLLOWING] : own;
-  const shown = record ? formOf(record) : fresh;
-  const update = async (values: Record<string, unknown>, version: number) => {
-    if (!record) return;
-    const { following, ...changes } = values;
-    await client.mutate({
-      mutation: UpdateActivityDocument,
-      variables: {
-        input: {
-          id: record.id,
-          version,
-          ...toInput(changes, shown),
-          scope: following ? 'FOLLOWING' : 'THIS',
-        },
-      },
-    });
-    await client.refetchQueries({ include: 'active' });
-    offer(`${record.subject} changed`);
-    onDone(record.id);
-  };
+  const fresh = { type: 'TASK', priority: 'NORMAL', dueOn: inDays(0), assigneeId: userId };
+  const shown = record && formOf(record);
   return (
-    <>
-      <RecordForm
-        creating={!record}
-        fields={fields}
-        more={MORE}
-        record={shown}
-        draftKey={record ? `activity.${record.id}` : 'activity.new'}
-        submitLabel={record ? 'Save activity' : 'Create activity'}
-        onConflict={({ current }, mine) => current && setConflict({ current, mine })}
-        onSubmit={async (values) => {
-          if (record) return update(values, record.version);
-          const { data } = await client.mutate({
-            mutation: CreateActivityDocument,
-            variables: { input: toInput(values, shown) as never },
-          });
-          client.cache.evict({ fieldName: 'activities' });
-          await client.refetchQueries({ include: 'active' });
-          if (!data) return;
-          offer(`${data.createActivity.subject} created`);
-          onDone(data.createActivity.id);
-        }}
-      />
-      <ConflictDialog
-        conflict={conflict}
-        fields={fields}
-        onClose={() => setConflict(null)}
-        onResolve={update}
-      />
-    </>
+    <NounForm
+      {...props}
+      noun="activity"
+      operations={{ create: CreateActivityDocument, update: UpdateActivityDocument }}
+      listedIn={['activities']}
+      fields={record?.recurrence ? [...own, FOLLOWING] : own}
+      more={MORE}
+      fresh={fresh}
+      shown={shown}
+      toInput={({ following, ...values }) => ({
+        ...toInput(values, shown ?? { ...fresh, ...preset }),
+        ...(record && { scope: following ? 'FOLLOWING' : 'THIS' }),
+      })}
+      refetch
+    />
   );
 }
 

@@ -1,19 +1,9 @@
-import { useApolloClient } from '@apollo/client/react';
-import { useState } from 'react';
 import { CreateLeadDocument, type LeadFieldsFragment, UpdateLeadDocument } from '../../gql/graphql';
 import { useFields } from '../../kit/customFields/useFields';
-import { useUndo } from '../../kit/data/undo';
-import { type Field, inputOf } from '../../kit/fields/field';
+import type { Field } from '../../kit/fields/field';
 import { AddressFields } from '../../kit/form/AddressFields';
-import { type Conflict, ConflictDialog } from '../../kit/form/ConflictDialog';
-import { RecordForm } from '../../kit/form/RecordForm';
+import { NounForm, type NounFormProps } from '../../kit/form/NounForm';
 import { leadForm } from './leadFields';
-
-interface LeadFormProps {
-  record?: LeadFieldsFragment;
-  preset?: Record<string, unknown>;
-  onDone: (id: string) => void;
-}
 
 const MORE = [
   'mobilePhone',
@@ -38,57 +28,24 @@ const own = leadForm.map((field) =>
 ) as Field[];
 
 /** Creates or edits a lead. */
-export function LeadForm({ record, preset, onDone }: LeadFormProps) {
-  const client = useApolloClient();
-  const fields = useFields('Lead', own);
-  const { offer } = useUndo();
-  const [conflict, setConflict] = useState<Conflict | null>(null);
-  const [fresh] = useState({ status: 'NEW', priority: 'MEDIUM', ...UNKNOWN, ...preset });
-  const update = async (values: Record<string, unknown>, version: number) => {
-    if (!record) return;
-    await client.mutate({
-      mutation: UpdateLeadDocument,
-      variables: { input: { id: record.id, version, ...inputOf(values) } },
-    });
-    offer(`${record.name} changed`);
-    onDone(record.id);
-  };
+export function LeadForm(props: NounFormProps<LeadFieldsFragment>) {
   return (
-    <>
-      <RecordForm
-        creating={!record}
-        fields={fields}
-        more={MORE}
-        record={record ?? fresh}
-        draftKey={record ? `lead.${record.id}` : 'lead.new'}
-        submitLabel={record ? 'Save lead' : 'Create lead'}
-        onConflict={({ current }, mine) => current && setConflict({ current, mine })}
-        onSubmit={async (values) => {
-          if (record) return update(values, record.version);
-          const { data } = await client.mutate({
-            mutation: CreateLeadDocument,
-            variables: { input: inputOf(values) },
-          });
-          client.cache.evict({ fieldName: 'leads' });
-          if (!data) return;
-          offer(`${data.createLead.name} created`);
-          onDone(data.createLead.id);
-        }}
-      >
-        {(values, set) => (
-          <AddressFields
-            label="Address"
-            value={values.address ?? record?.address ?? null}
-            onChange={(address) => set('address', address)}
-          />
-        )}
-      </RecordForm>
-      <ConflictDialog
-        conflict={conflict}
-        fields={fields}
-        onClose={() => setConflict(null)}
-        onResolve={update}
-      />
-    </>
+    <NounForm
+      {...props}
+      noun="lead"
+      operations={{ create: CreateLeadDocument, update: UpdateLeadDocument }}
+      listedIn={['leads']}
+      fields={useFields('Lead', own)}
+      more={MORE}
+      fresh={{ status: 'NEW', priority: 'MEDIUM', ...UNKNOWN }}
+    >
+      {(values, set) => (
+        <AddressFields
+          label="Address"
+          value={values.address ?? props.record?.address ?? null}
+          onChange={(address) => set('address', address)}
+        />
+      )}
+    </NounForm>
   );
 }

@@ -1,6 +1,5 @@
 import { Drawer } from '@mantine/core';
-import { type ComponentProps, type ReactNode, useState } from 'react';
-import { type Conflict, ConflictDialog } from '../../kit/form/ConflictDialog';
+import type { ComponentProps, ReactNode } from 'react';
 import { RecordForm } from '../../kit/form/RecordForm';
 
 interface SettingsFormProps
@@ -13,24 +12,9 @@ interface SettingsFormProps
   save: (values: Record<string, any>, version?: number) => Promise<unknown>;
 }
 
-/** A form of the settings; when somebody else was faster it asks field by field. */
+/** A form of the settings. */
 export function SettingsForm({ save, ...form }: SettingsFormProps) {
-  const [conflict, setConflict] = useState<Conflict | null>(null);
-  return (
-    <>
-      <RecordForm
-        {...form}
-        onSubmit={(values) => save(values, form.creating ? undefined : form.record?.version)}
-        onConflict={({ current }, mine) => current && setConflict({ current, mine })}
-      />
-      <ConflictDialog
-        conflict={conflict}
-        fields={form.fields}
-        onClose={() => setConflict(null)}
-        onResolve={save}
-      />
-    </>
-  );
+  return <RecordForm {...form} onSubmit={save} />;
 }
 
 interface FormDrawerProps extends SettingsFormProps {

@@ -4,9 +4,10 @@ import { FieldInput } from '../fields/FieldInput';
 import { type Field, targetOf } from '../fields/field';
 import { FormFooter } from './FormFooter';
 import { FormProblem } from './FormProblem';
+import { useFirstFocus } from './useFirstFocus';
 import { type RecordFormOptions, useRecordForm } from './useRecordForm';
 
-interface RecordFormProps extends RecordFormOptions {
+export interface RecordFormProps extends RecordFormOptions {
   /** Keys shown under "More fields". */
   more?: string[];
   submitLabel: string;
@@ -19,6 +20,7 @@ export function RecordForm(props: RecordFormProps) {
   const prefix = useId();
   const idOf = (key: string) => `${prefix}-${key}`;
   const form = useRecordForm(props);
+  const element = useFirstFocus<HTMLFormElement>(props.creating ?? false);
   const [opened, setOpened] = useState(false);
   const expanded = opened || more.some((key) => form.errorOf(key));
   const input = (field: Field) =>
@@ -39,6 +41,7 @@ export function RecordForm(props: RecordFormProps) {
 
   return (
     <form
+      ref={element}
       onSubmit={(event) => {
         event.preventDefault();
         void form.submit();

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { type Problem, problemOf } from '../data/errors';
 import { useDraft } from '../data/useDraft';
 import { type Field, isBlank, rawValue } from '../fields/field';
+import { askConflict } from '../questions/askConflict';
 
 export interface RecordFormOptions {
   fields: Field[];
@@ -10,9 +11,11 @@ export interface RecordFormOptions {
   creating?: boolean;
   /** Where a draft is kept; none without it. */
   draftKey?: string;
-  /** Sends the values that differ (all that are set, for a new record); throws what the server said. */
-  onSubmit: (values: Record<string, unknown>) => Promise<unknown>;
-  onConflict?: (problem: Problem, values: Record<string, unknown>) => void;
+  /**
+   * Sends the values that differ (all that are set, for a new record), on top of a version; throws what the server said.
+   * Is called again when somebody else was faster, with what the viewer wants to keep.
+   */
+  onSubmit: (values: Record<string, unknown>, version?: number) => Promise<unknown>;
   /** Fields that depend on what has been filled in. */
   visible?: (key: string, values: Record<string, any>) => boolean;
 }
@@ -46,6 +49,18 @@ export function useRecordForm(options: RecordFormOptions) {
         creating ? !isBlank(value) : JSON.stringify(value) !== JSON.stringify(stored[key] ?? null),
       ),
     );
+  /** Whether it was saved, and not given up because somebody else was faster. */
+  const send = async (mine: Values, version?: number): Promise<boolean> => {
+    try {
+      await options.onSubmit(mine, version);
+      return true;
+    } catch (error) {
+      const { code, current } = problemOf(error);
+      if (code !== 'CONFLICT' || !current) throw error;
+      const kept = await askConflict({ current, mine, fields });
+      return kept ? send(kept.values, kept.version) : false;
+    }
+  };
   const fail = (next: Problem) => {
     setTouched([]);
     setProblem(next);
@@ -80,12 +95,9 @@ export function useRecordForm(options: RecordFormOptions) {
       setBusy(true);
       setProblem(null);
       try {
-        await options.onSubmit(changed());
-        draft.discard();
+        if (await send(changed(), record?.version)) draft.discard();
       } catch (error) {
-        const next = problemOf(error);
-        if (next.code === 'CONFLICT' && options.onConflict) return options.onConflict(next, changed());
-        fail(next);
+        fail(problemOf(error));
       } finally {
         setBusy(false);
       }
