@@ -39,6 +39,7 @@ const SCREENS: [path: string, shown: string][] = [
   ['/calendar?view=week', '[data-event]'],
   ['/calendar?view=month', 'text=/^2[0-9]$/'],
   ['/calendar?view=agenda', 'text=Pipeline review'],
+  ['/calendar?view=people', '[data-event]'],
   ['/activities', '[role=grid], article'],
   ['/inbox', 'text=Nothing new'],
   ['/documents', '[role=grid], article'],

@@ -103,6 +103,39 @@ test('an event of the calendar is moved by keys and keeps the focus', async () =
   expect((await due()).dueAt.slice(0, 16)).toBe(at(monday + 1, '15:30').slice(0, 16));
 });
 
+test('the day of the team: an activity is given to somebody else by keys, and by dragging to another row', async () => {
+  const id = await create({ type: 'CALL', subject: 'Team call', dueAt: at(9, '10:00'), durationMinutes: 60 });
+  const who = async () =>
+    (await ask(page, 'query ($id: ID!) { activity(id: $id) { dueAt assignee { name } } }', { id })).activity;
+  const before = await who();
+  await page.goto(`/calendar?view=people&on=${day(9)}`);
+  const event = page.getByRole('button', { name: /Team call/ });
+  await event.focus();
+  await page.keyboard.press('m');
+  const dialog = page.getByRole('dialog', { name: 'Team call' });
+  await dialog.getByRole('combobox', { name: 'Who' }).fill('Rosa');
+  await page.getByRole('option', { name: 'Rosa Rep' }).click();
+  await dialog.getByRole('button', { name: 'Move', exact: true }).click();
+  await page.getByTestId('announcer').getByText('Team call moved to').waitFor({ state: 'attached' });
+  expect(await who()).toEqual({ ...before, assignee: { name: 'Rosa Rep' } });
+
+  const [from, to] = await Promise.all([
+    event.boundingBox(),
+    page.getByText('Sam Service').first().boundingBox(),
+  ]);
+  if (!from || !to) throw new Error('There is nothing to drag');
+  await page.mouse.move(from.x + 20, from.y + from.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 22, from.y + from.height, { steps: 4 });
+  await page.mouse.move(from.x + 20, to.y + to.height / 2, { steps: 12 });
+  const saved = page.waitForResponse((answer) =>
+    Boolean(answer.request().postData()?.includes('UpdateActivity')),
+  );
+  await page.mouse.up();
+  await saved;
+  expect(await who()).toEqual({ ...before, assignee: { name: 'Sam Service' } });
+});
+
 test('what a colleague gives arrives in the inbox at once and leads to the record', async () => {
   await page.goto('/home');
   await page.getByRole('link', { name: 'Inbox', exact: true }).first().waitFor();

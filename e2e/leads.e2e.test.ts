@@ -30,53 +30,6 @@ async function create(noun: string, input: Record<string, unknown>): Promise<str
   return data[`create${noun}`].id;
 }
 
-test('a lead is converted into a client that exists, and the conversion undone', async () => {
-  const clientId = await create('Client', {
-    companyName: 'Lighthouse Ltd',
-    website: 'https://lighthouse.example',
-  });
-  const id = await create('Lead', {
-    firstName: 'Grace',
-    lastName: 'Hopper',
-    companyName: 'Lighthouse Ltd',
-    email: 'grace@lighthouse.example',
-    status: 'QUALIFIED',
-  });
-  await page.goto(`/leads/${id}`);
-  await page.getByRole('textbox', { name: 'Text' }).fill('Wants the big lamp.');
-  await page.getByRole('button', { name: 'Log note' }).click();
-  await page.getByText('Logged').waitFor();
-  await page.getByRole('button', { name: 'Convert' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Convert lead' });
-  const same = dialog.getByRole('radio', { name: /^Use Lighthouse Ltd/ });
-  await same.waitFor();
-  expect(await same.isChecked()).toBe(true);
-  await dialog.getByText('Same domain, Same name').waitFor();
-  await dialog.getByLabel('Name of the opportunity').fill('The big lamp');
-  await dialog.getByRole('button', { name: 'Convert' }).click();
-  await dialog.getByText('Grace Hopper is converted.').waitFor();
-  await dialog.getByRole('link', { name: 'Lighthouse Ltd' }).click();
-  await page.waitForURL(`**/clients/${clientId}`);
-  await page.getByText('Wants the big lamp.').first().waitFor();
-  await page.getByRole('region', { name: 'Opportunities' }).getByText('The big lamp').waitFor();
-
-  await page.goto(`/leads/${id}`);
-  const notice = page.getByRole('alert', { name: 'Converted' });
-  await notice.getByRole('link', { name: 'The big lamp' }).waitFor();
-  expect(await page.getByRole('button', { name: 'Edit', exact: true }).count()).toBe(0);
-  await notice.getByRole('button', { name: 'Undo conversion' }).click();
-  await page.getByText('Grace Hopper is a lead again').waitFor();
-  await page.getByRole('button', { name: 'Convert' }).waitFor();
-  const { client, lead } = await ask(
-    page,
-    `query ($id: ID!, $lead: ID!) { lead(id: $lead) { status }
-      client(id: $id) { opportunityCount contactCount interactions { totalCount } } }`,
-    { id: clientId, lead: id },
-  );
-  expect(client).toEqual({ opportunityCount: 0, contactCount: 0, interactions: { totalCount: 0 } });
-  expect(lead.status).toBe('QUALIFIED');
-});
-
 test('the toast of a conversion takes it back too', async () => {
   const id = await create('Lead', { lastName: 'Lovelace', companyName: 'Engines' });
   await page.goto(`/leads/${id}?convert=${id}`);
@@ -157,4 +110,53 @@ test('a conversion asks for what the new client needs, and names what is wrong',
   await dialog.getByText('Noether is converted.').waitFor();
   await dialog.getByRole('link', { name: 'Rings and Ideals' }).waitFor();
   await ask(page, 'mutation ($id: ID!) { deleteCustomFieldDefinition(id: $id) { id } }', { id: fieldId });
+});
+
+test('what a colleague does to leads is on the list and the board without asking', async () => {
+  const id = await create('Lead', { lastName: 'Livingstone', companyName: 'Nile', nextStep: 'Wait' });
+  const board = await page.context().newPage();
+  await page.goto('/leads?q=Livingstone&c=name,nextStep');
+  await board.goto('/leads?layout=board&q=Livingstone');
+  await page.getByRole('gridcell', { name: 'Wait' }).waitFor();
+  await board
+    .getByRole('listitem', { name: /^New/ })
+    .getByRole('group', { name: /^Livingstone/ })
+    .waitFor();
+  const colleague = await openPage(browser, rapport.url, 'manager');
+  await ask(colleague, 'mutation ($input: UpdateLeadInput!) { updateLead(input: $input) { id } }', {
+    input: { id, status: 'NURTURING', nextStep: 'Presume' },
+  });
+  await page.getByRole('gridcell', { name: 'Presume' }).waitFor();
+  await board
+    .getByRole('listitem', { name: /^Nurturing/ })
+    .getByRole('group', { name: /^Livingstone/ })
+    .waitFor();
+  await ask(colleague, 'mutation ($input: CreateLeadInput!) { createLead(input: $input) { id } }', {
+    input: { lastName: 'Livingstone the younger' },
+  });
+  const others = page.getByRole('button', { name: 'Others have changed this list – show' });
+  await others.waitFor();
+  expect(await page.getByText('1 of 1 lead').count()).toBeGreaterThan(0);
+  await others.press('Enter');
+  await page.getByText('2 of 2 leads').waitFor();
+  await others.waitFor({ state: 'detached' });
+  await colleague.context().close();
+});
+
+test('a client in the bin with the same address is restored for a conversion', async () => {
+  const email = 'amelia@skyline.example';
+  const clientId = await create('Client', { companyName: 'Skyline', email });
+  await ask(page, 'mutation ($id: ID!) { deleteClient(id: $id) { id } }', { id: clientId });
+  const id = await create('Lead', { lastName: 'Earhart', companyName: 'Skyline', email });
+  await page.goto(`/leads/${id}?convert=${id}`);
+  const dialog = page.getByRole('dialog', { name: 'Convert lead' });
+  await dialog.getByRole('radio', { name: 'Create a new client' }).and(dialog.locator(':checked')).waitFor();
+  await dialog.getByRole('button', { name: 'Restore Skyline' }).click();
+  await dialog
+    .getByRole('radio', { name: /^Use Skyline/ })
+    .and(dialog.locator(':checked'))
+    .waitFor();
+  await dialog.getByRole('button', { name: 'Convert', exact: true }).click();
+  await dialog.getByRole('link', { name: 'Skyline' }).click();
+  await page.waitForURL(`**/clients/${clientId}`);
 });

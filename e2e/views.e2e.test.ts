@@ -23,7 +23,7 @@ const count = async (page: Page) => {
   return text?.split(' ')[2];
 };
 
-test('a view is saved, changed, reset, shared, opened by a colleague from its link and made the first one', async () => {
+test('a view is saved, changed, reset, opened from its link and made the first one', async () => {
   const { page } = await signedIn(browser, rapport.url);
   await page.goto(`/clients?f=${customers}&s=-name&c=name,status`);
   await page.getByRole('grid').waitFor();
@@ -63,17 +63,8 @@ test('a view is saved, changed, reset, shared, opened by a colleague from its li
   await page.getByRole('menuitem', { name: 'Open first' }).click();
   await page.goto('/clients');
   await page.waitForURL(/view=/);
-  expect(await count(page)).toBe(shown);
+  await page.getByText(`of ${shown} clients`).waitFor();
   await page.context().close();
-
-  const rep = await signedIn(browser, rapport.url, { email: 'rep@example.com' });
-  await rep.page.goto(link);
-  await rep.page.getByRole('grid').waitFor();
-  expect(await count(rep.page)).toBe(shown);
-  expect(await rep.page.getByRole('columnheader').allTextContents()).toEqual(
-    expect.arrayContaining([expect.stringContaining('Name'), expect.stringContaining('Status')]),
-  );
-  await rep.page.context().close();
 });
 
 test('fields of one’s own are defined, filled in, grouped by and added up; a saved view brings it all back', async () => {

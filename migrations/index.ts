@@ -17,6 +17,7 @@ import { Favourites1764000000361 } from './0361-favourites.js';
 import { CustomFieldRules1764000000370 } from './0370-custom-field-rules.js';
 import { ViewShape1764000000371 } from './0371-view-shape.js';
 import { EventQueue1764000000380 } from './0380-event-queue.js';
+import { ScoringRules1764000000385 } from './0385-scoring-rules.js';
 import { Communications1764000000390 } from './0390-communications.js';
 import { Thumbnails1764000000391 } from './0391-thumbnails.js';
 import { BulkJobs1764000000395 } from './0395-bulk-jobs.js';
@@ -44,6 +45,7 @@ export const migrations = [
   CustomFieldRules1764000000370,
   ViewShape1764000000371,
   EventQueue1764000000380,
+  ScoringRules1764000000385,
   Communications1764000000390,
   Thumbnails1764000000391,
   BulkJobs1764000000395,

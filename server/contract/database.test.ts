@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { ScoringRules1764000000385 } from '../../migrations/0385-scoring-rules.js';
 import { migrations } from '../../migrations/index.js';
 import { createDataSource } from '../kernel/database.js';
 import { Event } from '../kernel/event.entity.js';
@@ -158,6 +159,27 @@ describe('Migrations and entities agree', () => {
     await source.destroy();
     await database.drop();
   });
+});
+
+test('organizations older than scoring get its default rules; those that have or had rules keep them', async () => {
+  const [old, fresh, bare] = await Promise.all([
+    house.organization(),
+    house.organization(),
+    house.organization(),
+  ]);
+  await rows('DELETE FROM scoring_rules WHERE organization_id = $1', [old.owner.organizationId]);
+  await rows('UPDATE scoring_rules SET deleted_at = now() WHERE organization_id = $1', [
+    bare.owner.organizationId,
+  ]);
+  const runner = house.app.services.source.createQueryRunner();
+  await new ScoringRules1764000000385().up(runner);
+  await runner.release();
+  const rulesOf = ({ owner }: typeof old) =>
+    owner.run(
+      '{ scoringRules(orderBy: { field: position }, first: 100) { nodes { name group subjectType condition points halfLifeDays active position } } }',
+    );
+  expect(await rulesOf(old)).toEqual(await rulesOf(fresh));
+  expect(await rulesOf(bare)).toEqual({ scoringRules: { nodes: [] } });
 });
 
 describe('Every field is classified', () => {

@@ -63,9 +63,15 @@ async function settleCompletion(next: Activity, before: Activity | null, ctx: Co
     return;
   }
   if (before && isDone(before)) return;
-  next.completedAt ??= now();
+  next.completedAt ??= doneInThePast(next, ctx) ?? now();
   next.completedById ??= ctx.actor.userId;
   next.interactionId ??= await logInteraction(ctx, next);
+}
+
+/** What is imported as done was done when it was due. */
+function doneInThePast({ dueAt, dueOn }: Activity, ctx: Context): string | null {
+  const due = ctx.origin === 'IMPORT' ? (dueAt ?? (dueOn && `${dueOn}T12:00:00.000Z`)) : null;
+  return due && due < now() ? due : null;
 }
 
 /** Tells somebody that they were given something to do by somebody else; the next of a series is no news. */

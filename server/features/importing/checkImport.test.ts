@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { PoolClient } from 'pg';
 import { type House, openHouse } from '../../testing/house.js';
-import { configure, countClients, done, type ImportSettings, upload } from '../../testing/importer.js';
+import {
+  configure,
+  countClients,
+  done,
+  type ImportSettings,
+  importText,
+  upload,
+} from '../../testing/importer.js';
 import { checkImportJob } from './checkImport.js';
 
 let house: House;
@@ -113,4 +120,65 @@ describe('the dry run', () => {
     );
     expect(rows[0].events).toBe(0);
   });
+});
+
+test('activities come in with what they are about; what was done was done when it was due', async () => {
+  const { owner } = await house.organization();
+  const client = await owner.client({ companyName: 'Globex', externalId: 'G1' });
+  const opportunity = await owner.opportunity({ name: 'Reactor', clientId: client.id });
+  const lead = await owner.create('Lead', { lastName: 'Quimby', email: 'joe@springfield.example' });
+  const { importSubjects } = await owner.run<{
+    importSubjects: { type: string; fields: { key: string }[] }[];
+  }>('{ importSubjects { type fields { key } } }');
+  const keys = importSubjects.find(({ type }) => type === 'Activity')!.fields.map(({ key }) => key);
+  expect(keys).toEqual(
+    expect.arrayContaining(['subject', 'dueOn', 'clientId', 'contactId', 'opportunityId', 'leadId']),
+  );
+  expect(keys.filter((key) => key.startsWith('reminders'))).toEqual([]);
+
+  const result = await importText(
+    owner,
+    [
+      'What,Kind,State,Day,Account,Deal,Person',
+      'Call back,CALL,PENDING,2031-05-02,G1,,',
+      'Old call,CALL,COMPLETED,2024-03-01,,Reactor,',
+      'Write,EMAIL,PENDING,2031-05-03,,,joe@springfield.example',
+      'Lost,TASK,PENDING,2031-05-03,G404,,',
+    ].join('\n'),
+    {
+      columns: {
+        What: { field: 'subject' },
+        Kind: { field: 'type' },
+        State: { field: 'status' },
+        Day: { field: 'dueOn' },
+        Account: { field: 'clientId', reference: 'externalId' },
+        Deal: { field: 'opportunityId', reference: 'name' },
+        Person: { field: 'leadId', reference: 'email' },
+      },
+    },
+    { subjectType: 'Activity', mode: 'CREATE', keyFields: [] },
+  );
+  expect(result).toMatchObject({ created: 3, failed: 1, problems: [{ column: 'Account', rows: [5] }] });
+  const { activities } = await owner.run<{ activities: { nodes: object[] } }>(
+    '{ activities(orderBy: { field: subject }) { nodes { subject type dueOn clientId opportunityId leadId completedAt } } }',
+  );
+  expect(activities.nodes).toMatchObject([
+    { subject: 'Call back', type: 'CALL', dueOn: '2031-05-02', clientId: client.id, completedAt: null },
+    {
+      subject: 'Old call',
+      opportunityId: opportunity.id,
+      clientId: client.id,
+      completedAt: '2024-03-01T12:00:00Z',
+    },
+    { subject: 'Write', type: 'EMAIL', leadId: lead.id },
+  ]);
+  const talks = async () =>
+    (
+      await owner.run<{ interactions: { nodes: object[] } }>(
+        '{ interactions { nodes { subject occurredAt } } }',
+      )
+    ).interactions.nodes;
+  expect(await talks()).toEqual([{ subject: 'Old call', occurredAt: '2024-03-01T12:00:00Z' }]);
+  await done(owner, 'undoImport', result.id);
+  expect(await talks()).toEqual([]);
 });

@@ -4,6 +4,8 @@ import { writable } from '../../kernel/input.js';
 import { nounNamed, nounOf } from '../../kernel/noun.js';
 import { allows } from '../../kernel/policy.js';
 import type { RecordClass } from '../../kernel/record.js';
+import { Activity } from '../activities/activity.entity.js';
+import { addressShape } from '../clients/address.js';
 import { Client } from '../clients/client.entity.js';
 import { Competitor } from '../competitors/competitor.entity.js';
 import { Contact } from '../contacts/contact.entity.js';
@@ -25,6 +27,7 @@ const SUBJECTS: RecordClass[] = [
   Lead,
   Opportunity,
   Interaction,
+  Activity,
   Product,
   Competitor,
   User,
@@ -81,7 +84,7 @@ export async function targetFields(ctx: Context, Class: RecordClass): Promise<Ta
 
 function targetsOfField(field: FieldSpec): TargetField[] {
   const { key, label, type, format } = field;
-  if (field.shape)
+  if (field.shape === addressShape)
     return ADDRESS_PARTS.map((part) => ({
       key: `${key}.${part}`,
       label: `${label}: ${part}`,

@@ -185,6 +185,40 @@ describe('Converting a lead', () => {
     expect(more).toEqual([]);
   });
 
+  test('offers what is in the bin with the same address, to those who may restore it', async () => {
+    const org = await house.organization();
+    const { owner } = org;
+    const email = 'lost@umbrella.example';
+    const client = await owner.client({ companyName: 'Umbrella', email });
+    await owner.client({ companyName: 'Still here', email });
+    const contact = await owner.create('Contact', { lastName: 'Wong', email });
+    const other = await owner.client({ companyName: 'Other', email: 'other@umbrella.example' });
+    for (const [noun, id] of [
+      ['Client', client.id],
+      ['Client', other.id],
+      ['Contact', contact.id],
+    ])
+      await owner.run(`mutation ($id: ID!) { delete${noun}(id: $id) { id } }`, { id });
+    const preview = async (person: Person) => {
+      const { id } = await lead({ email, companyName: 'Umbrella' }, person);
+      return (
+        await person.run<{ leadConversionPreview: Row }>(
+          'query ($id: ID!) { leadConversionPreview(id: $id) { candidates { name } deleted { type id name } } }',
+          { id },
+        )
+      ).leadConversionPreview;
+    };
+    expect((await preview(owner)).deleted).toEqual([
+      { type: 'Contact', id: contact.id, name: 'Wong' },
+      { type: 'Client', id: client.id, name: 'Umbrella' },
+    ]);
+    expect((await preview(await org.user('SALES_REP'))).deleted).toEqual([]);
+    await owner.run('mutation ($id: ID!) { restoreClient(id: $id) { id } }', { id: client.id });
+    const { candidates, deleted } = await preview(owner);
+    expect(candidates).toContainEqual({ name: 'Umbrella' });
+    expect(deleted).toMatchObject([{ id: contact.id }]);
+  });
+
   test('names what is wrong, and leaves nothing half-done', async () => {
     const { id } = await lead({ companyName: 'Halfway' });
     const refused = await refusal(convert({ id, opportunity: { name: 'X', discount: '10' } }));

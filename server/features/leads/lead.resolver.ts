@@ -11,13 +11,17 @@ import {
   Query,
   Resolver,
   Root,
+  Subscription,
 } from 'type-graphql';
 import { bulkOperations } from '../../kernel/bulk.js';
+import type { LiveMessage } from '../../kernel/bus.js';
 import type { Context } from '../../kernel/context.js';
 import type { Values } from '../../kernel/draftRow.js';
 import { Can } from '../../kernel/guard.js';
+import { Live, type LiveEvent } from '../../kernel/live.js';
 import { recordOperations } from '../../kernel/operations.js';
-import { DateScalar, DecimalScalar, JSONScalar } from '../../kernel/scalars.js';
+import { DateScalar, DateTimeScalar, DecimalScalar, JSONScalar } from '../../kernel/scalars.js';
+import { neverIterable } from '../../kernel/subscription.js';
 import { assignLead } from './assignLead.js';
 import { LeadOrigin, leadCampaigns } from './campaigns.query.js';
 import { LeadConversion } from './conversion.entity.js';
@@ -45,6 +49,18 @@ class ConversionCandidate {
   reasons: string[];
 }
 
+@ObjectType({ simpleResolvers: true, description: 'A record in the bin with the e-mail address of a lead.' })
+class DeletedCandidate {
+  @Field(() => String, { description: 'Client or Contact.' })
+  type: string;
+  @Field(() => ID, { description: 'Its id, to restore it.' })
+  id: string;
+  @Field(() => String, { description: 'Its name.' })
+  name: string;
+  @Field(() => DateTimeScalar, { description: 'When it was deleted.' })
+  deletedAt: string;
+}
+
 @ObjectType({ simpleResolvers: true, description: 'What converting a lead would make of it.' })
 class LeadConversionPreview {
   @Field(() => Lead, { description: 'The lead.' })
@@ -62,8 +78,30 @@ class LeadConversionPreview {
   kept: string[];
   @Field(() => [ConversionCandidate], { description: 'What may be there already, the surest first.' })
   candidates: ConversionCandidate[];
+  @Field(() => [DeletedCandidate], {
+    description: 'Clients and contacts in the bin with its e-mail address, as far as you may restore them.',
+  })
+  deleted: DeletedCandidate[];
   @Field(() => [String], { description: 'What you may not do.' })
   problems: string[];
+}
+
+@ObjectType({ simpleResolvers: true, description: 'That a lead changed.' })
+class LeadChange {
+  @Field(() => String, { description: 'Keep the newest one and pass it as since after a reconnect.' })
+  seq: string;
+  @Field(() => String, {
+    description:
+      'created, updated, answered, assigned, converted, deleted, restored, undone – or resync: refetch everything.',
+  })
+  name: string;
+  @Field(() => ID, { nullable: true, description: 'The lead; null for resync.' })
+  id: string | null;
+  @Field(() => Lead, {
+    nullable: true,
+    description: 'As it is now; null when it is gone or no longer visible to you.',
+  })
+  record: Lead | null;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'What came of the leads of a campaign, source or medium.' })
@@ -149,6 +187,26 @@ class LeadResolver {
     @Ctx() ctx: Context,
   ): Promise<LeadCampaign[]> {
     return leadCampaigns(ctx, { from: from ?? null, to: to ?? null }, by);
+  }
+
+  @Can('lead.view')
+  @Live(() => ['Lead'])
+  @Subscription(() => LeadChange, {
+    subscribe: neverIterable,
+    nullable: true,
+    description: 'Changes of leads, as far as you may see them.',
+  })
+  leadChanged(
+    @Root() event: LiveEvent,
+    @Arg('since', () => String, {
+      nullable: true,
+      description: 'The newest seq you know: what came after is delivered first.',
+    })
+    _since: string | null,
+  ): LeadChange | null {
+    if (!event.wasVisible) return null;
+    const { seq, name, id } = event.message as LiveMessage;
+    return { seq, name: name.split('.').pop()!, id: id || null, record: event.record as Lead | null };
   }
 
   @FieldResolver(() => String, {

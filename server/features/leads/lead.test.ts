@@ -233,3 +233,28 @@ test('The list of leads is exported with what it shows', async () => {
   );
   expect(await (await fetch(owner.url + requestExport.url)).text()).toMatch(/Export,12,Yes|Export,12,YES/);
 });
+
+test('who watches leads is told of changes, each within their rights', async () => {
+  const org = await house.organization();
+  const rep = await org.user('SALES_REP');
+  type Change = {
+    leadChanged: { seq: string; name: string; id: string; record: { lastName: string } | null };
+  };
+  const watch = (person: Person) =>
+    person.subscribe<Change>('subscription { leadChanged { seq name id record { lastName } } }');
+  const [forOwner, forRep] = [watch(org.owner), watch(rep)];
+  await Promise.all([forOwner.ready, forRep.ready]);
+  const hidden = await lead({ lastName: 'Bosses' }, 'id version', org.owner);
+  const shown = await lead({ lastName: 'Mine' }, 'id version', rep);
+  await rep.run('mutation ($id: ID!) { deleteLead(id: $id) { id } }', { id: shown.id });
+  expect((await forOwner.next()).leadChanged).toMatchObject({ name: 'created', id: hidden.id });
+  for (const watcher of [forOwner, forRep]) {
+    expect((await watcher.next()).leadChanged).toMatchObject({
+      name: 'created',
+      id: shown.id,
+      record: { lastName: 'Mine' },
+    });
+    expect((await watcher.next()).leadChanged).toMatchObject({ name: 'deleted', id: shown.id, record: null });
+    await watcher.close();
+  }
+});

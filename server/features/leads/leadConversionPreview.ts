@@ -4,12 +4,15 @@ import { Client } from '../clients/client.entity.js';
 import { Contact } from '../contacts/contact.entity.js';
 import { Opportunity } from '../opportunities/opportunity.entity.js';
 import { type Candidate, conversionCandidates } from './candidates.query.js';
+import { type DeletedCandidate, deletedCandidates } from './deletedCandidates.js';
 import { Lead } from './lead.entity.js';
 import { type Prefilled, prefill } from './prefill.js';
 
 export interface LeadConversionPreview extends Prefilled {
   lead: Lead;
   candidates: Candidate[];
+  /** What the caller could take out of the bin instead of creating it anew. */
+  deleted: DeletedCandidate[];
   /** What the caller may not do, in words. */
   problems: string[];
 }
@@ -23,10 +26,14 @@ const TARGETS = [
 /** What converting a lead would make of it, and what may be there already. */
 export async function leadConversionPreview(ctx: Context, id: string): Promise<LeadConversionPreview> {
   const lead = await ctx.db.get(Lead, id);
-  const [prefilled, candidates] = await Promise.all([prefill(ctx, lead), conversionCandidates(ctx, lead)]);
+  const [prefilled, candidates, deleted] = await Promise.all([
+    prefill(ctx, lead),
+    conversionCandidates(ctx, lead),
+    deletedCandidates(ctx, lead),
+  ]);
   const problems: string[] = TARGETS.flatMap(([Class, text]) =>
     allows(ctx.actor, Class, 'create') ? [] : [text],
   );
   if (!allows(ctx.actor, Lead, 'convert', lead)) problems.unshift('You may not convert this lead.');
-  return { lead, ...prefilled, candidates, problems };
+  return { lead, ...prefilled, candidates, deleted, problems };
 }

@@ -9,6 +9,7 @@ const STEPS: Record<View, [number, 'day' | 'week' | 'month']> = {
   week: [1, 'week'],
   month: [1, 'month'],
   agenda: [30, 'day'],
+  people: [1, 'day'],
 };
 
 /** Which days, in which view, and whose. */
@@ -62,6 +63,7 @@ export function CalendarTools({ calendar }: { calendar: Calendar }) {
       <SegmentedControl
         size="xs"
         aria-label="Whose"
+        disabled={view === 'people'}
         value={team ? 'team' : 'mine'}
         onChange={(next) => setTeam(next === 'team')}
         data={[

@@ -13,7 +13,8 @@ import { CalendarEvent } from './CalendarEvent';
 import { eventOf, placeOf } from './calendarEvents';
 import { dueWords } from './due';
 import { EventDialog } from './EventDialog';
-import { useActivityActions } from './useActivityActions';
+import { NOBODY, PeopleView } from './PeopleView';
+import { type Place, useActivityActions } from './useActivityActions';
 import type { Calendar } from './useCalendar';
 import { useEventKeys } from './useEventKeys';
 import { useReadableNames } from './useReadableNames';
@@ -47,7 +48,7 @@ export function CalendarView({ calendar }: { calendar: Calendar }) {
   const [opened, setOpened] = useState<ActivityRowFragment | null>(null);
   const rows = activities ?? [];
   const byId = (id: string | number) => rows.find((row) => row.id === String(id));
-  const place = async (activity: ActivityRowFragment, input: Parameters<typeof actions.place>[1]) => {
+  const place = async (activity: ActivityRowFragment, input: Place) => {
     if (await actions.place(activity, input))
       announce(`${activity.subject} moved to ${dueWords({ ...activity, ...input })}`);
   };
@@ -119,6 +120,25 @@ export function CalendarView({ calendar }: { calendar: Calendar }) {
           onDayClick={(day: string) => {
             setDate(day);
             setView('day');
+          }}
+        />
+      )}
+      {view === 'people' && (
+        <PeopleView
+          shared={timed}
+          activities={rows}
+          onDrop={({ eventId, newStart, newEnd, resourceId }) => {
+            const activity = byId(eventId);
+            const from = activity?.assignee?.id ?? NOBODY;
+            const to = String(resourceId ?? from);
+            if (activity)
+              void place(activity, {
+                // Without a time it stays so when it only changes hands.
+                ...(to !== from && !activity.dueAt
+                  ? { dueOn: activity.dueOn, dueAt: null }
+                  : placeOf(activity, newStart, newEnd)),
+                ...(to === from ? {} : { assigneeId: to === NOBODY ? null : to }),
+              });
           }}
         />
       )}

@@ -4,14 +4,15 @@ import { useEffect, useState } from 'react';
 import { Link } from 'react-router';
 import type { ActivityRowFragment } from '../../gql/graphql';
 import { DateInput } from '../../kit/fields/dates';
+import { ReferenceInput } from '../../kit/fields/ReferenceInput';
 import { aboutOf, isOpen, kindOf } from './activityTypes';
 import { dueInput, dueWords, inDays } from './due';
-import type { ActivityActions } from './useActivityActions';
+import type { ActivityActions, Place } from './useActivityActions';
 
 interface EventDialogProps {
   activity: ActivityRowFragment | null;
   actions: ActivityActions;
-  onPlace: (activity: ActivityRowFragment, input: ReturnType<typeof dueInput>) => Promise<void>;
+  onPlace: (activity: ActivityRowFragment, input: Place) => Promise<void>;
   onClose: () => void;
 }
 
@@ -33,11 +34,12 @@ function EventDetails({
   const { id, type, assignee, location, viewerCan } = activity;
   const [day, setDay] = useState<string | null>(null);
   const [time, setTime] = useState('');
+  const [who, setWho] = useState(assignee?.id ?? null);
   useEffect(() => {
     setDay(activity.dueAt ? dayjs(activity.dueAt).format('YYYY-MM-DD') : activity.dueOn);
     setTime(activity.dueAt ? dayjs(activity.dueAt).format('HH:mm') : '');
   }, [activity]);
-  const move = (to: ReturnType<typeof dueInput>) => {
+  const move = (to: Place) => {
     onClose();
     void onPlace(activity, to);
   };
@@ -56,7 +58,8 @@ function EventDetails({
         <form
           onSubmit={(event) => {
             event.preventDefault();
-            move(dueInput(day, time));
+            const given = who === assignee?.id ? {} : { assigneeId: who };
+            move({ ...dueInput(day, time), ...given });
           }}
         >
           <Group gap="xs" align="end">
@@ -67,6 +70,14 @@ function EventDetails({
               w={110}
               value={time}
               onChange={(event) => setTime(event.currentTarget.value)}
+            />
+            <ReferenceInput
+              label="Who"
+              to="user"
+              w={180}
+              value={who}
+              name={assignee?.name}
+              onChange={(next) => setWho(next ?? assignee?.id ?? null)}
             />
             <Button type="submit" variant="default" disabled={!day}>
               Move

@@ -10,6 +10,13 @@ import { formatDate } from '../../kit/fields/format';
 import { isTalk } from './activityTypes';
 import { askOutcome } from './askOutcome';
 
+export interface Place {
+  dueOn: string | null;
+  dueAt: string | null;
+  durationMinutes?: number | null;
+  assigneeId?: string | null;
+}
+
 /** What can be done to an activity from anywhere; each with undo. */
 export function useActivityActions() {
   const { run } = useAction();
@@ -33,11 +40,8 @@ export function useActivityActions() {
         { input: { id, version, dueOn: day } },
         { done: `${subject} moved to ${formatDate(day)}`, refetch },
       ),
-    /** Sets day, time and length. */
-    place: (
-      { id, version, subject }: ActivityRowFragment,
-      input: { dueOn: string | null; dueAt: string | null; durationMinutes?: number | null },
-    ) =>
+    /** Sets day, time and length, and who is to do it. */
+    place: ({ id, version, subject }: ActivityRowFragment, input: Place) =>
       run(
         UpdateActivityDocument,
         { input: { id, version, ...input } },

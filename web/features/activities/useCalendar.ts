@@ -8,7 +8,13 @@ import { useSession } from '../../kit/data/session';
 import { formatDate, formatDay } from '../../kit/fields/format';
 import { useLiveActivities } from './useLiveActivities';
 
-export const VIEWS = { day: 'Day', week: 'Week', month: 'Month', agenda: 'Agenda' } as const;
+export const VIEWS = {
+  day: 'Day',
+  week: 'Week',
+  month: 'Month',
+  agenda: 'Agenda',
+  people: 'People',
+} as const;
 export type View = keyof typeof VIEWS;
 
 const AGENDA_DAYS = 30;
@@ -22,7 +28,7 @@ export function useCalendar() {
   const wanted = params.get('view') ?? '';
   const view: View = wanted in VIEWS ? (wanted as View) : phone ? 'agenda' : 'week';
   const date = /^\d{4}-\d{2}-\d{2}$/.test(params.get('on') ?? '') ? params.get('on')! : dayjs().format(DAY);
-  const team = params.get('of') === 'team';
+  const team = view === 'people' || params.get('of') === 'team';
   const [from, to] = rangeOf(view, date);
   const put = (key: string, value: string | null) =>
     setParams(
@@ -87,7 +93,7 @@ export type Calendar = ReturnType<typeof useCalendar>;
 function rangeOf(view: View, date: string): [string, string] {
   const day = dayjs(date);
   const monday = (each: dayjs.Dayjs) => each.subtract((each.day() + 6) % 7, 'day');
-  if (view === 'day') return [date, date];
+  if (view === 'day' || view === 'people') return [date, date];
   if (view === 'week') return [monday(day).format(DAY), monday(day).add(6, 'day').format(DAY)];
   if (view === 'agenda') return [date, day.add(AGENDA_DAYS, 'day').format(DAY)];
   const first = monday(day.startOf('month'));

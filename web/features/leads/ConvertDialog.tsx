@@ -7,6 +7,7 @@ import type { Field } from '../../kit/fields/field';
 import { FormFooter } from '../../kit/form/FormFooter';
 import { ProblemAlert } from '../../kit/form/ProblemAlert';
 import { ConvertResult } from './ConvertResult';
+import { InBin } from './InBin';
 import { TargetChoice } from './TargetChoice';
 import { useConversion } from './useConversion';
 
@@ -56,6 +57,7 @@ export function ConvertDialog({ preview, onClose }: ConvertDialogProps) {
           </Alert>
         )}
         {problem && <ProblemAlert problem={problem} />}
+        <InBin deleted={preview.deleted} />
         <TargetChoice
           title="Client"
           type="Client"

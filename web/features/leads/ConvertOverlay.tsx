@@ -26,7 +26,10 @@ function Previewed({ id, onClose }: { id: string; onClose: () => void }) {
   const result = useQuery(LeadConversionPreviewDocument, { variables: { id }, fetchPolicy: 'network-only' });
   return (
     <Loaded result={result}>
-      {({ leadConversionPreview }) => <ConvertDialog preview={leadConversionPreview} onClose={onClose} />}
+      {({ leadConversionPreview: preview }) => (
+        // What came out of the bin begins the choice anew.
+        <ConvertDialog key={preview.deleted.map(({ id }) => id).join()} preview={preview} onClose={onClose} />
+      )}
     </Loaded>
   );
 }

@@ -17,6 +17,7 @@ import { FirstUse } from '../../kit/list/faces';
 import { ListPage } from '../../kit/list/ListPage';
 import { useBulk } from '../../kit/list/useBulk';
 import { leadColumns } from './leadFields';
+import { useLiveLeads } from './useLiveLeads';
 
 const listOf = (data: LeadsQuery) => data.leads;
 const nameOf = (row: LeadRowFragment) => row.name;
@@ -54,6 +55,7 @@ export function LeadListPage({ actions, create }: { actions: ReactNode; create: 
       actions={actions}
       onSave={save}
       bulk={bulk}
+      useLiveRows={useLiveLeads}
       firstUse={
         <FirstUse
           icon={<IconUserPlus size={40} />}

@@ -13,6 +13,7 @@ import { announce } from '../../kit/data/announce';
 import { useAction } from '../../kit/data/useAction';
 import { sentence } from '../../kit/fields/field';
 import { LEAD_STATUS_COLORS, LEAD_STATUSES } from './leadFields';
+import { useLiveLeads } from './useLiveLeads';
 
 interface Moved {
   lead: LeadRowFragment;
@@ -36,6 +37,7 @@ export function useLeadBoard(filter: LeadFilter | null, search: string) {
     variables,
     fetchPolicy: 'cache-and-network',
   });
+  useLiveLeads(() => void refetch().catch(() => undefined));
   const shown = data ?? previousData;
   const columns: Column<LeadRowFragment>[] | undefined =
     shown &&

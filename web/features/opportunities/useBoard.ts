@@ -1,6 +1,6 @@
 import { useApolloClient, useQuery } from '@apollo/client/react';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import {
   BoardDocument,
   BoardMoreDocument,
@@ -39,9 +39,9 @@ export function useBoard(pipelineId: string | undefined, filter: OpportunityFilt
     [client, variables],
   );
   // Weights and filters are the server's business: figures settle a moment after things calm down.
-  const settle = useDebouncedCallback(() => void refetch().catch(() => undefined), {
-    delay: 1500 + Math.random() * 1500,
-  });
+  // The delay stays: another one at each render would cancel what waits.
+  const [delay] = useState(() => 1500 + Math.random() * 1500);
+  const settle = useDebouncedCallback(() => void refetch().catch(() => undefined), { delay });
   const connected = useLive(
     OpportunityChangedDocument,
     { pipelineId: pipelineId ?? '' },

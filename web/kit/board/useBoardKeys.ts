@@ -23,6 +23,8 @@ export function useBoardKeys<Card extends { __typename?: string; id: string }>(
   const [focused, setFocused] = useState<string | null>(null);
   const [lift, setLift] = useState<Lift | null>(null);
   const refocus = useRef<{ id: string; column?: string; until: number } | null>(null);
+  /** The card a key of the page works on, such as M, and where it was then. */
+  const worked = useRef<{ id: string; column?: string } | null>(null);
 
   // A lifted card is shown where it would land.
   const shown = useMemo(() => (lift ? withCardAt(columns, lift) : columns), [columns, lift]);
@@ -31,9 +33,16 @@ export function useBoardKeys<Card extends { __typename?: string; id: string }>(
 
   // A card that changes its column is another element there: the focus follows it, unless it has gone elsewhere.
   useEffect(() => {
+    const place = active && shown[active.column]?.id;
+    if (worked.current && worked.current.id === focused && place && place !== worked.current.column) {
+      worked.current = null;
+      refocus.current = { id: focused, column: place, until: Date.now() + 3000 };
+    }
     const wanted = refocus.current;
     if (!wanted) return;
     const here = document.activeElement;
+    // The menu the move was chosen from gives the focus back when it has closed.
+    if (here?.closest('[role=menu]') && Date.now() <= wanted.until) return;
     const elsewhere = here && here !== document.body && !root.current?.contains(here);
     if (elsewhere || Date.now() > wanted.until) {
       refocus.current = null;
@@ -131,8 +140,14 @@ export function useBoardKeys<Card extends { __typename?: string; id: string }>(
         : event.key.length === 1
           ? event.key.toLowerCase()
           : event.key;
+    const ofPage = lift ? undefined : props.cardKeys?.[key];
     const action =
-      actions[key] ?? (props.cardKeys?.[key] && !lift ? () => props.cardKeys?.[key]?.(card) : undefined);
+      actions[key] ??
+      (ofPage &&
+        (() => {
+          worked.current = { id: card.id, column: shown[at.column]?.id };
+          ofPage(card);
+        }));
     if (!action) return;
     event.preventDefault();
     event.stopPropagation();
@@ -145,6 +160,7 @@ export function useBoardKeys<Card extends { __typename?: string; id: string }>(
     peek,
     lifted: lift?.cardId ?? null,
     onFocus: (id: string) => {
+      if (worked.current?.id !== id) worked.current = null;
       setFocused(id);
       peek?.follow(id);
     },

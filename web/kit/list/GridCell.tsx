@@ -2,6 +2,7 @@ import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconLayoutSidebarRightExpand } from '@tabler/icons-react';
 import { type HTMLAttributes, useState } from 'react';
 import { Link } from 'react-router';
+import { announce } from '../data/announce';
 import { problemOf } from '../data/errors';
 import { FieldValue } from '../fields/FieldValue';
 import { type Field, rawValue } from '../fields/field';
@@ -47,8 +48,10 @@ export function GridCell({
       setState('idle');
     } catch (error) {
       const { message, fields } = problemOf(error);
-      setProblem(fields[field.key] ?? message);
+      const reason = fields[field.key] ?? message;
+      setProblem(reason);
       setState('failed');
+      announce(`${field.label} not changed: ${reason}`);
     } finally {
       clearTimeout(slow);
     }
@@ -78,7 +81,8 @@ export function GridCell({
       label={problem}
       disabled={state !== 'failed'}
       color="red"
-      opened={state === 'failed' ? undefined : false}
+      position="bottom"
+      opened={state === 'failed'}
     >
       <div
         role="gridcell"

@@ -2,6 +2,7 @@ import type { OperationVariables, TypedDocumentNode } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
 import { Alert, Button, Group, VisuallyHidden } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
+import { IconRefresh } from '@tabler/icons-react';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { problemOf } from '../data/errors';
@@ -15,6 +16,7 @@ import { ErrorState, NoMatches, SkeletonRows } from './faces';
 import { GroupedRecords } from './GroupedRecords';
 import { totalsLine, totalText } from './totals';
 import { type Bulk, MAX_BULK } from './useBulk';
+import { type UseLiveRows, useFresh } from './useFresh';
 import type { ListShape } from './useListShape';
 import { orderOf, type useListState } from './useListState';
 import { useMatching } from './useMatching';
@@ -37,6 +39,8 @@ export interface RecordListProps<Row extends GridRow, Data> {
   titleOf: (row: Row) => string;
   onSave?: (row: Row, field: Field<Row>, value: unknown) => Promise<unknown>;
   bulk?: Bulk;
+  /** Tells of changes while the list is open. */
+  useLiveRows?: UseLiveRows;
 }
 
 export interface ShownProps {
@@ -106,6 +110,7 @@ export function RecordList<Row extends GridRow, Data>(props: RecordListProps<Row
   });
   const summary = (summarized.data ?? summarized.previousData)?.summary;
   const matching = useMatching(props.query, props.connection, variables);
+  const fresh = useFresh(props.useLiveRows, props.query, props.connection, variables, connection);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another filter is another selection
   useEffect(() => select(new Set()), [scope, state.where, state.search, shape?.groupBy]);
@@ -132,6 +137,18 @@ export function RecordList<Row extends GridRow, Data>(props: RecordListProps<Row
   const shared = { rows, columns, href: props.href, hasMore: connection.pageInfo.hasNextPage, onMore: more };
   return (
     <>
+      {fresh && (
+        <Group justify="center" role="status">
+          <Button
+            size="compact-sm"
+            variant="light"
+            leftSection={<IconRefresh size={14} />}
+            onClick={() => void refetch()}
+          >
+            Others have changed this list – show
+          </Button>
+        </Group>
+      )}
       {error && (
         <Alert color="red" variant="outline" title="Not up to date">
           <Group justify="space-between">

@@ -1,0 +1,45 @@
+import { useQuery } from '@apollo/client/react';
+import { ResourcesDayView, type ResourcesDayViewProps } from '@mantine/schedule';
+import { type ActivityRowFragment, CalendarPeopleDocument } from '../../gql/graphql';
+import { Loaded } from '../../kit/list/Loaded';
+import { eventOf } from './calendarEvents';
+
+interface PeopleViewProps {
+  /** What all views of days have in common. */
+  shared: Partial<ResourcesDayViewProps> & { date: string };
+  activities: ActivityRowFragment[];
+  onDrop: NonNullable<ResourcesDayViewProps['onEventDrop']>;
+}
+
+/** The row of what nobody is to do yet. */
+export const NOBODY = 'nobody';
+
+/** A day with a row for each person: dragging an activity to another row gives it to them. */
+export function PeopleView({ shared, activities, onDrop }: PeopleViewProps) {
+  const people = useQuery(CalendarPeopleDocument);
+  const nobody = activities.some(({ assignee }) => !assignee) ? [{ id: NOBODY, label: 'Nobody' }] : [];
+  return (
+    <Loaded result={people}>
+      {({ users }) => (
+        <ResourcesDayView
+          {...shared}
+          withHeader={false}
+          startTime={firstHour(activities)}
+          labels={{ resources: 'Who' }}
+          resources={[...users.nodes.map(({ id, name }) => ({ id, label: name })), ...nobody]}
+          events={activities.map((activity) => ({
+            ...eventOf(activity),
+            resourceId: activity.assignee?.id ?? NOBODY,
+          }))}
+          onEventDrop={onDrop}
+        />
+      )}
+    </Loaded>
+  );
+}
+
+/** The day begins at six, or with the first activity: what has no time shows its name there. */
+function firstHour(activities: ActivityRowFragment[]): string {
+  const hours = activities.flatMap(({ dueAt }) => (dueAt ? [new Date(dueAt).getHours()] : []));
+  return `${String(Math.min(6, ...hours)).padStart(2, '0')}:00:00`;
+}
