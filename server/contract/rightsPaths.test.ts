@@ -133,10 +133,18 @@ interface Live {
   variables: (role: string) => Promise<Record<string, unknown>>;
 }
 
+/** Nouns with a timeline, and what ties an interaction to one. */
+const TIMELINES = {
+  Client: 'client_id',
+  Contact: 'contact_id',
+  Lead: 'lead_id',
+  Opportunity: 'opportunity_id',
+};
+
 /** Ties the interactions that a role is asked about to a record, so that its timeline tells of them. */
-async function timelineOf(role: string, noun: 'Client' | 'Lead'): Promise<string> {
+async function timelineOf(role: string, noun: keyof typeof TIMELINES): Promise<string> {
   const [subject] = rights.ids(role, noun) as [string];
-  const column = noun === 'Client' ? 'client_id' : 'lead_id';
+  const column = TIMELINES[noun];
   const { pool } = rights.house.app.services;
   await pool.query(`UPDATE interactions SET "${column}" = $1 WHERE id = ANY($2)`, [
     subject,
@@ -171,6 +179,21 @@ const LIVE: Record<string, Live> = {
     noun: 'Interaction',
     document: 'subscription ($id: ID!) { change: leadTimeline(leadId: $id) { id } }',
     variables: async (role) => ({ id: await timelineOf(role, 'Lead') }),
+  },
+  contactTimeline: {
+    noun: 'Interaction',
+    document: 'subscription ($id: ID!) { change: contactTimeline(contactId: $id) { id } }',
+    variables: async (role) => ({ id: await timelineOf(role, 'Contact') }),
+  },
+  opportunityTimeline: {
+    noun: 'Interaction',
+    document: 'subscription ($id: ID!) { change: opportunityTimeline(opportunityId: $id) { id } }',
+    variables: async (role) => ({ id: await timelineOf(role, 'Opportunity') }),
+  },
+  leadChanged: {
+    noun: 'Lead',
+    document: 'subscription { change: leadChanged { id } }',
+    variables: async () => ({}),
   },
 };
 

@@ -246,7 +246,6 @@ test('who watches leads is told of changes, each within their rights', async () 
   await Promise.all([forOwner.ready, forRep.ready]);
   const hidden = await lead({ lastName: 'Bosses' }, 'id version', org.owner);
   const shown = await lead({ lastName: 'Mine' }, 'id version', rep);
-  await rep.run('mutation ($id: ID!) { deleteLead(id: $id) { id } }', { id: shown.id });
   expect((await forOwner.next()).leadChanged).toMatchObject({ name: 'created', id: hidden.id });
   for (const watcher of [forOwner, forRep]) {
     expect((await watcher.next()).leadChanged).toMatchObject({
@@ -254,6 +253,9 @@ test('who watches leads is told of changes, each within their rights', async () 
       id: shown.id,
       record: { lastName: 'Mine' },
     });
+  }
+  await rep.run('mutation ($id: ID!) { deleteLead(id: $id) { id } }', { id: shown.id });
+  for (const watcher of [forOwner, forRep]) {
     expect((await watcher.next()).leadChanged).toMatchObject({ name: 'deleted', id: shown.id, record: null });
     await watcher.close();
   }
