@@ -27,11 +27,10 @@ export async function search(ctx: Context, typed: string, first: number): Promis
   if (wanted.text.length < 2) return [];
   const most = Math.min(Math.max(first, 1), 20);
   const recent = (await recentViews(ctx)).map(({ id }) => id);
-  const [found, interactions] = await Promise.all([
-    findEntries(ctx, wanted, recent),
-    findInteractions(ctx, typed, most),
-  ]);
-  const groups = rank(found, wanted, recent, most);
+  const groups = rank(await findEntries(ctx, wanted, recent), wanted, recent, most);
+  // They come last, and only where the records leave room for them.
+  const room = groups.reduce((sum, { hits }) => sum + hits.length, 0) < 2 * most;
+  const interactions = room ? await findInteractions(ctx, typed, most) : null;
   if (groups.length > 0 || interactions) return [...groups, ...(interactions ? [interactions] : [])];
   const alternatives = await correct(ctx, wanted.words);
   if (alternatives.size === 0) return [];

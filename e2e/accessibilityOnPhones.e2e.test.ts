@@ -1,0 +1,3 @@
+import { testEveryScreen } from './everyScreen.js';
+
+testEveryScreen(390);
