@@ -7,7 +7,7 @@ import { notFound } from './errors.js';
 import { fieldOf, fieldsOf } from './field.js';
 import type { FilterJson } from './filter.js';
 import { compileFilter, compileRule } from './filterSql.js';
-import { nounOf } from './noun.js';
+import { allNouns, nounOf } from './noun.js';
 import { Params } from './params.js';
 import { policyOf } from './policy.js';
 import type { BaseRecord, RecordClass } from './record.js';
@@ -119,8 +119,17 @@ export class Reader {
       return bound.get(name)!;
     });
     const result = await this.connection.query({ text, values: params.values, name: statementName(text) });
-    if (WRITES.test(text)) this.ctx.loaders.clear();
+    this.forgetWritten(text);
     return result.rows as R[];
+  }
+
+  /** What a read model's own statement has written is stale; everything, when it wrote what is no noun. */
+  private forgetWritten(text: string): void {
+    const written = [...text.matchAll(WRITES)].map(([, table]) =>
+      allNouns().find((noun) => noun.table === table),
+    );
+    if (written.includes(undefined)) this.ctx.loaders.clear();
+    else for (const noun of written) this.ctx.loaders.forget(noun!.Class);
   }
 
   /** For sign-in, where no organization is known yet (accounts, sessions, one-time tokens), and for housekeeping over all. */
@@ -145,8 +154,8 @@ export class Reader {
   }
 }
 
-/** A read model's statement that writes after all, for instance facts that have no noun of their own. */
-const WRITES = /\bINSERT INTO\b|\bDELETE FROM\b|(?<!FOR )\bUPDATE\b/;
+/** A read model's statement that writes after all, for instance facts that have no noun of their own, and where to. */
+const WRITES = /\b(?:INSERT INTO|DELETE FROM|(?<!FOR )UPDATE)\s+"?(\w+)"?/g;
 
 /** `{ clientId: id, status: ['OPEN'], ownerId: null }` → the filter language. */
 function asFilter(Class: RecordClass, where: Values): FilterJson {

@@ -7,6 +7,7 @@ import { userReference } from '../features/identity/userReference';
 import { leadReference } from '../features/leads/leadReference';
 import { opportunityReference } from '../features/opportunities/opportunityReference';
 import { pipelineReference } from '../features/pipelines/pipelineReference';
+import { stageReference } from '../features/pipelines/stageReference';
 import { productReference } from '../features/products/productReference';
 
 /** What records can point to: every feature brings its kind; some let those who may create one by its name. */
@@ -21,6 +22,7 @@ export function useReferences(permissions: Record<string, string>) {
       lead: leadReference(client),
       opportunity: opportunityReference(client),
       pipeline: pipelineReference(client),
+      stage: stageReference(client),
       product: productReference(client),
       competitor: competitorReference(client, mayCreateCompetitor),
     }),
