@@ -69,6 +69,14 @@ async function faults(page: Page): Promise<string[]> {
     );
 }
 
+/** To another screen as a link leads there, without loading the app anew. */
+async function follow(page: Page, path: string) {
+  await page.evaluate((to) => {
+    window.history.pushState(null, '', to);
+    window.dispatchEvent(new PopStateEvent('popstate'));
+  }, path);
+}
+
 /** Tests that no screen has a serious fault at a width, light and dark. */
 export function testEveryScreen(width: number): void {
   let rapport: RunningRapport;
@@ -91,7 +99,9 @@ export function testEveryScreen(width: number): void {
         if (found.length) all[name] = found;
       };
       for (const [path, shown] of SCREENS) {
-        await page.goto(path);
+        await follow(page, '/nowhere');
+        await page.getByRole('heading', { level: 1, name: 'Not found' }).waitFor();
+        await follow(page, path);
         await page.locator(shown).first().waitFor();
         await look(path);
       }

@@ -252,7 +252,7 @@ test('more than 500 are changed by a job that goes on from page to page, and all
   await bar.getByRole('button', { name: 'Tag' }).click();
   await page.getByRole('dialog').getByLabel('Add tags').fill('fair');
   await page.keyboard.press('Enter');
-  await page.keyboard.press('Tab');
+  await page.getByRole('dialog').getByRole('heading').first().click();
   await page.getByRole('button', { name: 'Tag 2 clients' }).click();
   await page.getByText('2 clients tagged').waitFor();
 });

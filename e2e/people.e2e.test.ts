@@ -115,6 +115,7 @@ describe('people', () => {
     await page.getByText("You don't have access").waitFor();
     await page.getByRole('button', { name: 'Back to yourself' }).click();
     await banner.waitFor({ state: 'detached' });
+    await page.getByRole('heading', { level: 1, name: /^Good/ }).waitFor();
     await page.goto('/settings/audit?name=view.started');
     await page.getByRole('list', { name: 'Audit' }).getByText('Looks as Read only').waitFor();
     await page.context().close();
