@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { grantToBuiltIn } from './grantToBuiltIn.js';
 
 const RECORD = `organization_id uuid NOT NULL, id uuid NOT NULL, created_at timestamptz NOT NULL, updated_at timestamptz NOT NULL,
   deleted_at timestamptz, version integer NOT NULL, PRIMARY KEY (organization_id, id)`;
@@ -46,11 +47,7 @@ export class SavedViews1764000000330 implements MigrationInterface {
     await runner.query(
       'CREATE INDEX saved_view_choices_user_idx ON saved_view_choices (organization_id, user_id)',
     );
-    for (const [key, permissions] of Object.entries(GRANTS))
-      await runner.query('UPDATE roles SET permissions = $2::jsonb || permissions WHERE key = $1', [
-        key,
-        JSON.stringify(permissions),
-      ]);
+    await grantToBuiltIn(runner, GRANTS);
   }
 
   async down(runner: QueryRunner): Promise<void> {

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { grantToBuiltIn } from './grantToBuiltIn.js';
 
 const RECORD = `organization_id uuid NOT NULL, id uuid NOT NULL, created_at timestamptz NOT NULL, updated_at timestamptz NOT NULL,
   deleted_at timestamptz, version integer NOT NULL, PRIMARY KEY (organization_id, id)`;
@@ -59,11 +60,7 @@ export class Products1764000000340 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     for (const statement of UP) await runner.query(statement);
-    for (const [key, permissions] of Object.entries(GRANTS))
-      await runner.query('UPDATE roles SET permissions = $2::jsonb || permissions WHERE key = $1', [
-        key,
-        JSON.stringify(permissions),
-      ]);
+    await grantToBuiltIn(runner, GRANTS);
   }
 
   async down(runner: QueryRunner): Promise<void> {

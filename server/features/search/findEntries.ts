@@ -25,9 +25,9 @@ const MARK = 'ǀ';
 const LAST = '\u{10FFFF}';
 
 /**
- * Entries with all the words, of every noun, in one statement: what was viewed lately, names that begin with the text,
- * words that begin with them, and last whatever contains them. Each is joined to its record under the row policy
- * before it counts, so nothing is found, nor pushed aside, by what the actor may not see.
+ * Entries with all the words, of every noun: what was viewed lately, names that begin with the text, words that begin
+ * with them, and last whatever contains them. Nouns of which the actor sees all share one plan; the others are joined to
+ * their records under the row policy before anything counts, so nothing is found, nor pushed aside, by what is hidden.
  */
 export async function findEntries(
   ctx: Context,
