@@ -59,6 +59,7 @@ export class Door extends Reader {
   ): Promise<T[]> {
     return this.tx(async () => {
       const rows: T[] = [];
+      await this.foresee(Class, inputs);
       for (const input of inputs) rows.push(await this.draft(Class, input, options));
       await Promise.all(rows.map((row) => this.checkReferences(row, null)));
       const saved = await insertRows(this.ctx, Class, rows, (row) => creation(row, options));
@@ -68,6 +69,16 @@ export class Door extends Reader {
       });
       return saved;
     });
+  }
+
+  /** Loads what many inputs refer to together, so that their rules and checks find it one by one. */
+  private async foresee(Class: RecordClass, inputs: Values[]): Promise<void> {
+    const wanted = referencesOf(Class).flatMap((field) =>
+      inputs.flatMap(({ [field.key]: id }) =>
+        isId(id) ? [this.ctx.loaders.one(field.reference!() as RecordClass, id)] : [],
+      ),
+    );
+    await Promise.all(wanted);
   }
 
   /** A row that may be created, complete but for the check of its references. */

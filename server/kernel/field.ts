@@ -40,6 +40,8 @@ export interface FieldSpec {
   /** Never written to `events.changes`. */
   secret?: boolean;
   format?: TextFormat;
+  /** Texts that differ only in letter case mean the same: such a field is unique whatever its case, and found so. */
+  anyCase?: boolean;
   max?: number;
   min?: number;
   scale?: number;

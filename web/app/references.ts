@@ -8,6 +8,7 @@ import { leadReference } from '../features/leads/leadReference';
 import { opportunityReference } from '../features/opportunities/opportunityReference';
 import { pipelineReference } from '../features/pipelines/pipelineReference';
 import { stageReference } from '../features/pipelines/stageReference';
+import { priceListReference } from '../features/products/priceListReference';
 import { productReference } from '../features/products/productReference';
 
 /** What records can point to: every feature brings its kind; some let those who may create one by its name. */
@@ -24,6 +25,7 @@ export function useReferences(permissions: Record<string, string>) {
       pipeline: pipelineReference(client),
       stage: stageReference(client),
       product: productReference(client),
+      priceList: priceListReference(client),
       competitor: competitorReference(client, mayCreateCompetitor),
     }),
     [client, mayCreateCompetitor],

@@ -14,6 +14,7 @@ import { Noun } from '../../kernel/noun.js';
 import { BaseRecord } from '../../kernel/record.js';
 import { BelongsTo } from '../../kernel/reference.js';
 import { User } from '../identity/user.entity.js';
+import { PriceList } from '../products/priceList.entity.js';
 import { type Address, addressShape } from './address.js';
 
 export const ClientType = choices('ClientType', 'Whether a client is a person or a company.', {
@@ -114,6 +115,11 @@ export class Client extends BaseRecord {
 
   @BelongsTo(() => Client, 'The company this one belongs to.', { nullable: true })
   parentClientId: string | null;
+
+  @BelongsTo(() => PriceList, 'The price list that new opportunities with the client begin with.', {
+    nullable: true,
+  })
+  priceListId: string | null;
 
   @DateField('When the relationship began.', { nullable: true })
   firstEngagedOn: string | null;

@@ -2,6 +2,7 @@ import type { Context } from '../../kernel/context.js';
 import { invalid } from '../../kernel/errors.js';
 import { defineRules } from '../../kernel/rules.js';
 import { checkCustomFields } from '../customFields/checkCustomFields.js';
+import { checkPriceList } from '../products/checkPriceList.js';
 import { Client, ClientType } from './client.entity.js';
 
 const MAX_LEVELS = 20;
@@ -12,6 +13,7 @@ defineRules(Client, {
     if (!before && next.ownerId === null && ctx.origin === 'USER') next.ownerId = ctx.actor.userId;
     if (next.parentClientId && next.parentClientId !== before?.parentClientId)
       await checkHierarchy(next, ctx);
+    if (next.priceListId !== before?.priceListId) await checkPriceList(ctx, next.priceListId);
     await checkCustomFields(next, before, ctx);
   },
 });

@@ -10,7 +10,7 @@ import { BaseRecord } from '../../kernel/record.js';
   description: 'Somebody who sells to the same clients.',
 })
 export class Competitor extends BaseRecord {
-  @TextField('Name, unique whatever its letter case.', { max: 200, search: true })
+  @TextField('Name, unique whatever its letter case.', { max: 200, search: true, anyCase: true })
   name: string;
 
   @TextField('Website.', { nullable: true, format: 'URL' })

@@ -31,7 +31,7 @@ export function exportColumns(fields: ExportField[]): ExportColumn[] {
 }
 
 function columnsOf(field: ExportField): ExportColumn[] {
-  const { label, type, read, parts, Target, labelOf } = field;
+  const { label, type, read, parts, Target, labelOf, separator = ', ' } = field;
   const column = (header: string, text: (value: unknown, row: ExportRow) => string): ExportColumn => ({
     header,
     kind: KINDS[type] ?? 'TEXT',
@@ -50,7 +50,7 @@ function columnsOf(field: ExportField): ExportColumn[] {
       column(`${label} ID`, (id, { names }) => (names.has(id as string) ? (id as string) : '')),
     ];
   const word = (value: unknown) => (labelOf ? labelOf(String(value)) : String(value));
-  if (type === 'TEXTS') return [column(label, (value) => (value as unknown[]).map(word).join(', '))];
+  if (type === 'TEXTS') return [column(label, (value) => (value as unknown[]).map(word).join(separator))];
   if (type === 'BOOLEAN') return [column(label, (value) => (value ? 'Yes' : 'No'))];
   return [column(label, word)];
 }

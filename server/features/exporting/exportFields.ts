@@ -6,6 +6,7 @@ import { referenceName } from '../../kernel/reference.js';
 import type { CustomFieldDefinition } from '../customFields/customField.entity.js';
 import { definitionsOf, mayRead } from '../customFields/definitions.js';
 import { ADDRESS_PARTS, customTargets } from '../importing/subjects.js';
+import { exportParts } from './exportParts.js';
 
 /** A field of a record as exports read it. */
 export interface ExportField {
@@ -14,24 +15,29 @@ export interface ExportField {
   label: string;
   type: FieldType;
   read: (row: BaseRecord) => unknown;
+  /** Fetches what the row itself does not have; kept in it under the key before it is read. */
+  load?: (ctx: Context, row: never) => Promise<unknown>;
   /** What people call a choice. */
   labelOf?: (choice: string) => string;
   /** The noun a reference leads to. */
   Target?: RecordClass;
   /** Its parts, for addresses. */
   parts?: readonly string[];
+  /** What stands between the texts of a list in tables; a comma when left out. */
+  separator?: string;
   /** The name of the property in JSON. */
   property: string;
 }
 
 /** Every field of a noun that the actor may take out of Rapport, custom fields last. */
 export async function exportFields(ctx: Context, Class: RecordClass): Promise<ExportField[]> {
-  const own = [...fieldsOf(Class).values()].filter(
+  const taken = [...fieldsOf(Class).values()].filter(
     (field) => mayLeave(field) && (!field.sensitive || ctx.actor.can(field.sensitive)),
   );
-  if (!fieldsOf(Class).has('customFields')) return own.map(ownField);
+  const own = [...taken.map(ownField), ...exportParts(Class)];
+  if (!fieldsOf(Class).has('customFields')) return own;
   const definitions = await definitionsOf(ctx, Class.name);
-  return [...own.map(ownField), ...definitions.filter((each) => mayRead(ctx, each)).flatMap(customFieldsOf)];
+  return [...own, ...definitions.filter((each) => mayRead(ctx, each)).flatMap(customFieldsOf)];
 }
 
 /** What every record has, and people want to have. */

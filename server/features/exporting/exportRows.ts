@@ -6,8 +6,8 @@ import { nounOf } from '../../kernel/noun.js';
 import { type ListArgs } from '../../kernel/pageTypes.js';
 import { planPage, typedArgs } from '../../kernel/paging.js';
 import { Params } from '../../kernel/params.js';
-import { allows } from '../../kernel/policy.js';
 import type { BaseRecord, RecordClass } from '../../kernel/record.js';
+import { mayExport } from './exportable.js';
 import type { ExportField } from './exportFields.js';
 
 /** A row with the names of the records it refers to, by their ids; those the actor may not see are missing. */
@@ -25,7 +25,7 @@ export async function* exportRows(
   fields: ExportField[],
   list: Pick<ListArgs, 'filter' | 'search' | 'orderBy'>,
 ): AsyncGenerator<ExportRow> {
-  const keys = fields.map(({ key }) => key.split('.')[0]!);
+  const keys = fields.flatMap(({ key, load }) => (load ? [] : key.split('.')[0]!));
   const args = await typedArgs(ctx, Class, list);
   const ordered = (args.orderBy ?? []).map(({ field, spec }) => (spec ? 'customFields' : field));
   const columns = new ColumnSet(Class, new Set([...keys, ...ordered]));
@@ -36,13 +36,25 @@ export async function* exportRows(
     const text = `SELECT ${columns.sql('t')} FROM "${nounOf(Class).table}" t WHERE ${plan.where} ${plan.order}`;
     const found = await page.db.read(text, params.values);
     const records = found.slice(0, PAGE).map((row) => columns.hydrate(row));
-    const allowed = records.filter((record) => allows(ctx.actor, Class, 'export', record));
+    const allowed = records.filter((record) => mayExport(ctx.actor, Class, record));
+    await loadParts(page, fields, allowed);
     const names = await namesFor(page, fields, allowed);
     for (const record of allowed) yield { record, names };
     if (found.length <= PAGE) return;
     const last = records.at(-1)!;
     after = writeCursor(plan.orders.map(({ field }) => orderValue(field, last)));
   }
+}
+
+/** Completes rows with what they do not have themselves. */
+async function loadParts(ctx: Context, fields: ExportField[], records: BaseRecord[]): Promise<void> {
+  await Promise.all(
+    fields.flatMap(({ key, load }) =>
+      load
+        ? records.map(async (record) => Object.assign(record, { [key]: await load(ctx, record as never) }))
+        : [],
+    ),
+  );
 }
 
 /** The names of the records that rows refer to, with one statement for each noun. */

@@ -7,7 +7,7 @@ import { Params } from '../../kernel/params.js';
 import type { RecordClass } from '../../kernel/record.js';
 import { signedPath } from '../../kernel/signedPath.js';
 import { Export, type ExportFormat, type ExportOrder } from './export.entity.js';
-import { exportable } from './exportable.js';
+import { exportable, exportRights } from './exportable.js';
 import { exportFields } from './exportFields.js';
 
 /** Seconds for which the download can be begun. */
@@ -33,9 +33,8 @@ export async function requestExport(ctx: Context, request: ExportRequest): Promi
   const Class = nounNamed(request.subjectType)?.Class;
   if (!Class || !exportable().includes(Class))
     throw invalid({ subjectType: `${request.subjectType} cannot be exported.` });
-  const { noun } = nounNamed(Class.name)!;
-  if (!ctx.actor.can(`${noun}.export`) || !ctx.actor.can(`${noun}.view`))
-    throw forbidden(`You need the permission ${noun}.export.`);
+  const missing = exportRights(Class).find((right) => !ctx.actor.can(right));
+  if (missing) throw forbidden(`You need the permission ${missing}.`);
   await checkList(ctx, Class, request);
   const known = (await exportFields(ctx, Class)).map(({ key }) => key);
   const wanted = request.columns?.length ? [...new Set(request.columns)] : known;

@@ -69,7 +69,7 @@ export const BUILT_IN_ROLES: BuiltInRole[] = [
       ...grant('ALL', ['customField'], ['viewRestricted', 'setRestricted']),
       ...grant('ALL', ['activity'], finishes),
       ...grant('ALL', ['attachment'], ['view', 'create', 'update', 'delete']),
-      ...grant('ALL', [...RECORDS, 'attachment', 'product', 'competitor'], ['export']),
+      ...grant('ALL', [...RECORDS, 'attachment', 'product', 'priceList', 'competitor'], ['export']),
       'export.view': 'ALL',
       ...grant('ALL', ['import'], ['view', 'create', 'undo']),
       'changeSet.undo': 'ALL',

@@ -57,6 +57,10 @@ class ImportSubject {
   fields: ImportField[];
   @Field(() => [String], { description: 'Fields by which existing records can be found.' })
   keys: string[];
+  @Field(() => [String], {
+    description: 'Fields that find existing records only together; empty where one is enough.',
+  })
+  wholeKey: string[];
 }
 
 @InputType({ description: 'What the rows of a file become.' })

@@ -59,7 +59,10 @@ export function refusalOf(error: unknown): RapportError {
   throw error;
 }
 
-/** Parts of addresses and custom fields add to what is there; fields set at creation alone are left out when they agree. */
+/**
+ * Parts of addresses and custom fields add to what is there; fields set at creation alone are left out when they agree,
+ * and so are texts that differ only in a letter case that makes no difference.
+ */
 export function patchFor(existing: BaseRecord, values: Values): Values {
   const fields = fieldsOf(existing.constructor);
   const entries = Object.entries(values).flatMap(([key, value]): [string, unknown][] => {
@@ -67,6 +70,7 @@ export function patchFor(existing: BaseRecord, values: Values): Values {
     const field = fields.get(key)!;
     const old = (existing as unknown as Values)[key];
     if (field.type === 'JSON' && value && old) return [[key, { ...(old as object), ...(value as object) }]];
+    if (field.anyCase && String(value).toLowerCase() === String(old).toLowerCase()) return [];
     if (field.write !== 'CREATE') return [[key, value]];
     const checked = checkValue(field, value);
     return 'value' in checked && sameValue(field, checked.value, old) ? [] : [[key, value]];

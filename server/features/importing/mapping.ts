@@ -6,7 +6,7 @@ import type { TargetField } from './targetField.js';
 export interface ColumnTarget {
   /** Key of the field; null when the column is ignored or only feeds templates. */
   field: string | null;
-  /** By which field of the referenced noun a text names a record: `name`, `externalId`, `email`, `id`. */
+  /** By which field of the referenced noun a text names a record: `name`, `externalId`, `sku`, `email`, `id`. */
   reference?: string;
   /** Fields of this row that the referenced record has to share: a stage `within` its `pipelineId`. */
   within?: string[];

@@ -16,6 +16,7 @@ import { User } from '../identity/user.entity.js';
 import { Interaction } from '../interactions/interaction.entity.js';
 import { Lead } from '../leads/lead.entity.js';
 import { Opportunity } from '../opportunities/opportunity.entity.js';
+import { PriceListEntry } from '../products/priceList.entity.js';
 import { Product } from '../products/product.entity.js';
 import { partFields } from './parts.js';
 import type { TargetField } from './targetField.js';
@@ -29,6 +30,7 @@ const SUBJECTS: RecordClass[] = [
   Interaction,
   Activity,
   Product,
+  PriceListEntry,
   Competitor,
   User,
   Team,
@@ -41,8 +43,10 @@ export interface ImportSubject {
   type: string;
   label: string;
   fields: TargetField[];
-  /** Fields by which existing records can be found. */
+  /** Fields by which existing records can be found, each by itself. */
   keys: string[];
+  /** Fields that find them only together; empty where one is enough. */
+  wholeKey: string[];
 }
 
 /** What the actor may import, with the fields of each noun. */
@@ -54,6 +58,7 @@ export async function importSubjects(ctx: Context): Promise<ImportSubject[]> {
       label: nounOf(Class).label,
       fields: await targetFields(ctx, Class),
       keys: keysOf(Class),
+      wholeKey: WHOLE_KEYS.get(Class) ?? [],
     })),
   );
 }
@@ -64,6 +69,11 @@ export const subjectNamed = (type: string): RecordClass | undefined =>
 
 const keysOf = (Class: RecordClass) =>
   ['id', 'externalId', 'sku', 'email', 'name'].filter((key) => fieldsOf(Class).has(key));
+
+/** Fields that only together tell the records of a noun apart. */
+const WHOLE_KEYS = new Map<RecordClass, string[]>([
+  [PriceListEntry, ['priceListId', 'productId', 'minQuantity']],
+]);
 
 /** Fields of which no two records have the same value. */
 export const uniqueFieldsOf = (Class: RecordClass): string[] => [

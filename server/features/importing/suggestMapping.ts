@@ -158,5 +158,6 @@ function formatFor(field: TargetField, samples: string[]): ColumnFormat {
 function referenceBy(column: string, samples: string[]): string {
   if (samples.length > 0 && samples.every(isId)) return 'id';
   if (samples.length > 0 && samples.every((sample) => /^\S+@\S+\.\w+$/.test(sample.trim()))) return 'email';
+  if (synonymsOf('sku').concat('sku').includes(simplified(column))) return 'sku';
   return /(^|[^a-z])id$|Id$/i.test(column.trim()) ? 'externalId' : 'name';
 }

@@ -1,6 +1,7 @@
 import type { Context } from '../../kernel/context.js';
 import type { Values } from '../../kernel/draftRow.js';
 import { Opportunity } from './opportunity.entity.js';
+import { repriceLineItems } from './repriceLineItems.js';
 import { setCompetitors } from './setCompetitors.js';
 import { type LineItemInput, setLineItems } from './setLineItems.js';
 import { setTeam } from './setTeam.js';
@@ -23,16 +24,21 @@ export async function createOpportunity(
   return setParts(ctx, opportunity, { lineItems, teamUserIds, competitorIds });
 }
 
-/** Changes an opportunity; line items, team and competitors, when given, replace the former ones. */
+/**
+ * Changes an opportunity; line items, team and competitors, when given, replace the former ones. With `repriceLineItems`
+ * the lines with products then take the prices that hold now.
+ */
 export async function updateOpportunity(
   ctx: Context,
-  input: Values & OpportunityParts & { id: string; version?: number | null },
+  input: Values &
+    OpportunityParts & { id: string; version?: number | null; repriceLineItems?: boolean | null },
 ): Promise<Opportunity> {
-  const { id, version, lineItems, teamUserIds, competitorIds, ...patch } = input;
+  const { id, version, lineItems, teamUserIds, competitorIds, repriceLineItems: reprice, ...patch } = input;
   const opportunity = await ctx.db.update(await ctx.db.get(Opportunity, id, { lock: true }), patch, {
     version,
   });
-  return setParts(ctx, opportunity, { lineItems, teamUserIds, competitorIds });
+  const changed = await setParts(ctx, opportunity, { lineItems, teamUserIds, competitorIds });
+  return reprice ? repriceLineItems(ctx, changed) : changed;
 }
 
 async function setParts(ctx: Context, given: Opportunity, parts: OpportunityParts): Promise<Opportunity> {

@@ -1,7 +1,9 @@
-import { DecimalField, IntegerField, TextField } from '../../kernel/field.js';
+import { type Choice, ChoiceField, DecimalField, IntegerField, TextField } from '../../kernel/field.js';
 import { Noun } from '../../kernel/noun.js';
 import { BaseRecord } from '../../kernel/record.js';
 import { BelongsTo } from '../../kernel/reference.js';
+import { PriceList } from '../products/priceList.entity.js';
+import { PriceSource } from '../products/priceSource.js';
 import { Product } from '../products/product.entity.js';
 import { Opportunity } from './opportunity.entity.js';
 
@@ -38,6 +40,18 @@ export class OpportunityLineItem extends BaseRecord {
 
   @DecimalField('Price of one, in the currency of the opportunity.', money)
   unitPrice: string;
+
+  @ChoiceField(PriceSource, 'Where the unit price comes from; null when somebody typed it.', {
+    nullable: true,
+    write: 'NEVER',
+  })
+  priceSource: Choice<typeof PriceSource> | null;
+
+  @BelongsTo(() => PriceList, 'The price list that said the unit price; null for any other source.', {
+    nullable: true,
+    write: 'NEVER',
+  })
+  priceListId: string | null;
 
   @DecimalField('Discount in percent, 0 to 100.', { default: '0.0000', min: 0, max: 100 })
   discountPercent: string;

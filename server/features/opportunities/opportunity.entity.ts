@@ -18,6 +18,7 @@ import { Competitor } from '../competitors/competitor.entity.js';
 import { Contact } from '../contacts/contact.entity.js';
 import { User } from '../identity/user.entity.js';
 import { Pipeline, PipelineStage } from '../pipelines/pipeline.entity.js';
+import { PriceList } from '../products/priceList.entity.js';
 
 export const OpportunityStatus = choices('OpportunityStatus', 'How an opportunity stands.', {
   OPEN: 'Still being worked on.',
@@ -98,6 +99,13 @@ export class Opportunity extends BaseRecord {
 
   @DecimalField('Total in the base currency times the probability.', { ...money, write: 'NEVER' })
   weightedBase: string;
+
+  @BelongsTo(
+    () => PriceList,
+    'The price list its lines take their prices from first; that of the client in the same currency when left out.',
+    { nullable: true },
+  )
+  priceListId: string | null;
 
   @IntegerField('Chance of winning in percent; that of the stage when left out.', {
     min: 0,

@@ -25,7 +25,7 @@ export class LineItemInput implements LineItem {
   @Field(() => DecimalScalar, {
     nullable: true,
     description:
-      'Price of one in the currency of the opportunity; required without a product, and for one without a price in the currency.',
+      'Price of one in the currency of the opportunity. Left out, a line that newly names a product takes it from the price list of the opportunity; required without a product, and for one without a price in the currency.',
   })
   unitPrice?: string | null;
   @Field(() => DecimalScalar, { nullable: true, description: 'Discount in percent, 0 to 100.' })
@@ -47,7 +47,14 @@ const parts: Record<string, ExtraField> = {
 };
 
 export const CreateOpportunityInput = createInputOf(Opportunity, parts);
-export const UpdateOpportunityInput = updateInputOf(Opportunity, parts);
+export const UpdateOpportunityInput = updateInputOf(Opportunity, {
+  ...parts,
+  repriceLineItems: {
+    type: () => Boolean,
+    description:
+      'Gives all lines with a product the price that holds today for their quantity, by the price list of the opportunity; lines whose price nobody knows keep theirs.',
+  },
+});
 export const OpportunityStageFields = partialInputOf(
   'OpportunityStageFields',
   'What a stage may require, given in the same step as the move.',

@@ -9,6 +9,7 @@ import { Competitor } from '../competitors/competitor.entity.js';
 import { checkCustomFields } from '../customFields/checkCustomFields.js';
 import { definitionsOf, mayWrite } from '../customFields/definitions.js';
 import { Pipeline, PipelineStage, StageKind } from '../pipelines/pipeline.entity.js';
+import { choosePriceList } from './choosePriceList.js';
 import { inBase, payable, totalOf, weighted } from './money.js';
 import { Opportunity, OpportunityStatus } from './opportunity.entity.js';
 import { rankNow } from './rank.js';
@@ -21,6 +22,7 @@ defineRules(Opportunity, {
     followStage(next, before, stage, ctx);
     if (ctx.origin !== 'IMPORT') await requireForStage(next, before, stage, ctx);
     countMoney(next, ctx);
+    await choosePriceList(next, before, ctx);
     await checkCustomFields(next, before, ctx);
   },
   follow: async (row, before, ctx) => {

@@ -32,7 +32,8 @@ export async function setLineItems(
   for (const item of known) if (!inputs.some((input) => input.id === item.id)) await ctx.db.remove(item);
   const items: OpportunityLineItem[] = [];
   const filled = await fillFromProducts(ctx, opportunity, inputs, known);
-  for (const [position, { id, ...given }] of filled.entries()) {
+  for (const [position, { line, origin: computed }] of filled.entries()) {
+    const { id, ...given } = line;
     const values = Object.fromEntries(
       Object.entries({ ...given, position }).filter(
         ([key, value]) => value !== null || CLEARED.includes(key),
@@ -44,16 +45,24 @@ export async function setLineItems(
     items.push(
       await named(position, () =>
         item
-          ? ctx.db.update(item, values)
-          : ctx.db.create(OpportunityLineItem, { opportunityId: opportunity.id, ...values }),
+          ? ctx.db.update(item, values, { computed })
+          : ctx.db.create(OpportunityLineItem, { opportunityId: opportunity.id, ...values }, { computed }),
       ),
     );
   }
-  return ctx.db.settle(opportunity, {
+  return sumLineItems(ctx, opportunity, items);
+}
+
+/** Takes amount and tax of an opportunity from its lines. */
+export const sumLineItems = (
+  ctx: Context,
+  opportunity: Opportunity,
+  items: OpportunityLineItem[],
+): Promise<Opportunity> =>
+  ctx.db.settle(opportunity, {
     amount: sumOf(items.map((item) => item.net)),
     tax: sumOf(items.map((item) => item.tax)),
   });
-}
 
 /** A new line without a product has to say what is offered, and for how much. */
 function requireText(position: number, { productId, name, unitPrice }: LineItemInput): void {

@@ -12,7 +12,7 @@ import { Product } from './product.entity.js';
   description: 'Prices of products in one currency, for a time or for good.',
 })
 export class PriceList extends BaseRecord {
-  @TextField('Name, unique whatever its letter case.', { max: 200, search: true })
+  @TextField('Name, unique whatever its letter case.', { max: 200, search: true, anyCase: true })
   name: string;
 
   @TextField('ISO 4217 currency of all its prices; that of the organization when left out.', {

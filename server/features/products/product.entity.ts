@@ -17,6 +17,7 @@ export class Product extends BaseRecord {
     nullable: true,
     max: 100,
     search: true,
+    anyCase: true,
     label: 'SKU',
   })
   sku: string | null;

@@ -2,7 +2,7 @@ import { Arg, Ctx, Field, FieldResolver, ID, ObjectType, Query, Resolver, Root }
 import { bulkOperations } from '../../kernel/bulk.js';
 import type { Context } from '../../kernel/context.js';
 import { invalid } from '../../kernel/errors.js';
-import { choices, fieldOf } from '../../kernel/field.js';
+import { fieldOf } from '../../kernel/field.js';
 import { Can } from '../../kernel/guard.js';
 import { createInputOf, updateInputOf } from '../../kernel/input.js';
 import { recordOperations } from '../../kernel/operations.js';
@@ -10,14 +10,9 @@ import { DateScalar, DecimalScalar } from '../../kernel/scalars.js';
 import { checkValue } from '../../kernel/value.js';
 import type { DecidedPrice } from './decidePrice.js';
 import { PriceList } from './priceList.entity.js';
+import { PriceSource } from './priceSource.js';
 import { Product } from './product.entity.js';
 import { productPrices } from './productPrice.query.js';
-
-const PriceSource = choices('PriceSource', 'Where a price comes from.', {
-  PRICE_LIST: 'The list that was chosen.',
-  DEFAULT_PRICE_LIST: 'The default list of the currency.',
-  PRODUCT: 'The product itself.',
-});
 
 @ObjectType({ simpleResolvers: true, description: 'What a product costs, and who says so.' })
 class ProductPrice {
@@ -60,6 +55,7 @@ class ProductPriceResolver {
     const checked = checkValue(fieldOf(Product, 'currency'), currency ?? ctx.actor.baseCurrency);
     if ('problem' in checked) throw invalid({ currency: checked.problem });
     const product = await ctx.db.get(Product, productId);
+    if (priceListId) await ctx.db.get(PriceList, priceListId);
     const wanted = [{ product, quantity: quantity ?? '1' }];
     const [price] = await productPrices(ctx, wanted, { currency: String(checked.value), priceListId, on });
     return price ?? null;

@@ -1,6 +1,5 @@
 import { DateTime } from 'luxon';
 import type { Context } from '../../kernel/context.js';
-import { notFound } from '../../kernel/errors.js';
 import { type DecidedPrice, decidePrice, type PriceQuestion } from './decidePrice.js';
 import { PriceList, PriceListEntry } from './priceList.entity.js';
 import type { Product } from './product.entity.js';
@@ -11,7 +10,10 @@ export interface Wanted {
   quantity: string;
 }
 
-/** The prices of products by `decidePrice`, in their order, as far as the actor sees the lists; today when no day is given. */
+/**
+ * The prices of products by `decidePrice`, in their order; today when no day is given. A list that the actor does not see,
+ * or that is in the bin, says nothing.
+ */
 export async function productPrices(
   ctx: Context,
   wanted: Wanted[],
@@ -21,7 +23,6 @@ export async function productPrices(
   const lists = await ctx.db.find(PriceList, {
     or: [...chosen, { and: [{ isDefault: { eq: true } }, { currency: { eq: currency } }] }],
   });
-  if (priceListId && !lists.some(({ id }) => id === priceListId)) throw notFound('Price list');
   const breaks =
     lists.length === 0
       ? []

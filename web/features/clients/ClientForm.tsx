@@ -25,6 +25,7 @@ const FORM = [
   'firstEngagedOn',
   'accountManagerId',
   'parentClientId',
+  'priceListId',
   'description',
 ];
 const MORE = FORM.slice(FORM.indexOf('companySize'));

@@ -75,6 +75,14 @@ export const clientFields = fieldsOf<ClientFieldsFragment>([
     editable: true,
   },
   { key: 'parentClientId', label: 'Part of', type: 'reference', to: 'client', filter: true, editable: true },
+  {
+    key: 'priceListId',
+    label: 'Price list',
+    type: 'reference',
+    to: 'priceList',
+    filter: true,
+    editable: true,
+  },
   { key: 'description', label: 'Description', type: 'longText', editable: true },
   { key: 'createdAt', label: 'Created', type: 'dateTime', sort: 'createdAt', filter: true },
 ]);
@@ -94,6 +102,7 @@ const FACTS = [
   'firstEngagedOn',
   'accountManagerId',
   'parentClientId',
+  'priceListId',
   'description',
 ];
 const LISTED = clientFields.filter(

@@ -2,6 +2,7 @@ import { ActionIcon, Anchor, NumberInput, Table, TextInput } from '@mantine/core
 import { IconTrash } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { formatMoney, formatNumber } from '../../kit/fields/format';
+import { PriceSource } from './PriceSource';
 import { type LineProduct, ProductInput } from './ProductInput';
 import { type Line, netOf } from './useLineItems';
 
@@ -33,7 +34,7 @@ export function LineItemRow({ line, number, currency, onChange, onProduct, onRem
             label={`Product of line ${number}`}
             name={line.name}
             catalogued={line.productId !== null}
-            onName={(name) => onChange(name ? { name } : { name, productId: null, priced: false })}
+            onName={(name) => onChange(name ? { name } : { name, productId: null, source: null, list: null })}
             onProduct={onProduct}
           />
         ) : line.productId ? (
@@ -73,6 +74,7 @@ export function LineItemRow({ line, number, currency, onChange, onProduct, onRem
           ) : (
             formatNumber(line[key])
           )}
+          {key === 'unitPrice' && <PriceSource line={line} />}
         </Table.Td>
       ))}
       <Table.Td ta="end" className="tabular">

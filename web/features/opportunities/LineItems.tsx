@@ -5,6 +5,7 @@ import { formatMoney } from '../../kit/fields/format';
 import { ProblemAlert } from '../../kit/form/ProblemAlert';
 import { Nothing } from '../../kit/list/faces';
 import { LineItemRow, NUMBERS } from './LineItemRow';
+import { LinePriceList } from './LinePriceList';
 import { type Line, netOf, taxOf, useLineItems } from './useLineItems';
 
 interface LineItemsProps {
@@ -19,6 +20,7 @@ export function LineItems({ record, editable }: LineItemsProps) {
   return (
     <Stack gap="sm">
       <ProblemAlert problem={items.problem} />
+      {editable && <LinePriceList record={record} locked={items.changed} />}
       {!lines.length && <Nothing>No line items. The amount is what was typed in.</Nothing>}
       {lines.length > 0 && (
         <Table.ScrollContainer minWidth={640}>

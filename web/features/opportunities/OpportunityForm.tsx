@@ -13,9 +13,9 @@ import { inputOf } from '../../kit/fields/field';
 import { NounForm, type NounFormProps } from '../../kit/form/NounForm';
 import { opportunityForm } from './opportunityFields';
 
-// Line items make the amount.
-const FORM_OF_LINES = opportunityForm.filter(({ key }) => key !== 'amount');
-const MORE = ['probability', 'source', 'competitorIds', 'tags', 'description'];
+// Line items make the amount, and beside them is asked what another price list does to them.
+const FORM_OF_LINES = opportunityForm.filter(({ key }) => key !== 'amount' && key !== 'priceListId');
+const MORE = ['probability', 'source', 'competitorIds', 'priceListId', 'tags', 'description'];
 
 /** Creates or edits an opportunity. */
 export function OpportunityForm(props: NounFormProps<OpportunityFieldsFragment>) {

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import {
   LinePriceDocument,
   type OpportunityFieldsFragment,
+  type PriceSource,
   UpdateOpportunityDocument,
 } from '../../gql/graphql';
 import { useAttempt, useSave } from '../../kit/data/useSave';
@@ -19,8 +20,10 @@ export interface Line {
   unitPrice: string;
   discountPercent: string;
   taxPercent: string;
-  /** Whether the price is the one of the catalogue and follows the quantity. */
-  priced?: boolean;
+  /** Who says the price; it then follows the quantity. Null: somebody typed it. */
+  source: PriceSource | null;
+  /** The list that says it. */
+  list: string | null;
 }
 
 /** The line items of an opportunity, with the changes that are not saved yet. */
@@ -40,11 +43,16 @@ export function useLineItems(record: OpportunityFieldsFragment) {
   const price = async (key: string, productId: string, quantity: string) => {
     const { data } = await client.query({
       query: LinePriceDocument,
-      variables: { productId, quantity, currency: record.currency },
+      variables: { productId, quantity, currency: record.currency, priceListId: record.priceListId },
       fetchPolicy: 'network-only',
     });
-    const unitPrice = data?.productPrice?.unitPrice;
-    change(key, unitPrice ? { unitPrice: short(unitPrice), priced: true } : { priced: false });
+    const price = data?.productPrice;
+    change(
+      key,
+      price
+        ? { unitPrice: short(price.unitPrice), source: price.source, list: price.priceList?.name ?? null }
+        : TYPED,
+    );
   };
   return {
     lines,
@@ -53,8 +61,8 @@ export function useLineItems(record: OpportunityFieldsFragment) {
     problem: problem ?? pricing.problem,
     change: (key: string, patch: Partial<Line>) => {
       const line = lines.find((each) => each.key === key);
-      change(key, 'unitPrice' in patch ? { ...patch, priced: false } : patch);
-      if (patch.quantity && patch.quantity !== line?.quantity && line?.productId && line.priced)
+      change(key, 'unitPrice' in patch ? { ...patch, ...TYPED } : patch);
+      if (patch.quantity && patch.quantity !== line?.quantity && line?.productId && line.source)
         void pricing.attempt(() => price(key, line.productId ?? '', patch.quantity ?? '1'));
     },
     choose: (key: string, { id, name, unit, taxPercent }: LineProduct) => {
@@ -67,13 +75,16 @@ export function useLineItems(record: OpportunityFieldsFragment) {
     discard: () => setDraft(null),
     save: () =>
       attempt(async () => {
-        const lineItems = lines.map(({ key: _, priced: __, ...line }) => line);
+        const lineItems = lines.map(({ key: _, source: __, list: ___, ...line }) => line);
         const input = { id: record.id, version: record.version, lineItems };
         await save(UpdateOpportunityDocument, { input }, { done: 'Line items saved' });
         setDraft(null);
       }),
   };
 }
+
+/** A price that somebody typed. */
+const TYPED = { source: null, list: null };
 
 const cents = (value: number) => Math.round(value * 100) / 100;
 
@@ -95,6 +106,8 @@ const lineOf = (item: OpportunityFieldsFragment['lineItems'][number]): Line => (
   unit: item.unit,
   quantity: short(item.quantity),
   unitPrice: short(item.unitPrice ?? '0'),
+  source: item.priceSource,
+  list: item.priceList?.name ?? null,
   discountPercent: short(item.discountPercent),
   taxPercent: short(item.taxPercent),
 });
@@ -107,6 +120,7 @@ const newLine = (before: Line | undefined): Line => ({
   unit: null,
   quantity: '1',
   unitPrice: '0',
+  ...TYPED,
   discountPercent: '0',
   taxPercent: before?.taxPercent ?? '0',
 });

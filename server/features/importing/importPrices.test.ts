@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { parse } from 'csv-parse/sync';
+import { type House, openHouse } from '../../testing/house.js';
+import { counts, done, importText } from '../../testing/importer.js';
+import type { Person } from '../../testing/person.js';
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse();
+});
+afterAll(() => house.close());
+
+async function prices(who: Person): Promise<string[]> {
+  const { priceLists } = await who.run<any>(
+    '{ priceLists { nodes { name entries { nodes { minQuantity unitPrice product { name } } } } } }',
+  );
+  return priceLists.nodes
+    .flatMap((list: any) =>
+      list.entries.nodes.map(
+        (entry: any) =>
+          `${list.name} ${entry.product.name} ${Number(entry.minQuantity)} ${Number(entry.unitPrice)}`,
+      ),
+    )
+    .sort();
+}
+
+/** Mapped as the server proposes it, matched by what tells prices apart. */
+const take = (who: Person, text: string) =>
+  importText(
+    who,
+    text,
+    {},
+    {
+      subjectType: 'PriceListEntry',
+      mode: 'UPSERT',
+      keyFields: ['priceListId', 'productId', 'minQuantity'],
+    },
+  );
+
+test('prices come by list, SKU and quantity; the same file twice changes nothing, and undo takes them back', async () => {
+  const { owner } = await house.organization();
+  await owner.create('Product', { name: 'Lens', sku: 'AB-1' });
+  await owner.create('Product', { name: 'Mount', sku: 'AB-2' });
+  await owner.create('PriceList', { name: 'Partners' });
+  const file =
+    'Price list,SKU,Minimum quantity,Unit price\npartners,ab-1,,9\nPartners,AB-1,10,8.50\nPARTNERS,ab-2,5,3\nPartners,none,1,1\n';
+  expect(counts(await take(owner, file))).toEqual([3, 0, 0, 1]);
+  expect(await prices(owner)).toEqual(['Partners Lens 1 9', 'Partners Lens 10 8.5', 'Partners Mount 5 3']);
+  expect(counts(await take(owner, file))).toEqual([0, 0, 3, 1]);
+  const changed = await take(owner, file.replace('8.50', '8'));
+  expect(counts(changed)).toEqual([0, 1, 2, 1]);
+  await done(owner, 'undoImport', changed.id);
+  expect(await prices(owner)).toContain('Partners Lens 10 8.5');
+
+  const { requestExport } = await owner.run<any>(
+    'mutation ($i: RequestExportInput!) { requestExport(input: $i) { url } }',
+    { i: { subjectType: 'PriceListEntry', format: 'CSV', orderBy: [{ field: 'unitPrice' }] } },
+  );
+  const exported = await (await fetch(owner.url + requestExport.url)).text();
+  const rows: Record<string, string>[] = parse(exported, { bom: true, columns: true });
+  expect(rows.map((row) => [row['Price list'], row.SKU, row['Unit price']])).toEqual([
+    ['Partners', 'AB-2', '3.0000'],
+    ['Partners', 'AB-1', '8.5000'],
+    ['Partners', 'AB-1', '9.0000'],
+  ]);
+  expect(counts(await take(owner, exported))).toEqual([0, 0, 3, 0]);
+});
+
+test('products are found by their SKU whatever its letter case, in the file and in the catalogue', async () => {
+  const { owner } = await house.organization();
+  await owner.create('Product', { name: 'Lens', sku: 'AB-1' });
+  const columns = { SKU: { field: 'sku' }, Name: { field: 'name' } };
+  const state = await importText(
+    owner,
+    'SKU,Name\nab-1,Lens 2\nCd-3,Mount\ncD-3,Mount 2\n',
+    { columns },
+    { subjectType: 'Product', mode: 'UPSERT', keyFields: ['sku'] },
+  );
+  expect(counts(state)).toEqual([1, 2, 0, 0]);
+  const { products } = await owner.run<any>('{ products(orderBy: { field: name }) { nodes { name sku } } }');
+  expect(products.nodes).toEqual([
+    { name: 'Lens 2', sku: 'AB-1' },
+    { name: 'Mount 2', sku: 'Cd-3' },
+  ]);
+});
