@@ -1,14 +1,15 @@
 import { MultiSelect } from '@mantine/core';
 import type { ImportMode, ImportNounFragment } from '../../gql/graphql';
 
-/** The fields to match by when nobody has chosen: the first likely one that a column goes to. */
+/** The fields to match by when nobody has chosen: the first likely one that a column goes to, or those that do it together. */
 export function likelyKeys(
   mode: ImportMode,
   subject: ImportNounFragment,
   mapped: readonly string[],
 ): string[] {
-  const key = mode === 'CREATE' ? undefined : subject.keys.find((each) => mapped.includes(each));
-  return key ? [key] : [];
+  if (mode === 'CREATE') return [];
+  const key = subject.keys.find((each) => mapped.includes(each));
+  return key ? [key] : subject.wholeKey.filter((each) => mapped.includes(each));
 }
 
 interface KeyFieldsProps {

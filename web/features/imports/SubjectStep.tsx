@@ -42,7 +42,8 @@ export function SubjectStep({ record, subjects, onNext }: SubjectStepProps) {
     // An empty mapping asks the server for its proposal.
     const mapping = type === record.subjectType ? (record.mapping ?? {}) : {};
     const likely = subject?.keys.filter((key) => record.keyFields.includes(key)) ?? [];
-    const keyFields = mode === 'CREATE' ? [] : likely.length > 0 ? likely : subject?.keys.slice(0, 1);
+    const own = subject?.wholeKey.length ? subject.wholeKey : subject?.keys.slice(0, 1);
+    const keyFields = mode === 'CREATE' ? [] : likely.length > 0 ? likely : own;
     const input = {
       id: record.id,
       version: record.version,

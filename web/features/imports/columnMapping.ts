@@ -41,6 +41,7 @@ export const REFERENCES = [
   { value: 'name', label: 'Name' },
   { value: 'email', label: 'Email' },
   { value: 'externalId', label: 'External ID' },
+  { value: 'sku', label: 'SKU' },
   { value: 'id', label: 'ID' },
 ];
 

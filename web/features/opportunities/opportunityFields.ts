@@ -104,7 +104,9 @@ export const opportunityColumns = pick([
   'currency',
   'lostReason',
   'createdAt',
-]);
+])
+  // Several references cannot be edited in a cell.
+  .map((field) => (field.type === 'references' ? { ...field, editable: false } : field));
 export const opportunityFacts = pick([
   'clientId',
   'contactId',

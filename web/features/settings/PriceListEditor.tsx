@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { Anchor, Badge, Button, Divider, Group, Text, UnstyledButton } from '@mantine/core';
-import { IconPencil, IconPlus } from '@tabler/icons-react';
-import { useState } from 'react';
+import { IconPencil, IconPlus, IconUpload } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import {
   DeletePriceListDocument,
@@ -9,9 +9,11 @@ import {
   SettingsPriceListDocument,
   type SettingsPriceListFragment,
 } from '../../gql/graphql';
+import { Can } from '../../kit/data/session';
 import { useSave } from '../../kit/data/useSave';
 import { formatMoney, formatNumber } from '../../kit/fields/format';
 import { ConfirmButton } from '../../kit/form/ConfirmButton';
+import { ExportMenu } from '../../kit/list/ExportMenu';
 import { NotThere } from '../../kit/list/faces';
 import { Loaded } from '../../kit/list/Loaded';
 import { PriceDrawer } from './PriceDrawer';
@@ -19,12 +21,16 @@ import { PriceListDrawer } from './PriceListDrawer';
 import { periodOf } from './periodOf';
 import { Rows, RowText, Section } from './Section';
 
+/** All prices, none left out. */
+const AS_IT_IS = { where: null, search: '', sort: null };
+
 /** One price list with its prices. */
 export function PriceListEditor({ id }: { id: string }) {
   const result = useQuery(SettingsPriceListDocument, { variables: { id }, fetchPolicy: 'cache-and-network' });
   const list = result.data?.priceList;
   const [open, setOpen] = useState<SettingsPriceFragment | 'new' | 'list' | null>(null);
   const editable = list?.viewerCan.includes('update');
+  const scope = useMemo(() => ({ priceListId: { eq: id } }), [id]);
   return (
     <Section
       title={list?.name ?? 'Price list'}
@@ -41,16 +47,40 @@ export function PriceListEditor({ id }: { id: string }) {
         </Anchor>
       }
       actions={
-        editable && (
-          <Group gap="xs">
-            <Button variant="default" leftSection={<IconPencil size={16} />} onClick={() => setOpen('list')}>
-              Edit
-            </Button>
-            <Button leftSection={<IconPlus size={16} />} onClick={() => setOpen('new')}>
-              Add price
-            </Button>
-          </Group>
-        )
+        <Group gap="xs">
+          <ExportMenu
+            noun="PriceListEntry"
+            partOf="PriceList"
+            what="prices"
+            state={AS_IT_IS}
+            scope={scope}
+            columns={[]}
+          />
+          {editable && (
+            <>
+              <Can permission="import.create">
+                <Button
+                  component={Link}
+                  to="/imports/new"
+                  variant="default"
+                  leftSection={<IconUpload size={16} />}
+                >
+                  Import
+                </Button>
+              </Can>
+              <Button
+                variant="default"
+                leftSection={<IconPencil size={16} />}
+                onClick={() => setOpen('list')}
+              >
+                Edit
+              </Button>
+              <Button leftSection={<IconPlus size={16} />} onClick={() => setOpen('new')}>
+                Add price
+              </Button>
+            </>
+          )}
+        </Group>
       }
     >
       <Loaded result={result} rows={6}>

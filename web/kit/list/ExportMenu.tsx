@@ -12,10 +12,12 @@ interface ExportMenuProps {
   noun: string;
   /** Plural, in lower case: "things". */
   what: string;
-  state: ReturnType<typeof useListState>;
+  state: Pick<ReturnType<typeof useListState>, 'where' | 'search' | 'sort'>;
   /** What holds besides the filter of the viewer. */
   scope?: object;
   columns: Field[];
+  /** Whose right of export counts, for parts of another noun; the noun's own when left out. */
+  partOf?: string;
 }
 
 const FORMATS: [format: ExportFormat, label: string][] = [
@@ -25,10 +27,10 @@ const FORMATS: [format: ExportFormat, label: string][] = [
 ];
 
 /** Downloads the list as it is shown: its filter, search, order and columns, all rows. */
-export function ExportMenu({ noun, what, state, scope, columns }: ExportMenuProps) {
+export function ExportMenu({ noun, what, state, scope, columns, partOf = noun }: ExportMenuProps) {
   const may = useMay();
   const { run, busy } = useAction();
-  if (!may(`${noun.charAt(0).toLowerCase()}${noun.slice(1)}.export`)) return null;
+  if (!may(`${partOf.charAt(0).toLowerCase()}${partOf.slice(1)}.export`)) return null;
   const take = async (format: ExportFormat) => {
     const input = {
       subjectType: noun,
