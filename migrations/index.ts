@@ -24,6 +24,7 @@ import { BulkJobs1764000000395 } from './0395-bulk-jobs.js';
 import { SignInAttempts1764000000396 } from './0396-sign-in-attempts.js';
 import { Invitations1764000000397 } from './0397-invitations.js';
 import { PriceListsOnDeals1764000000405 } from './0405-price-lists-on-deals.js';
+import { Onboarding1764000000406 } from './0406-onboarding.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   SignInAttempts1764000000396,
   Invitations1764000000397,
   PriceListsOnDeals1764000000405,
+  Onboarding1764000000406,
 ];

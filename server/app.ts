@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { migrations } from '../migrations/index.js';
-import { seedDemo } from './demo/seedDemo.js';
+import { seedDemo } from './features/demo/seedDemo.js';
 import { features } from './features/index.js';
 import { serveGraphql } from './http/graphql.js';
 import { serveMetrics } from './http/metrics.js';

@@ -9,6 +9,7 @@ import { clients } from './clients/index.js';
 import { competitors } from './competitors/index.js';
 import { contacts } from './contacts/index.js';
 import { customFields } from './customFields/index.js';
+import { demo } from './demo/index.js';
 import { exporting } from './exporting/index.js';
 import { favourites } from './favourites/index.js';
 import { identity } from './identity/index.js';
@@ -17,6 +18,7 @@ import { insight } from './insight/index.js';
 import { interactions } from './interactions/index.js';
 import { leads } from './leads/index.js';
 import { notifications } from './notifications/index.js';
+import { onboarding } from './onboarding/index.js';
 import { opportunities } from './opportunities/index.js';
 import { people } from './people/index.js';
 import { pipelineAnalytics } from './pipelineAnalytics/index.js';
@@ -56,4 +58,6 @@ export const features: Feature[] = [
   searching,
   bin,
   auditing,
+  demo,
+  onboarding,
 ];

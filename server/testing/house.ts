@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { type App, createApp } from '../app.js';
-import { DEMO_PASSWORD } from '../demo/seedDemo.js';
+import { DEMO_PASSWORD } from '../features/demo/seedDemo.js';
 import { hashPassword } from '../features/identity/password.js';
 import { hashSecret, newSecret } from '../features/identity/secret.js';
 import { createAccount, foundOrganization } from '../features/identity/signUp.js';

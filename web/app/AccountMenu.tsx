@@ -1,6 +1,6 @@
 import { useApolloClient } from '@apollo/client/react';
 import { Avatar, Menu, SegmentedControl, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core';
-import { IconCheck, IconLogout } from '@tabler/icons-react';
+import { IconCheck, IconListCheck, IconLogout } from '@tabler/icons-react';
 import { useNavigate } from 'react-router';
 import { LogoutDocument, MeDocument, SwitchOrganizationDocument } from '../gql/graphql';
 import { forgetChangeSets } from '../kit/data/changeSets';
@@ -8,12 +8,14 @@ import { problemOf } from '../kit/data/errors';
 import { useSession } from '../kit/data/session';
 import { tellProblem } from '../kit/data/tell';
 import { forgetDrafts } from '../kit/data/useDraft';
+import { useShowFirstSteps } from './useShowFirstSteps';
 
 /** Who is signed in: organization switch, theme, sign out. */
 export function AccountMenu() {
   const session = useSession();
   const client = useApolloClient();
   const navigate = useNavigate();
+  const showFirstSteps = useShowFirstSteps();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const switchTo = async (organizationId: string) => {
     try {
@@ -82,6 +84,9 @@ export function AccountMenu() {
           ]}
         />
         <Menu.Divider />
+        <Menu.Item leftSection={<IconListCheck size={16} />} onClick={showFirstSteps}>
+          First steps
+        </Menu.Item>
         <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void signOut()}>
           Sign out
         </Menu.Item>

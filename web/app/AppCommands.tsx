@@ -8,6 +8,7 @@ import { CREATE, LOG, useCreate, useLog } from './create';
 import { openHelp } from './help';
 import { NAVIGATION, SETTINGS } from './navigation';
 import { palette } from './palette';
+import { useShowFirstSteps } from './useShowFirstSteps';
 
 /** The commands that work anywhere. */
 export function AppCommands({ onRail }: { onRail: () => void }) {
@@ -15,6 +16,7 @@ export function AppCommands({ onRail }: { onRail: () => void }) {
   const may = useMay();
   const create = useCreate();
   const log = useLog();
+  const showFirstSteps = useShowFirstSteps();
   const { undo } = useUndo();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   useCommands([
@@ -69,6 +71,7 @@ export function AppCommands({ onRail }: { onRail: () => void }) {
       group: 'Anywhere',
       run: () => setColorScheme(colorScheme === 'dark' ? 'light' : 'dark'),
     },
+    { id: 'first-steps', label: 'Show the first steps', group: 'Go to', run: showFirstSteps },
     { id: 'help', label: 'Show the shortcuts', keys: '?', group: 'Anywhere', run: openHelp },
   ]);
   return null;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { DEMO_PASSWORD } from '../../demo/seedDemo.js';
 import { type House, openHouse } from '../../testing/house.js';
 import { Person, refusal } from '../../testing/person.js';
+import { DEMO_PASSWORD } from '../demo/seedDemo.js';
 
 let house: House;
 beforeAll(async () => {

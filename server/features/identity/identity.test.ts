@@ -2,9 +2,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createApp } from '../../app.js';
-import { DEMO_PASSWORD } from '../../demo/seedDemo.js';
 import { type House, openHouse } from '../../testing/house.js';
 import { Person, Refusal, refusal } from '../../testing/person.js';
+import { DEMO_PASSWORD } from '../demo/seedDemo.js';
 
 let house: House;
 beforeAll(async () => {

@@ -1,6 +1,22 @@
-import { BooleanField, IntegerField, TextField } from '../../kernel/field.js';
+import {
+  BooleanField,
+  type Choice,
+  ChoiceField,
+  choices,
+  IdField,
+  IntegerField,
+  TextField,
+} from '../../kernel/field.js';
 import { Noun } from '../../kernel/noun.js';
 import { BaseRecord } from '../../kernel/record.js';
+
+export const DemoStatus = choices('DemoStatus', 'What has become of a demo company that was loaded.', {
+  LOADING: 'It is on its way.',
+  LOADED: 'It is there.',
+  FAILED: 'It could not be loaded; nothing of it is there.',
+  REMOVING: 'It is being removed.',
+  REMOVED: 'It is in the bin.',
+});
 
 @Noun({
   table: 'organizations',
@@ -47,4 +63,26 @@ export class Organization extends BaseRecord {
 
   @BooleanField('Whether this is the demo organization.', { write: 'NEVER' })
   demo: boolean;
+
+  @ChoiceField(DemoStatus, 'What has become of the demo company that was loaded; null when none was.', {
+    nullable: true,
+    write: 'NEVER',
+  })
+  demoStatus: Choice<typeof DemoStatus> | null;
+
+  @IdField('The change set in which the demo company came.', {
+    nullable: true,
+    hidden: true,
+    write: 'NEVER',
+    filter: false,
+    sort: false,
+  })
+  demoChangeSetId: string | null;
+
+  @TextField('Why the demo company could not be loaded or removed.', {
+    nullable: true,
+    write: 'NEVER',
+    max: 500,
+  })
+  demoProblem: string | null;
 }

@@ -1,4 +1,5 @@
 import {
+  BooleanField,
   type Choice,
   ChoiceField,
   choices,
@@ -68,6 +69,14 @@ export class User extends BaseRecord {
 
   @TextsField('Kinds of notifications the user does not want.', { write: 'NEVER', filter: false })
   mutedNotifications: string[];
+
+  @BooleanField('Whether the user does not want to see the first steps.', {
+    write: 'NEVER',
+    hidden: true,
+    filter: false,
+    sort: false,
+  })
+  hidesFirstSteps: boolean;
 
   @BelongsTo(() => Team, 'The team the user works in.', { nullable: true })
   teamId: string | null;

@@ -20,7 +20,7 @@ const rows = (path: string, filter: unknown) =>
   `${path}${path.includes('?') ? '&' : '?'}f=${encodeURIComponent(JSON.stringify({ and: filter }))}`;
 
 /** The first page: how it stands, and what to do next. */
-export function HomePage({ panels }: { panels: ComponentType[] }) {
+export function HomePage({ top: Top, panels }: { top: ComponentType; panels: ComponentType[] }) {
   const { userName, currency } = useSession();
   const may = useMay();
   const [params, setParams] = useSearchParams();
@@ -57,6 +57,7 @@ export function HomePage({ panels }: { panels: ComponentType[] }) {
           {counted(figures.rottenCount, 'opportunities')} resting too long.
         </Text>
       )}
+      <Top />
       {error && !figures ? (
         <ErrorState error={error} onRetry={() => void refetch()} />
       ) : (

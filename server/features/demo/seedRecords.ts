@@ -1,16 +1,12 @@
-import { Client } from '../features/clients/client.entity.js';
-import { Contact } from '../features/contacts/contact.entity.js';
-import { Interaction, type InteractionType } from '../features/interactions/interaction.entity.js';
-import { createOpportunity } from '../features/opportunities/createOpportunity.js';
-import {
-  loseOpportunity,
-  moveOpportunity,
-  winOpportunity,
-} from '../features/opportunities/moveOpportunity.js';
-import type { Opportunity } from '../features/opportunities/opportunity.entity.js';
-import { Pipeline, PipelineStage } from '../features/pipelines/pipeline.entity.js';
-import { instantText } from '../kernel/clock.js';
-import type { Context } from '../kernel/context.js';
+import { instantText } from '../../kernel/clock.js';
+import type { Context } from '../../kernel/context.js';
+import { Client } from '../clients/client.entity.js';
+import { Contact } from '../contacts/contact.entity.js';
+import { Interaction, type InteractionType } from '../interactions/interaction.entity.js';
+import { createOpportunity } from '../opportunities/createOpportunity.js';
+import { loseOpportunity, moveOpportunity, winOpportunity } from '../opportunities/moveOpportunity.js';
+import type { Opportunity } from '../opportunities/opportunity.entity.js';
+import { Pipeline, PipelineStage } from '../pipelines/pipeline.entity.js';
 import { Chance } from './chance.js';
 import { seedActivities } from './seedActivities.js';
 import { type Catalogue, seedCatalogue } from './seedCatalogue.js';
@@ -26,21 +22,38 @@ const INTERACTIONS = 900;
 const daysAgo = (days: number) => instantText(new Date(Date.now() - days * DAY));
 const dayAgo = (days: number) => daysAgo(days).slice(0, 10);
 
-/** Clients, contacts, opportunities and interactions of the demo, written by its sales people through the door. */
-export async function seedRecords(sellers: Context[]): Promise<void> {
+/**
+ * Clients, contacts, opportunities, interactions and all the rest of the demo, written through the door by the first of
+ * its sales people, in one change set. `others` have activities too; `tell` hears how far it is.
+ */
+export async function seedRecords(
+  sellers: [Context, ...Context[]],
+  tell: (done: number, total: number, message: string) => void = () => undefined,
+  others: string[] = [],
+): Promise<void> {
   const chance = new Chance(20_260_101);
-  const [manager] = sellers;
-  await manager!.db.tx(async () => {
+  const [ctx] = sellers;
+  const people = [...others, ...sellers.map(({ actor }) => actor.userId!)];
+  await ctx.db.tx(async () => {
+    tell(0, 8, 'Clients');
     const clients: Client[] = [];
-    for (let i = 0; i < CLIENTS; i++) clients.push(await seedClient(manager!, chance, sellers, i));
-    const contacts = await seedContacts(manager!, chance, clients);
-    const catalogue = await seedCatalogue(manager!);
-    const opportunities = await seedOpportunities(manager!, chance, clients, contacts, catalogue);
-    await seedInteractions(manager!, chance, clients, contacts, opportunities);
-    await seedActivities(manager!, chance, sellers, clients, contacts);
-    await age(manager!, opportunities);
-    await seedLeads(manager!, chance, sellers);
-    await seedFiles(manager!, chance);
+    for (let i = 0; i < CLIENTS; i++) clients.push(await seedClient(ctx, chance, sellers, i));
+    tell(1, 8, 'Contacts');
+    const contacts = await seedContacts(ctx, chance, clients);
+    tell(2, 8, 'Products');
+    const catalogue = await seedCatalogue(ctx);
+    tell(3, 8, 'Opportunities');
+    const aged = await seedOpportunities(ctx, chance, clients, contacts, catalogue);
+    tell(4, 8, 'Interactions');
+    await seedInteractions(ctx, chance, clients, contacts, aged);
+    tell(5, 8, 'Activities');
+    await seedActivities(ctx, chance, people, clients, contacts);
+    await age(ctx, aged);
+    tell(6, 8, 'Leads');
+    await seedLeads(ctx, chance, sellers);
+    tell(7, 8, 'Files');
+    const opportunities = aged.map(({ opportunity }) => opportunity);
+    await seedFiles(ctx, chance, clients, opportunities);
   });
 }
 
@@ -199,6 +212,7 @@ async function seedInteractions(
   contacts: Contact[],
   opportunities: Aged[],
 ): Promise<void> {
+  const talks: Record<string, unknown>[] = [];
   for (let i = 0; i < INTERACTIONS; i++) {
     const client = chance.pick(clients);
     const type = chance.pick([
@@ -210,7 +224,7 @@ async function seedInteractions(
       'NOTE',
     ] as const) satisfies keyof typeof InteractionType;
     const related = opportunities.find(({ opportunity }) => opportunity.clientId === client.id)?.opportunity;
-    await ctx.db.create(Interaction, {
+    talks.push({
       type,
       subject: chance.pick(words.TALKS[type]),
       direction: type === 'NOTE' ? 'INTERNAL' : chance.pick(['OUTBOUND', 'OUTBOUND', 'INBOUND']),
@@ -223,6 +237,7 @@ async function seedInteractions(
       ownerId: client.ownerId,
     });
   }
+  await ctx.db.createMany(Interaction, talks);
 }
 
 /** Moves what was just written back to when it is said to have happened, so that the demo has a past. */
@@ -239,18 +254,24 @@ async function age(ctx: Context, opportunities: Aged[]): Promise<void> {
       { id: opportunity.id, instants },
     );
   }
+  const values = { changeSetId: ctx.changeSetId };
   await ctx.db.rows(
-    `WITH aged AS (UPDATE clients SET created_at = first_engaged_on::timestamptz WHERE organization_id = :organizationId AND first_engaged_on IS NOT NULL RETURNING id, created_at),
-       told AS (UPDATE events e SET at = a.created_at FROM aged a
-         WHERE e.organization_id = :organizationId AND e.client_id = a.id AND e.subject_type IN ('Client', 'Contact')),
-       steps AS (SELECT e.id, e.subject_id, row_number() OVER (PARTITION BY e.subject_id ORDER BY e.seq) AS n FROM events e
-         WHERE e.organization_id = :organizationId AND e.subject_type = 'Opportunity' AND e.name <> 'opportunity.updated'),
+    `WITH told AS (SELECT id, subject_type, subject_id, client_id, name, seq FROM events WHERE organization_id = :organizationId AND change_set_id = :changeSetId::uuid),
+       aged AS (UPDATE clients SET created_at = first_engaged_on::timestamptz WHERE organization_id = :organizationId AND first_engaged_on IS NOT NULL
+         AND id IN (SELECT subject_id FROM told WHERE subject_type = 'Client') RETURNING id, created_at),
+       begun AS (UPDATE events e SET at = a.created_at FROM aged a JOIN told t ON t.client_id = a.id AND t.subject_type IN ('Client', 'Contact')
+         WHERE e.organization_id = :organizationId AND e.id = t.id),
+       steps AS (SELECT id, subject_id, row_number() OVER (PARTITION BY subject_id ORDER BY seq) AS n FROM told
+         WHERE subject_type = 'Opportunity' AND name <> 'opportunity.updated'),
        stays AS (SELECT opportunity_id, entered_at, row_number() OVER (PARTITION BY opportunity_id ORDER BY entered_at, id) AS n FROM stage_changes WHERE organization_id = :organizationId)
      UPDATE events e SET at = y.entered_at FROM steps s JOIN stays y ON y.opportunity_id = s.subject_id AND y.n = s.n
      WHERE e.organization_id = :organizationId AND e.id = s.id RETURNING e.id`,
+    values,
   );
   await ctx.db.rows(
     `UPDATE events e SET at = o.created_at FROM opportunities o
-     WHERE e.organization_id = :organizationId AND o.organization_id = :organizationId AND e.subject_id = o.id AND e.name = 'opportunity.updated' RETURNING e.id`,
+     WHERE e.organization_id = :organizationId AND e.change_set_id = :changeSetId::uuid AND o.organization_id = :organizationId AND e.subject_id = o.id
+       AND e.name = 'opportunity.updated' RETURNING e.id`,
+    values,
   );
 }

@@ -1,7 +1,7 @@
-import { Competitor } from '../features/competitors/competitor.entity.js';
-import { PriceList, PriceListEntry } from '../features/products/priceList.entity.js';
-import { Product } from '../features/products/product.entity.js';
-import type { Context } from '../kernel/context.js';
+import type { Context } from '../../kernel/context.js';
+import { Competitor } from '../competitors/competitor.entity.js';
+import { PriceList, PriceListEntry } from '../products/priceList.entity.js';
+import { Product } from '../products/product.entity.js';
 import * as words from './words.js';
 
 /** What the demo sells and against whom, by name. */

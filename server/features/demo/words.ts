@@ -230,3 +230,12 @@ export const CAMPAIGNS: [campaign: string | null, medium: string | null, source:
   [null, null, 'Web form'],
   [null, null, 'Referral'],
 ];
+
+/** The tags of the demo, with their colours. */
+export const TAG_COLORS: Record<string, string | null> = {
+  'key account': '#e64980',
+  partner: '#4c6ef5',
+  'event 2026': '#fab005',
+  newsletter: '#12b886',
+  reference: null,
+};

@@ -1,12 +1,12 @@
-import { actorOfUser } from '../features/identity/actorOf.js';
-import { hashPassword } from '../features/identity/password.js';
-import { Role } from '../features/identity/role.entity.js';
-import { setUserRoles } from '../features/identity/setUserRoles.js';
-import { createAccount, foundOrganization } from '../features/identity/signUp.js';
-import { Team } from '../features/identity/team.entity.js';
-import { User, UserStatus } from '../features/identity/user.entity.js';
-import { Context } from '../kernel/context.js';
-import type { Services } from '../kernel/services.js';
+import { Context } from '../../kernel/context.js';
+import type { Services } from '../../kernel/services.js';
+import { actorOfUser } from '../identity/actorOf.js';
+import { hashPassword } from '../identity/password.js';
+import { Role } from '../identity/role.entity.js';
+import { setUserRoles } from '../identity/setUserRoles.js';
+import { createAccount, foundOrganization } from '../identity/signUp.js';
+import { Team } from '../identity/team.entity.js';
+import { User, UserStatus } from '../identity/user.entity.js';
 import { seedRecords } from './seedRecords.js';
 
 export const DEMO_PASSWORD = 'rapport-demo';
@@ -60,19 +60,17 @@ const PEOPLE = [
 export async function seedDemo(services: Services): Promise<void> {
   const ctx = new Context({ services, actor: null, requestId: 'demo', origin: 'SYSTEM' });
   const passwordHash = await hashPassword(DEMO_PASSWORD);
-  const { organizationId, sellers } = await ctx.db.tx(() => seedPeople(ctx, passwordHash));
-  const contexts: Context[] = [];
-  for (const id of sellers) {
-    const actor = await actorOfUser(services, organizationId, id);
-    contexts.push(new Context({ services, actor, requestId: 'demo', origin: 'SYSTEM' }));
-  }
-  await seedRecords(contexts);
+  const { owner, sellers } = await ctx.db.tx(() => seedPeople(ctx, passwordHash));
+  const [manager, ...reps] = await Promise.all(
+    sellers.map(async (id) => {
+      const actor = await actorOfUser(services, owner.organizationId, id);
+      return new Context({ services, actor, requestId: 'demo', origin: 'SYSTEM' });
+    }),
+  );
+  await seedRecords([manager!, ...reps], undefined, [owner.id]);
 }
 
-async function seedPeople(
-  ctx: Context,
-  passwordHash: string,
-): Promise<{ organizationId: string; sellers: string[] }> {
+async function seedPeople(ctx: Context, passwordHash: string): Promise<{ owner: User; sellers: string[] }> {
   const ownerAccount = await createAccount(ctx, 'demo@example.com', passwordHash);
   const owner = await foundOrganization(
     ctx,
@@ -103,5 +101,5 @@ async function seedPeople(
   const sellers = ['manager@example.com', 'rep@example.com', 'rep2@example.com'].map(
     (email) => users.get(email)!.id,
   );
-  return { organizationId: owner.organizationId, sellers };
+  return { owner, sellers };
 }

@@ -1,28 +1,25 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { crc32, deflateSync } from 'node:zlib';
-import { Attachment } from '../features/attachments/attachment.entity.js';
-import { kindOf, sniff } from '../features/attachments/fileType.js';
-import { Client } from '../features/clients/client.entity.js';
-import { Opportunity } from '../features/opportunities/opportunity.entity.js';
-import { Tag } from '../features/tags/tag.entity.js';
-import type { Context } from '../kernel/context.js';
-import { storageKey } from '../kernel/storage.js';
+import type { Context } from '../../kernel/context.js';
+import { storageKey } from '../../kernel/storage.js';
+import { Attachment } from '../attachments/attachment.entity.js';
+import { kindOf, sniff } from '../attachments/fileType.js';
+import type { Client } from '../clients/client.entity.js';
+import type { Opportunity } from '../opportunities/opportunity.entity.js';
+import { Tag } from '../tags/tag.entity.js';
 import type { Chance } from './chance.js';
-
-const COLORS: Record<string, string> = {
-  'key account': '#e64980',
-  partner: '#4c6ef5',
-  'event 2026': '#fab005',
-  newsletter: '#12b886',
-};
+import { TAG_COLORS } from './words.js';
 
 /** Colours for the tags, and files on clients and opportunities. */
-export async function seedFiles(ctx: Context, chance: Chance): Promise<void> {
-  for (const tag of await ctx.db.find(Tag))
-    if (COLORS[tag.name]) await ctx.db.update(tag, { color: COLORS[tag.name] });
-  const clients = await ctx.db.find(Client, {}, { orderBy: [{ field: 'id' }] });
-  const opportunities = await ctx.db.find(Opportunity, {}, { orderBy: [{ field: 'id' }] });
+export async function seedFiles(
+  ctx: Context,
+  chance: Chance,
+  clients: Client[],
+  opportunities: Opportunity[],
+): Promise<void> {
+  for (const tag of await ctx.db.find(Tag, { name: Object.keys(TAG_COLORS) }))
+    if (TAG_COLORS[tag.name]) await ctx.db.update(tag, { color: TAG_COLORS[tag.name] });
   for (let i = 0; i < 18; i++) {
     const client = chance.pick(clients);
     await store(ctx, 'Framework agreement.pdf', pdf(`Framework agreement with ${client.name}`), {
@@ -67,9 +64,10 @@ async function store(ctx: Context, fileName: string, content: string | Buffer, l
 /** The files came one by one over the last months. */
 async function age(ctx: Context): Promise<void> {
   await ctx.db.rows(
-    `WITH dated AS (SELECT id, now() - row_number() OVER (ORDER BY sha256, id) * interval '55 hours' AS at FROM attachments WHERE organization_id = :organizationId),
+    `WITH dated AS (SELECT id, now() - row_number() OVER (ORDER BY sha256, id) * interval '55 hours' AS at FROM attachments WHERE organization_id = :organizationId AND id IN (SELECT subject_id FROM events WHERE organization_id = :organizationId AND change_set_id = :changeSetId::uuid AND name = 'attachment.created')),
        aged AS (UPDATE attachments a SET created_at = d.at, updated_at = d.at FROM dated d WHERE a.organization_id = :organizationId AND a.id = d.id RETURNING a.id, d.at)
      UPDATE events e SET at = a.at FROM aged a WHERE e.organization_id = :organizationId AND e.subject_id = a.id RETURNING e.id`,
+    { changeSetId: ctx.changeSetId },
   );
 }
 

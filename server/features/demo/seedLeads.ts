@@ -1,10 +1,10 @@
-import { Interaction } from '../features/interactions/interaction.entity.js';
-import { AssignmentRule } from '../features/leads/assignmentRule.entity.js';
-import { convertLead } from '../features/leads/convertLead.js';
-import { Lead } from '../features/leads/lead.entity.js';
-import { winOpportunity } from '../features/opportunities/moveOpportunity.js';
-import { instantText } from '../kernel/clock.js';
-import type { Context } from '../kernel/context.js';
+import { instantText } from '../../kernel/clock.js';
+import type { Context } from '../../kernel/context.js';
+import { Interaction } from '../interactions/interaction.entity.js';
+import { AssignmentRule } from '../leads/assignmentRule.entity.js';
+import { convertLead } from '../leads/convertLead.js';
+import { Lead } from '../leads/lead.entity.js';
+import { winOpportunity } from '../opportunities/moveOpportunity.js';
 import type { Chance } from './chance.js';
 import * as words from './words.js';
 
@@ -17,7 +17,8 @@ const daysAgo = (days: number) => instantText(new Date(Date.now() - days * DAY))
 
 /** Leads of the demo over the last half year, by the rules that assign them; every eighth has become a client. */
 export async function seedLeads(ctx: Context, chance: Chance, sellers: Context[]): Promise<void> {
-  const [, ...reps] = sellers.map(({ actor }) => actor.userId!);
+  const everybody = sellers.map(({ actor }) => actor.userId!);
+  const reps = everybody.length > 1 ? everybody.slice(1) : everybody;
   const logistics = { or: ['Logistics', 'Manufacturing'].map((name) => ({ industry: { eq: name } })) };
   await ctx.db.create(AssignmentRule, {
     name: 'Goods and transport',

@@ -1,10 +1,9 @@
 import { DateTime } from 'luxon';
-import { Activity, type ActivityType } from '../features/activities/activity.entity.js';
-import { completeActivity } from '../features/activities/completeActivity.js';
-import type { Client } from '../features/clients/client.entity.js';
-import type { Contact } from '../features/contacts/contact.entity.js';
-import { User } from '../features/identity/user.entity.js';
-import type { Context } from '../kernel/context.js';
+import type { Context } from '../../kernel/context.js';
+import { Activity, type ActivityType } from '../activities/activity.entity.js';
+import { completeActivity } from '../activities/completeActivity.js';
+import type { Client } from '../clients/client.entity.js';
+import type { Contact } from '../contacts/contact.entity.js';
 import type { Chance } from './chance.js';
 import * as words from './words.js';
 
@@ -18,12 +17,10 @@ const DAYS = [-6, -3, -2, -1, 0, 0, 0, 0, 1, 1, 2, 2, 3, 4, 5, 6, 7, 9, 12, 16, 
 export async function seedActivities(
   ctx: Context,
   chance: Chance,
-  sellers: Context[],
+  people: string[],
   clients: Client[],
   contacts: Contact[],
 ): Promise<void> {
-  const [owner] = await ctx.db.find(User, { email: 'demo@example.com' });
-  const people = [owner!.id, ...sellers.map(({ actor }) => actor.userId)];
   for (let i = 0; i < COUNT; i++)
     await seedActivity(ctx, chance, people[i % people.length]!, clients, contacts, i);
   for (const assigneeId of people)

@@ -1,0 +1,81 @@
+import type { Context } from '../../kernel/context.js';
+import { invalid, RapportError } from '../../kernel/errors.js';
+import { defineJob } from '../../kernel/jobs.js';
+import { nounNamed } from '../../kernel/noun.js';
+import { Organization } from '../identity/organization.entity.js';
+import { forgetTags } from '../tags/rememberTags.js';
+import { Tag } from '../tags/tag.entity.js';
+import { tagUsage } from '../tags/tagUsage.query.js';
+import { type DemoWork, requireOwner, runDemoWork, startDemoWork, type TellDemo } from './demoWork.js';
+import { TAG_COLORS } from './words.js';
+
+/** How many records go in one transaction. */
+const BATCH = 100;
+
+/** Begins to take the demo company out of the organization again; INVALID when there is none. */
+export async function removeDemo(ctx: Context): Promise<Organization> {
+  await requireOwner(ctx);
+  const organization = await ctx.db.get(Organization, ctx.actor.organizationId, { lock: true });
+  if (organization.demoStatus !== 'LOADED') throw invalid({ demoStatus: 'There is no demo company.' });
+  await startDemoWork(ctx, removeDemoJob.name);
+  return ctx.db.settle(organization, { demoStatus: 'REMOVING', demoProblem: null });
+}
+
+/** Puts what came with the demo company into the bin; parts, such as line items, go with their record. */
+export const removeDemoJob = defineJob<DemoWork>('demo.remove', (work, services) =>
+  runDemoWork(services, work, 'REMOVING', async (ctx, tell) => {
+    const { demoChangeSetId } = await ctx.db.get(Organization, work.organizationId);
+    const loaded = await loadedRecords(ctx, demoChangeSetId!);
+    await removeAll(ctx, loaded, tell);
+    await ctx.db.tx(() => removeTags(ctx));
+    const organization = await ctx.db.get(Organization, work.organizationId);
+    await ctx.db.settle(organization, { demoStatus: 'REMOVED' }, { silent: true });
+  }),
+);
+
+interface Loaded {
+  type: string;
+  id: string;
+}
+
+/** What came with the demo company, the latest first. */
+async function loadedRecords(ctx: Context, changeSetId: string): Promise<Loaded[]> {
+  const rows = await ctx.db.rows<Loaded>(
+    `SELECT subject_type AS type, subject_id AS id FROM events
+     WHERE organization_id = :organizationId AND change_set_id = :changeSetId::uuid AND name LIKE '%.created' ORDER BY seq DESC`,
+    { changeSetId },
+  );
+  return rows.filter(({ type }) => !nounNamed(type)?.partOf);
+}
+
+async function removeAll(ctx: Context, loaded: Loaded[], tell: TellDemo): Promise<void> {
+  for (let done = 0; done < loaded.length; done += BATCH) {
+    tell(done, loaded.length, null);
+    await ctx.db.tx(async () => {
+      for (const each of loaded.slice(done, done + BATCH)) await remove(ctx, each);
+    });
+  }
+}
+
+/** What cannot be removed by the rules of its noun any more stays: somebody has built on it. */
+async function remove(ctx: Context, { type, id }: Loaded): Promise<void> {
+  const Class = nounNamed(type)?.Class;
+  const [row] = Class ? await ctx.db.find(Class, { id }, { lock: true }) : [];
+  if (!row) return;
+  await ctx.db
+    .attempt(() => ctx.db.remove(row))
+    .catch((error) => {
+      if (!(error instanceof RapportError)) throw error;
+    });
+}
+
+/** The tags of the demo company that no record has any more. */
+async function removeTags(ctx: Context): Promise<void> {
+  const tags = await ctx.db.find(Tag, { name: Object.keys(TAG_COLORS) });
+  const usage = await tagUsage(
+    ctx,
+    tags.map(({ name }) => name),
+  );
+  for (const [i, tag] of tags.entries()) if (usage[i] === 0) await ctx.db.remove(tag);
+  ctx.afterCommit(forgetTags);
+}
