@@ -51,22 +51,22 @@ async function loadedRecords(ctx: Context, changeSetId: string): Promise<Loaded[
 async function removeAll(ctx: Context, loaded: Loaded[], tell: TellDemo): Promise<void> {
   for (let done = 0; done < loaded.length; done += BATCH) {
     tell(done, loaded.length, null);
-    await ctx.db.tx(async () => {
-      for (const each of loaded.slice(done, done + BATCH)) await remove(ctx, each);
-    });
+    await ctx.db.tx(() => removeBatch(ctx, loaded.slice(done, done + BATCH)));
   }
 }
 
 /** What cannot be removed by the rules of its noun any more stays: somebody has built on it. */
-async function remove(ctx: Context, { type, id }: Loaded): Promise<void> {
-  const Class = nounNamed(type)?.Class;
-  const [row] = Class ? await ctx.db.find(Class, { id }, { lock: true }) : [];
-  if (!row) return;
-  await ctx.db
-    .attempt(() => ctx.db.remove(row))
-    .catch((error) => {
-      if (!(error instanceof RapportError)) throw error;
-    });
+async function removeBatch(ctx: Context, batch: Loaded[]): Promise<void> {
+  for (const type of new Set(batch.map((each) => each.type))) {
+    const ids = batch.filter((each) => each.type === type).map(({ id }) => id);
+    const Class = nounNamed(type)?.Class;
+    for (const row of Class ? await ctx.db.find(Class, { id: ids }, { lock: true }) : [])
+      await ctx.db
+        .attempt(() => ctx.db.remove(row))
+        .catch((error) => {
+          if (!(error instanceof RapportError)) throw error;
+        });
+  }
 }
 
 /** The tags of the demo company that no record has any more. */

@@ -113,7 +113,7 @@ describe('The demo company', () => {
     expect([left.clients.nodes, left.opportunities.nodes]).toEqual([[{ id: client.id }], [{ id: own.id }]]);
     expect((await refusal(take(owner, 'removeDemo'))).fields).toHaveProperty('demoStatus');
     expect((await refusal(take(owner, 'loadDemo'))).fields).toHaveProperty('clients');
-  });
+  }, 120_000);
 
   test('that cannot be loaded leaves nothing behind, and says why', async () => {
     const { owner } = await house.organization();

@@ -1,5 +1,16 @@
-import { ActionIcon, Anchor, Group, List, Progress, Stack, Text, ThemeIcon, Tooltip } from '@mantine/core';
-import { IconCheck, IconCircle, IconX } from '@tabler/icons-react';
+import {
+  ActionIcon,
+  Anchor,
+  Group,
+  List,
+  Progress,
+  Stack,
+  Text,
+  ThemeIcon,
+  Tooltip,
+  VisuallyHidden,
+} from '@mantine/core';
+import { IconCheck, IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { type FirstStepName, HideFirstStepsDocument } from '../../gql/graphql';
@@ -88,7 +99,7 @@ function Step({ done, text, children }: { done: boolean; text: string; children:
           {done ? (
             <IconCheck size={14} role="img" aria-label="Done:" />
           ) : (
-            <IconCircle size={14} role="img" aria-label="To do:" />
+            <VisuallyHidden>To do:</VisuallyHidden>
           )}
         </ThemeIcon>
       }
