@@ -25,6 +25,7 @@ import { SignInAttempts1764000000396 } from './0396-sign-in-attempts.js';
 import { Invitations1764000000397 } from './0397-invitations.js';
 import { PriceListsOnDeals1764000000405 } from './0405-price-lists-on-deals.js';
 import { Onboarding1764000000406 } from './0406-onboarding.js';
+import { ActivityExternalId1764000000407 } from './0407-activity-external-id.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   Invitations1764000000397,
   PriceListsOnDeals1764000000405,
   Onboarding1764000000406,
+  ActivityExternalId1764000000407,
 ];

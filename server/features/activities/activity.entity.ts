@@ -183,6 +183,13 @@ export class Activity extends BaseRecord {
   })
   followsId: string | null;
 
+  @TextField('Id of the activity in another system; unique.', {
+    nullable: true,
+    max: 200,
+    label: 'External ID',
+  })
+  externalId: string | null;
+
   @JsonField('Values of custom fields by key.', { default: {} })
   customFields: Record<string, unknown>;
 }

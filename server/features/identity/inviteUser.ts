@@ -81,7 +81,8 @@ export async function acceptInvitation(
 export async function resendInvitation(ctx: Context, userId: string): Promise<User> {
   const user = await invited(ctx, userId);
   await voidInvitations(ctx, user);
-  return inviteUser(ctx, user);
+  const event = { event: 'invitedAgain', verb: 'create', data: { email: user.email } };
+  return inviteUser(ctx, await ctx.db.update(user, {}, event));
 }
 
 /** Takes an invitation back; the user stays, inactive, with whatever is theirs. */

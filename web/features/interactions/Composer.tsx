@@ -12,20 +12,23 @@ import {
 } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import { IconAt, IconTag } from '@tabler/icons-react';
-import { type KeyboardEvent, lazy, Suspense, useState } from 'react';
+import { type KeyboardEvent, lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { InteractionType } from '../../gql/graphql';
+import { useCustomFields } from '../../kit/customFields/useFields';
 import { CallFields } from './CallFields';
 import { ComposerDetails } from './ComposerDetails';
 import { AttachButton, ChosenFiles, ComposerExtras } from './ComposerExtras';
 import { INTERACTIONS } from './interactionTypes';
 import { PeopleFields } from './PeopleFields';
-import { type InteractionSubject, useComposer } from './useComposer';
+import { type InteractionDraft, type InteractionSubject, useComposer } from './useComposer';
 import { useComposerKeys } from './useComposerKeys';
 
 interface ComposerProps extends InteractionSubject {
   onSaved: () => void;
   /** The kind to begin with. */
   type?: InteractionType;
+  /** What to go on with, such as the answer to an email; each new one takes the place of what is there. */
+  start?: Partial<InteractionDraft> | null;
   /** Without keys of its own, where another composer may be on the screen. */
   quiet?: boolean;
 }
@@ -35,13 +38,15 @@ const RichTextInput = lazy(async () => ({
 }));
 
 /** Writes down what happened, or plans what is to happen; keeps its draft. */
-export function Composer({ onSaved, type, quiet, ...about }: ComposerProps) {
+export function Composer({ onSaved, type, start, quiet, ...about }: ComposerProps) {
   const { draft, change, planned, submit, busy, error, errors, forgive, files } = useComposer(
     about,
     onSaved,
     type,
   );
   const [more, setMore] = useState(false);
+  const custom = useCustomFields('Interaction');
+  const root = useRef<HTMLDivElement>(null);
   const [rich, setRich] = useLocalStorage({
     key: 'rapport.richText',
     defaultValue: false,
@@ -49,10 +54,20 @@ export function Composer({ onSaved, type, quiet, ...about }: ComposerProps) {
   });
   const [toggled, setToggled] = useState(false);
   const isNote = draft.type === 'NOTE';
+  const latest = useRef(change);
+  latest.current = change;
   const { body, subject } = useComposerKeys(isNote, !quiet, (next) => change({ type: next }));
+  useEffect(() => {
+    if (!start) return;
+    latest.current(start);
+    root.current?.scrollIntoView({ block: 'nearest' });
+    requestAnimationFrame(() =>
+      root.current?.querySelector<HTMLElement>('[aria-label="Text"]')?.focus({ preventScroll: true }),
+    );
+  }, [start]);
   const kind = INTERACTIONS.find(({ type }) => type === draft.type)?.label.toLowerCase();
   return (
-    <Paper withBorder p="sm" mb="md">
+    <Paper ref={root} withBorder p="sm" mb="md">
       <form onSubmit={submit} onKeyDown={submitOnEnter} {...files.handlers}>
         <Stack gap="xs">
           <SegmentedControl
@@ -106,11 +121,13 @@ export function Composer({ onSaved, type, quiet, ...about }: ComposerProps) {
               onTyping={forgive}
             />
           )}
-          {more && (
+          {(more || (!planned && custom.some(({ key }) => errors[key]))) && (
             <ComposerExtras
               draft={draft}
               change={change}
               hasOpportunity={Boolean(about.opportunityId || about.leadId)}
+              custom={planned ? [] : custom}
+              errors={errors}
             />
           )}
           {files.files.length > 0 && <ChosenFiles files={files.files} onDrop={files.drop} />}
@@ -133,11 +150,11 @@ export function Composer({ onSaved, type, quiet, ...about }: ComposerProps) {
                   </ActionIcon>
                 </Tooltip>
                 {files.enabled && <AttachButton onFiles={files.add} />}
-                <Tooltip label="Tags and opportunity">
+                <Tooltip label="Tags, opportunity and more">
                   <ActionIcon
                     size={30}
                     variant={more ? 'light' : 'subtle'}
-                    aria-label="Tags and opportunity"
+                    aria-label="Tags, opportunity and more"
                     aria-expanded={more}
                     onClick={() => setMore(!more)}
                   >

@@ -1,5 +1,7 @@
-import { ActionIcon, CloseButton, FileButton, Group, Pill, Tooltip } from '@mantine/core';
+import { ActionIcon, Box, CloseButton, FileButton, Group, Pill, Tooltip } from '@mantine/core';
 import { IconPaperclip } from '@tabler/icons-react';
+import { FieldInput } from '../../kit/fields/FieldInput';
+import type { Field } from '../../kit/fields/field';
 import { ReferenceInput } from '../../kit/fields/ReferenceInput';
 import { TagInput } from '../../kit/tags/TagInput';
 import type { InteractionDraft } from './useComposer';
@@ -9,10 +11,14 @@ interface ComposerExtrasProps {
   change: (patch: Partial<InteractionDraft>) => void;
   /** The opportunity is known already. */
   hasOpportunity: boolean;
+  /** The fields that the organization added. */
+  custom: Field[];
+  /** What is wrong, by field. */
+  errors: Record<string, string>;
 }
 
-/** What else an interaction may have: tags, and the opportunity it is about. */
-export function ComposerExtras({ draft, change, hasOpportunity }: ComposerExtrasProps) {
+/** What else an interaction may have: tags, the opportunity it is about, and fields of the organization. */
+export function ComposerExtras({ draft, change, hasOpportunity, custom, errors }: ComposerExtrasProps) {
   return (
     <Group gap="xs">
       <TagInput
@@ -34,6 +40,18 @@ export function ComposerExtras({ draft, change, hasOpportunity }: ComposerExtras
           onChange={(opportunityId) => change({ opportunityId })}
         />
       )}
+      {custom
+        .filter(({ editable }) => editable)
+        .map((field) => (
+          <Box key={field.key} flex="1 1 180px">
+            <FieldInput
+              field={field}
+              value={draft.custom[field.key] ?? field.initial ?? null}
+              error={errors[field.key]}
+              onChange={(value) => change({ custom: { ...draft.custom, [field.key]: value } })}
+            />
+          </Box>
+        ))}
     </Group>
   );
 }

@@ -1,12 +1,13 @@
 import { Anchor, Badge, Button, Group, Text } from '@mantine/core';
 import { IconPaperclip, IconPin } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
 import { type InteractionFieldsFragment, UpdateInteractionDocument } from '../../gql/graphql';
 import { useAction } from '../../kit/data/useAction';
 import { RichText } from '../../kit/richText/RichText';
 import { TagChip } from '../../kit/tags/TagChip';
 import { TimelineItem } from '../../kit/timeline/TimelineItem';
+import { CustomFacts } from './CustomFacts';
 import { InteractionMenu } from './InteractionMenu';
 import { InteractionMeta } from './InteractionMeta';
 import { INTERACTIONS } from './interactionTypes';
@@ -16,6 +17,8 @@ export interface InteractionEntryProps {
   hideOpportunity?: boolean;
   /** It was pinned, completed or deleted: what stands where may be different now. */
   onChanged: () => void;
+  /** Answers an email; left out where nothing can be written down. */
+  onReply?: (email: InteractionFieldsFragment) => void;
   badge?: ReactNode;
   footer?: ReactNode;
 }
@@ -25,10 +28,12 @@ export function InteractionEntry({
   interaction,
   hideOpportunity,
   onChanged,
+  onReply,
   badge,
   footer,
 }: InteractionEntryProps) {
   const { run } = useAction();
+  const [allFields, setAllFields] = useState(false);
   const { id, version, subject, pinned, scheduledAt, viewerCan } = interaction;
   const Icon = INTERACTIONS.find(({ type }) => type === interaction.type)?.Icon ?? IconPin;
   const planned = interaction.status === 'PLANNED';
@@ -55,7 +60,17 @@ export function InteractionEntry({
               Done
             </Button>
           )}
-          <InteractionMenu interaction={interaction} onChanged={onChanged} />
+          {onReply && interaction.type === 'EMAIL' && (
+            <Button size="compact-xs" variant="default" onClick={() => onReply(interaction)}>
+              Reply
+            </Button>
+          )}
+          <InteractionMenu
+            interaction={interaction}
+            onChanged={onChanged}
+            allFields={allFields}
+            onFields={setAllFields}
+          />
         </Group>
       }
     >
@@ -71,6 +86,7 @@ export function InteractionEntry({
           Outcome: {interaction.outcome}
         </Text>
       )}
+      <CustomFacts interaction={interaction} all={allFields} />
       <Attached interaction={interaction} />
       {footer}
     </TimelineItem>

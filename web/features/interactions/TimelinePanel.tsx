@@ -1,7 +1,9 @@
 import { Button, Group, Paper, Text } from '@mantine/core';
 import { IconArrowUp, IconPin } from '@tabler/icons-react';
 import dayjs from 'dayjs';
-import { Can } from '../../kit/data/session';
+import { useState } from 'react';
+import type { InteractionFieldsFragment } from '../../gql/graphql';
+import { useMay, useSession } from '../../kit/data/session';
 import { ErrorState, NoMatches, Nothing, SkeletonRows } from '../../kit/list/faces';
 import { Timeline } from '../../kit/timeline/TimelineItem';
 import { ChangeEntry } from './ChangeEntry';
@@ -9,10 +11,11 @@ import { ChangesEntry } from './ChangesEntry';
 import { Composer } from './Composer';
 import { groupChanges, type TimelineRow } from './groupChanges';
 import { InteractionEntry } from './InteractionEntry';
+import { replyOf } from './replyOf';
 import { ThreadEntry } from './ThreadEntry';
 import { TimelineFilters } from './TimelineFilters';
 import { TIMELINES, type TimelineNoun } from './timelineNouns';
-import type { InteractionSubject } from './useComposer';
+import type { InteractionDraft, InteractionSubject } from './useComposer';
 import { useTimeline } from './useTimeline';
 
 interface TimelinePanelProps {
@@ -29,10 +32,16 @@ const dayOf = (at: string) => dayjs(at).format('YYYY-MM-DD');
 /** Everything that happened with a client, contact, lead or opportunity, live, with the composer on top. */
 export function TimelinePanel({ noun, id, about, closed }: TimelinePanelProps) {
   const { subject, error, filter, filtered, fresh, change, clear, reload, more } = useTimeline(noun, id);
+  const { email: me } = useSession();
+  const may = useMay();
+  const [start, setStart] = useState<Partial<InteractionDraft> | null>(null);
   const home = { [TIMELINES[noun].key]: id };
   const timeline = subject?.timeline;
   const pinned = subject?.pinned?.nodes ?? [];
-  const entry = { onChanged: () => void reload(), hideOpportunity: noun === 'opportunity' };
+  const shown = { onChanged: () => void reload(), hideOpportunity: noun === 'opportunity' };
+  const writes = !closed && may('interaction.create');
+  const onReply = writes ? (email: InteractionFieldsFragment) => setStart(replyOf(email, me)) : undefined;
+  const entry = { ...shown, onReply };
   const show = ({ entry: single, changes }: TimelineRow) => {
     const { interaction, event, thread } = single ?? {};
     if (changes.length > 1) return <ChangesEntry changes={changes} />;
@@ -43,11 +52,7 @@ export function TimelinePanel({ noun, id, about, closed }: TimelinePanelProps) {
   };
   return (
     <>
-      {!closed && (
-        <Can permission="interaction.create">
-          <Composer {...about} {...home} onSaved={() => void reload()} />
-        </Can>
-      )}
+      {writes && <Composer {...about} {...home} start={start} onSaved={() => void reload()} />}
       <TimelineFilters facets={subject?.facets} filter={filter} onChange={change} />
       {fresh > 0 && (
         <Group justify="center" mt="xs">

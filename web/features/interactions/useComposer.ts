@@ -11,6 +11,7 @@ import { problemOf } from '../../kit/data/errors';
 import { useSession } from '../../kit/data/session';
 import { useUndo } from '../../kit/data/undo';
 import { useDraft } from '../../kit/data/useDraft';
+import { inputOf as customInput } from '../../kit/fields/field';
 import { addressIn, wrongAddress } from './addresses';
 import { minutesSince } from './useCallTimer';
 import { useComposerFiles } from './useComposerFiles';
@@ -41,6 +42,10 @@ export interface InteractionDraft {
   emailCc: string[];
   tags: string[];
   opportunityId: string | null;
+  /** The conversation that an email goes on with. */
+  threadId: string | null;
+  /** Values of custom fields, by key such as `customFields.mood`. */
+  custom: Record<string, unknown>;
   /** When the timer of a call was started; null while it does not run. */
   began: number | null;
 }
@@ -61,6 +66,8 @@ const EMPTY: InteractionDraft = {
   emailCc: [],
   tags: [],
   opportunityId: null,
+  threadId: null,
+  custom: {},
   began: null,
 };
 const TITLE_LENGTH = 80;
@@ -174,7 +181,7 @@ function planOf(draft: InteractionDraft) {
 
 function inputOf(draft: InteractionDraft, me: string) {
   const { type, body, html, direction, minutes, at, outcome, location, participants, tags, began } = draft;
-  const { emailFrom, emailTo, emailCc } = draft;
+  const { emailFrom, emailTo, emailCc, threadId, custom } = draft;
   const from = addressIn(emailFrom) || (direction === 'OUTBOUND' ? me : null);
   const took = type === 'CALL' && began !== null ? minutesSince(began) : minutes;
   return {
@@ -184,7 +191,8 @@ function inputOf(draft: InteractionDraft, me: string) {
     direction: type === 'NOTE' ? ('INTERNAL' as const) : direction,
     ...(type === 'CALL' ? { outcome } : {}),
     ...(type === 'MEETING' ? { location: location.trim() || null, participants } : {}),
-    ...(type === 'EMAIL' ? { emailFrom: from, emailTo, emailCc } : {}),
+    ...(type === 'EMAIL' ? { emailFrom: from, emailTo, emailCc, ...(threadId && { threadId }) } : {}),
+    ...customInput(custom),
     tags,
     completedAt: at ? dayjs(at).toISOString() : new Date().toISOString(),
     durationMinutes: took ? Number(took) : null,
