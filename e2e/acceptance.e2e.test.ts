@@ -61,8 +61,7 @@ test('1: a new user signs up, loads the demo company and moves the first opportu
   await steps.getByText('0 of 3 done').waitFor();
   await tabTo(steps.getByRole('button', { name: 'Load demo company' }));
   await keyboard.press('Enter');
-  await page.getByText('The demo company is here.').waitFor({ timeout: 60_000 });
-  await steps.getByRole('button', { name: 'Remove demo data' }).waitFor();
+  await steps.getByRole('button', { name: 'Remove demo data' }).waitFor({ timeout: 90_000 });
   await keyboard.press('g');
   await keyboard.press('p');
   const [first, second] = [0, 1].map((nth) => page.locator('[data-column]').nth(nth).locator('[data-card]'));

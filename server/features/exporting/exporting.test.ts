@@ -198,6 +198,20 @@ describe('Export', () => {
   });
 });
 
+test('opportunities take the names of their competitors along, in a form that imports read', async () => {
+  const { owner } = await house.organization();
+  const rivals = [];
+  for (const name of ['Acme, Inc.', 'Zeta']) rivals.push((await owner.create('Competitor', { name })).id);
+  await owner.opportunity({ name: 'Deal', competitorIds: rivals });
+  const input = { subjectType: 'Opportunity', columns: ['name', 'competitorIds'] };
+  expect(await csv(owner, input)).toEqual([
+    ['Name', 'Competitors', 'ID'],
+    ['Deal', 'Acme, Inc.; Zeta', expect.any(String)],
+  ]);
+  const json = JSON.parse(await (await exported(owner, { ...input, format: 'JSON' })).text());
+  expect(json).toMatchObject([{ name: 'Deal', competitors: ['Acme, Inc.', 'Zeta'] }]);
+});
+
 describe('The right to export', () => {
   test('is asked for, reaches as far as its scope, and never beyond what is visible', async () => {
     const org = await house.organization();

@@ -191,6 +191,11 @@ describe('Invitations', () => {
     await owner.run('mutation ($id: ID!) { resendInvitation(userId: $id) { id } }', variables);
     expect(await open()).toHaveLength(1);
     expect(await open()).not.toContain(first);
+    const { user } = await owner.run<any>(
+      'query ($id: ID!) { user(id: $id) { history(first: 1) { nodes { name actor { id } } } } }',
+      variables,
+    );
+    expect(user.history.nodes).toEqual([{ name: 'user.invitedAgain', actor: { id: owner.userId } }]);
     await owner.run('mutation ($id: ID!) { revokeInvitation(userId: $id) { id } }', variables);
     expect(await open()).toEqual([]);
     const again = owner.run('mutation ($id: ID!) { resendInvitation(userId: $id) { id } }', variables);

@@ -38,10 +38,9 @@ export function TimelinePanel({ noun, id, about, closed }: TimelinePanelProps) {
   const home = { [TIMELINES[noun].key]: id };
   const timeline = subject?.timeline;
   const pinned = subject?.pinned?.nodes ?? [];
-  const shown = { onChanged: () => void reload(), hideOpportunity: noun === 'opportunity' };
   const writes = !closed && may('interaction.create');
   const onReply = writes ? (email: InteractionFieldsFragment) => setStart(replyOf(email, me)) : undefined;
-  const entry = { ...shown, onReply };
+  const entry = { onChanged: () => void reload(), hideOpportunity: noun === 'opportunity', onReply };
   const show = ({ entry: single, changes }: TimelineRow) => {
     const { interaction, event, thread } = single ?? {};
     if (changes.length > 1) return <ChangesEntry changes={changes} />;

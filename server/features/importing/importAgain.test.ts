@@ -83,3 +83,18 @@ test('products are found by their SKU whatever its letter case, in the file and 
     { name: 'Mount 2', sku: 'Cd-3' },
   ]);
 });
+
+test('activities are found by their external id, so that the same file twice changes nothing', async () => {
+  const { owner } = await house.organization();
+  const columns = { Id: { field: 'externalId' }, Task: { field: 'subject' }, Day: { field: 'dueOn' } };
+  const take = (text: string) =>
+    importText(owner, text, { columns }, { subjectType: 'Activity', mode: 'UPSERT' });
+  const file = 'Id,Task,Day\nT-1,Call back,2027-01-10\nT-2,Send offer,2027-01-11\n';
+  expect(counts(await take(file))).toEqual([2, 0, 0, 0]);
+  expect(counts(await take(file))).toEqual([0, 0, 2, 0]);
+  expect(counts(await take(file.replace('Call back', 'Call again')))).toEqual([0, 1, 1, 0]);
+  const { activities } = await owner.run<any>(
+    '{ activities(filter: { externalId: { eq: "T-1" } }) { nodes { subject externalId } } }',
+  );
+  expect(activities.nodes).toEqual([{ subject: 'Call again', externalId: 'T-1' }]);
+});
