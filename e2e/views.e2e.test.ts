@@ -1,20 +1,7 @@
-import { jest } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../server/testing/browser.js';
-import { signedIn } from './pages.js';
-import { type RunningRapport, startRapport } from './rapport.js';
+import type { Page } from 'playwright-core';
+import { startSuite } from './suite.js';
 
-let rapport: RunningRapport;
-let browser: Browser;
-
-beforeAll(async () => {
-  [rapport, browser] = await Promise.all([startRapport(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await rapport?.stop();
-});
-jest.setTimeout(120_000);
+const suite = startSuite();
 
 const views = (page: Page) => page.getByRole('group', { name: 'Views' });
 const customers = encodeURIComponent(JSON.stringify({ status: { eq: 'CUSTOMER' } }));
@@ -24,7 +11,7 @@ const count = async (page: Page) => {
 };
 
 test('a view is saved, changed, reset, opened from its link and made the first one', async () => {
-  const { page } = await signedIn(browser, rapport.url);
+  const page = await suite.page();
   await page.goto(`/clients?f=${customers}&s=-name&c=name,status`);
   await page.getByRole('grid').waitFor();
   const shown = await count(page);
@@ -64,11 +51,10 @@ test('a view is saved, changed, reset, opened from its link and made the first o
   await page.goto('/clients');
   await page.waitForURL(/view=/);
   await page.getByText(`of ${shown} clients`).waitFor();
-  await page.context().close();
 });
 
 test('fields of one’s own are defined, filled in, grouped by and added up; a saved view brings it all back', async () => {
-  const { page } = await signedIn(browser, rapport.url);
+  const page = await suite.page();
   await page.goto('/settings/custom-fields/client');
   const dialog = page.getByRole('dialog');
   const define = async (name: string, type: string, more = async () => {}) => {
@@ -146,5 +132,4 @@ test('fields of one’s own are defined, filled in, grouped by and added up; a s
   await page.getByRole('link', { name: 'Zebra Two' }).waitFor({ state: 'detached' });
   await page.getByRole('link', { name: 'Zebra Three' }).waitFor();
   expect(await page.getByText('(changed)').count()).toBe(0);
-  await page.context().close();
 });

@@ -27,7 +27,7 @@ interface LineItemRowProps {
 /** A line of what is offered. */
 export function LineItemRow({ line, number, currency, onChange, onProduct, onRemove }: LineItemRowProps) {
   return (
-    <Table.Tr>
+    <Table.Tr style={{ verticalAlign: 'top' }}>
       <Table.Td miw={168}>
         {onChange && onProduct ? (
           <ProductInput
@@ -77,7 +77,7 @@ export function LineItemRow({ line, number, currency, onChange, onProduct, onRem
           {key === 'unitPrice' && <PriceSource line={line} />}
         </Table.Td>
       ))}
-      <Table.Td ta="end" className="tabular">
+      <Table.Td ta="end" pt={onChange && 10} className="tabular">
         {formatMoney(netOf(line), currency)}
       </Table.Td>
       {onRemove && (
