@@ -23,6 +23,7 @@ import { Thumbnails1764000000391 } from './0391-thumbnails.js';
 import { BulkJobs1764000000395 } from './0395-bulk-jobs.js';
 import { SignInAttempts1764000000396 } from './0396-sign-in-attempts.js';
 import { Invitations1764000000397 } from './0397-invitations.js';
+import { ViewDates1764000000400 } from './0400-view-dates.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   BulkJobs1764000000395,
   SignInAttempts1764000000396,
   Invitations1764000000397,
+  ViewDates1764000000400,
 ];
