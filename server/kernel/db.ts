@@ -140,11 +140,11 @@ export class Door extends Reader {
   async settle<T extends BaseRecord>(
     row: T,
     values: Values,
-    options: { event?: string; silent?: boolean; noted?: Changes } = {},
+    options: { event?: string; silent?: boolean; noted?: Changes; data?: Values } = {},
   ): Promise<T> {
     const next = Object.assign(clone(row), values);
     const verb = options.silent ? null : (options.event ?? 'updated');
-    return this.tx(() => this.save(row, next, verb, undefined, options.noted));
+    return this.tx(() => this.save(row, next, verb, options.data, options.noted));
   }
 
   /** Appends a fact that follows from a write already permitted, such as a stage change. It has no event of its own. */

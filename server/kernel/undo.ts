@@ -34,6 +34,29 @@ const checks = new Map<string, UndoCheck>();
 /** Lets a feature refuse the undo of a whole change set that has such an event: the check throws why. */
 export const beforeUndo = (eventName: string, check: UndoCheck): void => void checks.set(eventName, check);
 
+/** What a feature that keeps the state of change sets, such as imports, does when they are undone. */
+export interface UndoWatcher {
+  /** Throws when the change set cannot be undone now. */
+  check: (ctx: Context, changeSetId: string) => Promise<void>;
+  /** Some of it has been taken back but for what is left, and all of it when it is the last part. */
+  undone: (ctx: Context, changeSetId: string, left: LeftBehind[], last: boolean) => Promise<void>;
+}
+
+const watchers: UndoWatcher[] = [];
+
+/** Lets a feature watch over the undo of change sets. */
+export const watchUndo = (watcher: UndoWatcher): void => void watchers.push(watcher);
+
+/** Tells the watchers that a part of a change set has been taken back. */
+export async function tellUndone(
+  ctx: Context,
+  changeSetId: string,
+  left: LeftBehind[],
+  last: boolean,
+): Promise<void> {
+  for (const watcher of watchers) await watcher.undone(ctx, changeSetId, left, last);
+}
+
 /** How many events one call takes at most; larger change sets are undone by a job in batches. */
 const UNDO_BATCH = 1000;
 
@@ -60,14 +83,20 @@ export async function undoChangeSet(ctx: Context, changeSetId: string): Promise<
   if (!isId(changeSetId)) throw notFound('Change set');
   const events = await findEvents(ctx, OF_SET, { changeSetId }, UNDO_BATCH + 1);
   if (events.length === 0 || !(await mayUndo(ctx, changeSetId))) throw notFound('Change set');
-  await large?.check(ctx, changeSetId);
+  await refuseBusy(ctx, changeSetId);
+  for (const watcher of watchers) await watcher.check(ctx, changeSetId);
   const isLarge = large && events.length > UNDO_BATCH;
   const checked = isLarge ? await eventsToCheck(ctx, changeSetId) : events;
   for (const event of checked) await checks.get(event.name)?.(ctx, event, checked);
   if (isLarge) return large!.start(ctx, changeSetId);
   const result = await undoEvents(ctx, events);
+  await tellUndone(ctx, changeSetId, result.left, true);
   return { changeSetId: ctx.changeSetId, ...result };
 }
+
+/** Throws while a job still writes a change set, or takes it back already. */
+export const refuseBusy = async (ctx: Context, changeSetId: string): Promise<void> =>
+  large?.check(ctx, changeSetId);
 
 const OF_SET = 'e.change_set_id = :changeSetId::uuid';
 
@@ -157,7 +186,7 @@ async function undoEvent(ctx: Context, event: Event): Promise<LeftBehind[]> {
   const { patch, kept } = inverse(row, event);
   if (Object.keys(patch).length > 0) {
     if (!allows(ctx.actor, Class, 'update', row)) throw forbidden();
-    await ctx.db.settle(row, patch, { event: 'undone' });
+    await ctx.db.settle(row, patch, options);
   }
   return kept.map((field) => leave(field, `${fieldOf(Class, field).label} was changed meanwhile.`));
 }

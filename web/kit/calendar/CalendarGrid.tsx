@@ -110,3 +110,9 @@ export function CalendarGrid({ label, what, days, inside, sumText, peeked, actio
     </div>
   );
 }
+
+/** How many there are in a week; nothing is said of an empty one. */
+function weekText(week: CalendarDay[], what: string): string {
+  const count = week.reduce((all, day) => all + day.count, 0);
+  return count ? counted(count, what) : '';
+}
