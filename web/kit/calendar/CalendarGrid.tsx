@@ -95,12 +95,7 @@ export function CalendarGrid({ label, what, days, inside, sumText, peeked, actio
               {sumText && (
                 <td className={classes.week}>
                   {sumText(week.map(({ sum }) => sum))}
-                  <span>
-                    {counted(
-                      week.reduce((all, { count }) => all + count, 0),
-                      what,
-                    )}
-                  </span>
+                  <span>{weekText(week, what)}</span>
                 </td>
               )}
             </tr>

@@ -78,11 +78,15 @@ export function useListDays<Row extends GridRow, Data>(props: ListDaysProps<Row,
     };
   });
   const rows = useMemo(() => groups?.flatMap(({ nodes }) => nodes), [groups]);
-  const peek = usePeekList(rows ?? NONE, undefined, (id, focus) => {
-    const entry = document.querySelector<HTMLElement>(`[data-entry="${id}"]`);
-    entry?.scrollIntoView({ block: 'nearest' });
-    if (focus) entry?.focus();
-  });
+  const peek = usePeekList(
+    cells.flatMap((cell) => cell.rows),
+    undefined,
+    (id, focus) => {
+      const entry = document.querySelector<HTMLElement>(`[data-entry="${id}"]`);
+      entry?.scrollIntoView({ block: 'nearest' });
+      if (focus) entry?.focus();
+    },
+  );
 
   const latest = useRef(rows);
   latest.current = rows;
@@ -119,5 +123,3 @@ export function useListDays<Row extends GridRow, Data>(props: ListDaysProps<Row,
     }),
   };
 }
-
-const NONE: never[] = [];
