@@ -1,7 +1,8 @@
 import { newId, now } from '../../kernel/clock.js';
 import type { Context } from '../../kernel/context.js';
 import { defineJob } from '../../kernel/jobs.js';
-import { countToUndo, type LeftBehind, undoNext } from '../../kernel/undo.js';
+import { countToUndo, undoNext } from '../../kernel/undo.js';
+import type { LeftBehind } from '../../kernel/undoEvents.js';
 import { Import } from './import.entity.js';
 import { type ImportJob, importContext, watchOver } from './importContext.js';
 import { tellProgress } from './importJob.js';

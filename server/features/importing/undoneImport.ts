@@ -1,7 +1,8 @@
 import { now } from '../../kernel/clock.js';
 import type { Context } from '../../kernel/context.js';
 import { invalid } from '../../kernel/errors.js';
-import { type LeftBehind, watchUndo } from '../../kernel/undo.js';
+import { watchUndo } from '../../kernel/undo.js';
+import type { LeftBehind } from '../../kernel/undoEvents.js';
 import { Import } from './import.entity.js';
 import { tellProgress } from './importJob.js';
 import { Tally } from './tally.js';

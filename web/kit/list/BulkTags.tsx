@@ -22,8 +22,10 @@ export function BulkTags({ what, noun, rows, bulk, onClose }: BulkTagsProps) {
   const label = counted(rows.count, what);
   return (
     <Drawer opened onClose={onClose} title={`Tag ${label}`}>
+      {/* The button stands at the bottom, where no list of tags covers it. */}
       <Stack
         component="form"
+        mih="calc(100dvh - 110px)"
         onSubmit={(event) => {
           event.preventDefault();
           void attempt(async () => {
@@ -38,7 +40,7 @@ export function BulkTags({ what, noun, rows, bulk, onClose }: BulkTagsProps) {
         <Text size="sm" c="dimmed">
           Other tags stay. You can undo it.
         </Text>
-        <Group justify="flex-end">
+        <Group justify="flex-end" mt="auto">
           <Button type="submit" disabled={add.length + remove.length === 0} loading={busy}>
             Tag {label}
           </Button>
