@@ -1,37 +1,11 @@
-import { jest } from '@jest/globals';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { launchBrowser } from '../server/testing/browser.js';
-import { ask, openPage } from './openPage.js';
-import { type RunningRapport, startRapport } from './rapport.js';
+import type { Locator, Page } from 'playwright-core';
+import { ask, create } from './ask.js';
+import { startSuite } from './suite.js';
 
-let rapport: RunningRapport;
-let browser: Browser;
-
-beforeAll(async () => {
-  [rapport, browser] = await Promise.all([startRapport(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await rapport?.stop();
-});
-jest.setTimeout(120_000);
-
-const open = (who: string, width = 1280) =>
-  openPage(browser, rapport.url, who, { viewport: { width, height: 800 }, reducedMotion: 'reduce' });
-
-async function create(page: Page, noun: string, input: Record<string, unknown>): Promise<string> {
-  const data = await ask(
-    page,
-    `mutation ($input: Create${noun}Input!) { create${noun}(input: $input) { id } }`,
-    { input },
-  );
-  return data[`create${noun}`].id;
-}
+const suite = startSuite();
 
 test('1: a new user signs up, gets going and moves the first opportunity, by keyboard only', async () => {
-  const context = await browser.newContext({ baseURL: rapport.url, reducedMotion: 'reduce' });
-  context.setDefaultTimeout(10_000);
-  const page = await context.newPage();
+  const page = await suite.stranger();
   const { keyboard } = page;
   /** Tabs on until the focus is on what is looked for. */
   const tabTo = async (target: Locator) => {
@@ -71,7 +45,7 @@ test('1: a new user signs up, gets going and moves the first opportunity, by key
   await page.locator('[data-column]').nth(1).locator('[data-card]:focus').waitFor();
   const { opportunities } = await ask(page, '{ opportunities { nodes { name stage { name } } } }');
   expect(opportunities.nodes).toEqual([{ name: 'Two hundred chisels', stage: { name: 'Qualification' } }]);
-  await context.close();
+  await page.context().close();
 });
 
 describe('3: a card goes to a far column that is out of sight', () => {
@@ -79,7 +53,7 @@ describe('3: a card goes to a far column that is out of sight', () => {
   let id: string;
   const FAR = 'Signature';
   beforeAll(async () => {
-    page = await open('demo', 900);
+    page = await suite.page('demo', 900);
     const pipelineId = await create(page, 'Pipeline', { name: 'Long way' });
     const [firstId] = await stagesOf(pipelineId);
     for (const name of ['Visit', 'Sample', 'Offer', 'Talks', FAR])
@@ -94,7 +68,6 @@ describe('3: a card goes to a far column that is out of sight', () => {
     await page.goto(`/pipeline/${pipelineId}`);
     await card().waitFor();
   });
-  afterAll(() => page.context().close());
 
   const card = () => page.locator(`[data-card="${id}"]`);
   const far = () => page.locator('[data-column]').filter({ has: page.getByRole('heading', { name: FAR }) });
@@ -166,7 +139,7 @@ describe('3: a card goes to a far column that is out of sight', () => {
 });
 
 test('4: an edit the server refuses goes back to the old value and says why', async () => {
-  const page = await open('demo');
+  const page = await suite.page();
   const id = await create(page, 'Client', { companyName: 'Refusal Ltd', email: 'hello@refusal.example' });
   const read = () =>
     ask(page, 'query ($id: ID!) { client(id: $id) { email version } }', { id }).then(({ client }) => client);
@@ -188,11 +161,10 @@ test('4: an edit the server refuses goes back to the old value and says why', as
   await cell.waitFor();
   expect(await cell.getAttribute('aria-invalid')).toBe('true');
   expect(await read()).toEqual(before);
-  await page.context().close();
 });
 
 test('5: five hundred rows are changed together, and undo restores every byte', async () => {
-  const page = await open('demo');
+  const page = await suite.page();
   const COUNT = 500;
   const names = Array.from({ length: COUNT }, (_, at) => `Bulkhead ${String(at).padStart(3, '0')}`);
   for (let at = 0; at < COUNT; at += 20)
@@ -243,11 +215,10 @@ test('5: five hundred rows are changed together, and undo restores every byte', 
   await page.getByRole('button', { name: /^Undo( U)?$/ }).click();
   await page.getByText('Undone.').waitFor();
   expect(await snapshot()).toEqual(before);
-  await page.context().close();
 });
 
 test('7: a saved view opens from its link for a colleague as it is, minus what they may not see', async () => {
-  const [page, rep] = await Promise.all([open('demo'), open('rep')]);
+  const [page, rep] = await Promise.all([suite.page(), suite.page('rep')]);
   await create(page, 'CustomFieldDefinition', {
     subjectType: 'Lead',
     key: 'margin',
@@ -302,11 +273,10 @@ test('7: a saved view opens from its link for a colleague as it is, minus what t
     rows: ['Viewpoint C', 'Viewpoint A'],
   });
   expect(await rep.getByText('secret').count()).toBe(0);
-  await Promise.all([page.context().close(), rep.context().close()]);
 });
 
 test('8: a lead is converted into a client that exists, and the conversion undone', async () => {
-  const page = await open('demo');
+  const page = await suite.page();
   const clientId = await create(page, 'Client', {
     companyName: 'Lighthouse Ltd',
     website: 'https://lighthouse.example',
@@ -351,5 +321,4 @@ test('8: a lead is converted into a client that exists, and the conversion undon
   );
   expect(client).toEqual({ opportunityCount: 0, contactCount: 0, interactions: { totalCount: 0 } });
   expect(lead.status).toBe('QUALIFIED');
-  await page.context().close();
 });

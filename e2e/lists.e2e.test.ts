@@ -1,28 +1,14 @@
-import { jest } from '@jest/globals';
 import pg from 'pg';
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../server/testing/browser.js';
+import type { Page } from 'playwright-core';
 import { copies } from '../server/testing/copies.js';
-import { ask } from './openPage.js';
-import { signedIn } from './pages.js';
-import { type RunningRapport, startRapport } from './rapport.js';
+import { ask } from './ask.js';
+import { startSuite } from './suite.js';
 
-let rapport: RunningRapport;
-let browser: Browser;
+const suite = startSuite();
 let page: Page;
-
-beforeAll(async () => {
-  [rapport, browser] = await Promise.all([startRapport(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await rapport?.stop();
-});
 beforeEach(async () => {
-  ({ page } = await signedIn(browser, rapport.url));
+  page = await suite.page();
 });
-afterEach(() => page.context().close());
-jest.setTimeout(120_000);
 
 const rows = (of: Page) => of.getByRole('grid').locator('[data-cell$="-1"]');
 const filterText = (filter: object) => encodeURIComponent(JSON.stringify(filter));
@@ -218,7 +204,7 @@ test('more than 500 are changed by a job that goes on from page to page, and all
     page,
     'mutation { createClient(input: { companyName: "Many Ltd", industry: "Trade fairs" }) { id } }',
   );
-  const pool = new pg.Pool({ connectionString: rapport.databaseUrl });
+  const pool = new pg.Pool({ connectionString: suite.rapport.databaseUrl });
   await copies(pool, 'clients', createClient.id, 699);
   await pool.end();
   const inIndustry = async (industry: string) =>

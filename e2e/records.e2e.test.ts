@@ -1,26 +1,12 @@
-import { jest } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../server/testing/browser.js';
-import { ask } from './openPage.js';
-import { signedIn } from './pages.js';
-import { type RunningRapport, startRapport } from './rapport.js';
+import type { Page } from 'playwright-core';
+import { ask } from './ask.js';
+import { startSuite } from './suite.js';
 
-let rapport: RunningRapport;
-let browser: Browser;
+const suite = startSuite();
 let page: Page;
-
-beforeAll(async () => {
-  [rapport, browser] = await Promise.all([startRapport(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await rapport?.stop();
-});
 beforeEach(async () => {
-  ({ page } = await signedIn(browser, rapport.url));
+  page = await suite.page();
 });
-afterEach(() => page.context().close());
-jest.setTimeout(120_000);
 
 /** Creates a record and opens its page. */
 async function open(noun: 'Client' | 'Opportunity', path: string, input: Record<string, unknown>) {
@@ -75,7 +61,7 @@ test('emails of one conversation are one entry, a pin is on top for everybody, a
   await page.getByRole('button', { name: 'Show 1 more' }).click();
   await earlier.getByText('Offer', { exact: true }).waitFor();
 
-  const manager = (await signedIn(browser, rapport.url, { email: 'manager@example.com' })).page;
+  const manager = await suite.page('manager');
   await manager.goto(`/clients/${id}`);
   await manager.getByText('4 messages').waitFor();
   await write(page, { type: 'NOTE', subject: 'Never before ten' });
@@ -84,7 +70,6 @@ test('emails of one conversation are one entry, a pin is on top for everybody, a
   await manager.getByRole('button', { name: 'Actions for Never before ten' }).click();
   await manager.getByRole('menuitem', { name: 'Pin' }).click();
   await page.getByRole('region', { name: 'Pinned' }).getByText('Never before ten').waitFor();
-  await manager.context().close();
 
   const show = page.getByRole('group', { name: 'Show' });
   await show.getByText('Emails 4').click();

@@ -1,21 +1,8 @@
-import { jest } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../server/testing/browser.js';
-import { ask } from './openPage.js';
-import { signedIn } from './pages.js';
-import { type RunningRapport, startRapport } from './rapport.js';
+import type { Page } from 'playwright-core';
+import { ask } from './ask.js';
+import { startSuite } from './suite.js';
 
-let rapport: RunningRapport;
-let browser: Browser;
-
-beforeAll(async () => {
-  [rapport, browser] = await Promise.all([startRapport(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await rapport?.stop();
-});
-jest.setTimeout(120_000);
+const suite = startSuite();
 
 const views = (page: Page) => page.getByRole('group', { name: 'Views' });
 const customers = encodeURIComponent(JSON.stringify({ status: { eq: 'CUSTOMER' } }));
@@ -25,7 +12,7 @@ const count = async (page: Page) => {
 };
 
 test('a view is saved, changed, reset, opened from its link and made the first one', async () => {
-  const { page } = await signedIn(browser, rapport.url);
+  const page = await suite.page();
   await page.goto(`/clients?f=${customers}&s=-name&c=name,status`);
   await page.getByRole('grid').waitFor();
   const shown = await count(page);
@@ -65,11 +52,10 @@ test('a view is saved, changed, reset, opened from its link and made the first o
   await page.goto('/clients');
   await page.waitForURL(/view=/);
   await page.getByText(`of ${shown} clients`).waitFor();
-  await page.context().close();
 });
 
 test('fields of one’s own are defined, filled in, grouped by and added up; a saved view brings it all back', async () => {
-  const { page } = await signedIn(browser, rapport.url);
+  const page = await suite.page();
   await page.goto('/settings/custom-fields/client');
   const dialog = page.getByRole('dialog');
   const define = async (name: string, type: string, more = async () => {}) => {
@@ -147,11 +133,10 @@ test('fields of one’s own are defined, filled in, grouped by and added up; a s
   await page.getByRole('link', { name: 'Zebra Two' }).waitFor({ state: 'detached' });
   await page.getByRole('link', { name: 'Zebra Three' }).waitFor();
   expect(await page.getByText('(changed)').count()).toBe(0);
-  await page.context().close();
 });
 
 test('a list is a calendar: an entry is dragged, moved by keys and brought back; a view keeps the layout and its date', async () => {
-  const { page } = await signedIn(browser, rapport.url);
+  const page = await suite.page();
   const { createOpportunity } = await ask(
     page,
     `mutation ($input: CreateOpportunityInput!) { createOpportunity(input: $input) { id } }`,
@@ -194,5 +179,4 @@ test('a list is a calendar: an entry is dragged, moved by keys and brought back;
   expect(await page.getByRole('combobox', { name: 'Date' }).inputValue()).toBe('createdAt');
   await page.getByRole('radio', { name: 'Board' }).check({ force: true });
   await views(page).getByText('(changed)').waitFor({ state: 'attached' });
-  await page.context().close();
 });
