@@ -53,10 +53,11 @@ async function undoTogether(ctx: Context, events: Event[]): Promise<Undone> {
     return await ctx.db.attempt(() =>
       ctx.db.gather(async () => {
         const rows = await rowsOf(ctx, events);
+        const later = await laterOf(ctx, events);
         const left: LeftBehind[] = [];
         let undone = 0;
         for (const event of events) {
-          const reasons = await undoEvent(ctx, event, rows.get(event.subjectId));
+          const reasons = await undoEvent(ctx, event, rows.get(event.subjectId), later?.get(event.subjectId));
           left.push(...reasons);
           if (reasons.length === 0) undone++;
         }
@@ -96,8 +97,13 @@ async function rowsOf(ctx: Context, events: Event[]): Promise<Map<string, BaseRe
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** Undoes one event; `known` is its record, locked, if it has been read already. */
-async function undoEvent(ctx: Context, event: Event, known?: BaseRecord): Promise<LeftBehind[]> {
+/** Undoes one event; `known` is its record, locked, and `later` what others did to it since, if they have been read already. */
+async function undoEvent(
+  ctx: Context,
+  event: Event,
+  known?: BaseRecord,
+  later?: Event[],
+): Promise<LeftBehind[]> {
   const Class = nounNamed(event.subjectType)?.Class;
   if (!Class) return [];
   const row = known ?? (await ctx.db.get(Class, event.subjectId, { deleted: true, lock: true }));
@@ -117,7 +123,8 @@ async function undoEvent(ctx: Context, event: Event, known?: BaseRecord): Promis
   }
   if (verb === 'created') {
     if (row.deletedAt) return [];
-    if (await changedSince(ctx, row, event)) return [leave(null, 'It was changed after it was created.')];
+    if (await changedSince(ctx, row, event, later))
+      return [leave(null, 'It was changed after it was created.')];
     await ctx.db.remove(row, options);
     return [];
   }
@@ -162,23 +169,48 @@ function inverseOfCustom(now: Values, before: unknown, after: unknown): { patch:
 }
 
 /** Whether somebody changed the record after the event, other than by undoing that. */
-export async function changedSince(ctx: Context, row: BaseRecord, event: Event): Promise<boolean> {
-  const later = await findEvents(
-    ctx,
-    `e.subject_type = :type AND e.subject_id = :id::uuid AND e.seq > :seq::bigint AND e.change_set_id <> :changeSetId::uuid AND e.change_set_id <> :current::uuid AND e.name NOT LIKE '%.undone'`,
-    {
-      type: event.subjectType,
-      id: row.id,
-      seq: event.seq,
-      changeSetId: event.changeSetId,
-      current: ctx.changeSetId,
-    },
-    50,
-  );
+export async function changedSince(
+  ctx: Context,
+  row: BaseRecord,
+  event: Event,
+  known?: Event[],
+): Promise<boolean> {
+  const later = known ?? (await othersSince(ctx, [event], 50));
   const pending = new Set<string>();
-  for (const each of later.reverse()) for (const key of Object.keys(each.changes)) pending.add(key);
+  for (const each of [...later].reverse()) for (const key of Object.keys(each.changes)) pending.add(key);
   return [...pending].some((key) => event.changes[key] === undefined || !isBack(row, key, event));
 }
+
+const MAX_LATER = 2000;
+
+/** What others did to new records since, by id; undefined when it is too much to be read at once. */
+async function laterOf(ctx: Context, events: Event[]): Promise<Map<string, Event[]> | undefined> {
+  const made = events.filter(({ name }) => name.endsWith('.created'));
+  if (made.length === 0) return undefined;
+  const found = await othersSince(ctx, made, MAX_LATER);
+  if (found.length === MAX_LATER) return undefined;
+  const later = new Map(made.map(({ subjectId }): [string, Event[]] => [subjectId, []]));
+  for (const each of found) later.get(each.subjectId)!.push(each);
+  return later;
+}
+
+/** What other change sets did to the records of one noun since these events, newest first, other than undoing it. */
+const othersSince = (ctx: Context, events: Event[], limit: number): Promise<Event[]> =>
+  findEvents(
+    ctx,
+    `e.subject_type = :type AND e.subject_id = ANY(:ids::uuid[]) AND e.seq > :seq::bigint AND e.change_set_id <> :changeSetId::uuid AND e.change_set_id <> :current::uuid AND e.name NOT LIKE '%.undone'`,
+    {
+      type: events[0]!.subjectType,
+      ids: events.map(({ subjectId }) => subjectId),
+      seq: events
+        .map(({ seq }) => BigInt(seq))
+        .reduce((a, b) => (a < b ? a : b))
+        .toString(),
+      changeSetId: events[0]!.changeSetId,
+      current: ctx.changeSetId,
+    },
+    limit,
+  );
 
 function isBack(row: BaseRecord, key: string, event: Event): boolean {
   const field = fieldsOf(row.constructor).get(key);
