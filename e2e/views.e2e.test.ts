@@ -177,6 +177,6 @@ test('a list is a calendar: an entry is dragged, moved by keys and brought back;
   await page.goto(`/pipeline?view=${id}`);
   await page.waitForURL(/layout=calendar/);
   expect(await page.getByRole('combobox', { name: 'Date' }).inputValue()).toBe('createdAt');
-  await page.getByRole('radio', { name: 'Board' }).check({ force: true });
+  await page.getByRole('radiogroup', { name: 'Layout' }).getByText('Board').click();
   await views(page).getByText('(changed)').waitFor({ state: 'attached' });
 });
