@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { mailedLink } from './mailbox.js';
-import { PASSWORD as DEMO_PASSWORD, startSuite } from './suite.js';
+import { PASSWORD as DEMO_PASSWORD, follow, startSuite } from './suite.js';
 
 const suite = startSuite();
 
@@ -35,9 +35,9 @@ test('somebody signs up and owns an empty organization', async () => {
   await page.getByRole('button', { name: 'Create organization' }).click();
   await home(page);
   await page.getByRole('banner').getByText('Harbour Tools').waitFor();
-  await page.goto('/clients');
+  await follow(page, '/clients');
   await page.getByText('No clients yet').waitFor();
-  await page.goto('/settings/users');
+  await follow(page, '/settings/users');
   await page.getByText('ida@harbour.example').waitFor();
 });
 

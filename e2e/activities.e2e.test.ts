@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { PNG } from '../server/testing/files.js';
 import { ask } from './ask.js';
-import { startSuite } from './suite.js';
+import { follow, startSuite } from './suite.js';
 
 const suite = startSuite();
 let page: Page;
@@ -42,7 +42,7 @@ test('a call completed from Today by keys is on the timeline of the client, and 
   await page.getByText('Ask about the lamp done, next step planned').waitFor();
   await page.getByRole('region', { name: 'Next 7 days' }).getByText('Send two lamps').waitFor();
 
-  await page.goto(`/clients/${clientId}`);
+  await follow(page, `/clients/${clientId}`);
   await page.getByText('Outcome: Reached').waitFor();
   await page.getByText('They want two.').first().waitFor();
   await page.getByRole('region', { name: 'Next steps' }).getByText('Send two lamps').waitFor();

@@ -1,5 +1,5 @@
 import { ask } from './ask.js';
-import { startSuite } from './suite.js';
+import { follow, startSuite } from './suite.js';
 
 const suite = startSuite();
 
@@ -14,6 +14,6 @@ test('a deleted client waits in the bin and comes back', async () => {
   expect(await entry.textContent()).toContain('by Dana Demo');
   await page.getByRole('button', { name: `Restore ${name}` }).click();
   await entry.waitFor({ state: 'detached' });
-  await page.goto('/clients?q=Alder');
+  await follow(page, '/clients?q=Alder');
   await page.getByRole('grid').getByText(name, { exact: true }).waitFor();
 });

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { shrinkPng } from './png.js';
-import { startSuite } from './suite.js';
+import { follow, startSuite } from './suite.js';
 
 /** `DOCS_SHOTS=write node scripts/test.mjs e2e docs` takes the pictures of the docs anew. */
 const WRITES = process.env.DOCS_SHOTS === 'write';
@@ -153,8 +153,11 @@ describe('The pictures of the docs', () => {
 
   test('show screens that exist, with the controls their page names', async () => {
     const page = await suite.page();
+    await page.goto('/nowhere');
     for (const { image, path: address, on, shown, controls, prepare } of PICTURES) {
-      await page.goto(address);
+      await follow(page, '/nowhere');
+      await page.getByRole('heading', { level: 1, name: 'Not found' }).waitFor();
+      await follow(page, address);
       await page.locator(shown).first().waitFor();
       await prepare?.(page);
       const text = readFileSync(path.join(DOCS, `${on}.md`), 'utf8');

@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync';
 import type { Page } from 'playwright-core';
 import { PNG } from '../server/testing/files.js';
 import { ask } from './ask.js';
-import { startSuite } from './suite.js';
+import { follow, startSuite } from './suite.js';
 
 const suite = startSuite();
 let page: Page;
@@ -110,7 +110,7 @@ test('files are added on a phone, and found among all documents', async () => {
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(wide).toBeLessThanOrEqual(390);
   await page.setViewportSize({ width: 1280, height: 800 });
-  await page.goto('/documents?q=unusual-name');
+  await follow(page, '/documents?q=unusual-name');
   await page.getByRole('grid').getByText('unusual-name.csv').click();
   await page.getByRole('dialog').getByText('a,b').waitFor();
 });

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { ask, create as createIn } from './ask.js';
-import { startSuite } from './suite.js';
+import { follow, startSuite } from './suite.js';
 
 const suite = startSuite();
 let page: Page;
@@ -67,7 +67,7 @@ test('a scoring rule is written in the settings and counts', async () => {
   await page.getByText('From the moon created').waitFor();
   await page.getByText('Industry contains Moon').waitFor();
   const id = await create('Lead', { lastName: 'Armstrong', industry: 'Moon mining' });
-  await page.goto(`/leads/${id}`);
+  await follow(page, `/leads/${id}`);
   await page.getByRole('region', { name: 'Score' }).getByText('From the moon').waitFor();
 });
 

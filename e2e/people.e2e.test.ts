@@ -1,5 +1,5 @@
 import { ask } from './ask.js';
-import { startSuite } from './suite.js';
+import { follow, startSuite } from './suite.js';
 
 const suite = startSuite();
 
@@ -31,10 +31,10 @@ describe('people', () => {
     await rep.goto('/clients');
     await rep.getByRole('button', { name: 'Sign in' }).waitFor();
 
-    await page.goto('/settings/audit?name=deactivated');
+    await follow(page, '/settings/audit?name=deactivated');
     const log = page.getByRole('list', { name: 'Audit' });
     await log.getByText(`Deactivated user ${me.user.name}`).waitFor();
-    await page.goto('/settings/audit?name=session.opened');
+    await follow(page, '/settings/audit?name=session.opened');
     await log.getByText('Signed in').first().waitFor();
   });
 
@@ -63,11 +63,11 @@ describe('people', () => {
       page,
       '{ users(filter: { email: { eq: "service@example.com" } }) { nodes { id } } }',
     );
-    await page.goto(`/settings/users/${users.nodes[0].id}`);
+    await follow(page, `/settings/users/${users.nodes[0].id}`);
     await page.getByRole('searchbox', { name: 'Search permissions' }).fill('client view');
     await page.getByRole('row', { name: 'Client: view All Service rep' }).waitFor();
 
-    await page.goto('/settings/users/invite');
+    await follow(page, '/settings/users/invite');
     await page.getByLabel('Email').fill('nora@example.com');
     await page.getByRole('dialog').getByLabel('Name').fill('Nora New');
     await page.getByRole('button', { name: 'Send invitation' }).click();
@@ -87,12 +87,12 @@ describe('people', () => {
     await page.getByRole('button', { name: 'View as Read only' }).click();
     const banner = page.getByRole('status').filter({ hasText: 'You see Rapport as Read only' });
     await banner.waitFor();
-    await page.goto('/settings/organization');
+    await follow(page, '/settings/organization');
     await page.getByText("You don't have access").waitFor();
     await page.getByRole('button', { name: 'Back to yourself' }).click();
     await banner.waitFor({ state: 'detached' });
     await page.getByRole('heading', { level: 1, name: /^Good/ }).waitFor();
-    await page.goto('/settings/audit?name=view.started');
+    await follow(page, '/settings/audit?name=view.started');
     await page.getByRole('list', { name: 'Audit' }).getByText('Looks as Read only').waitFor();
   });
 });

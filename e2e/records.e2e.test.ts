@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { ask } from './ask.js';
-import { startSuite } from './suite.js';
+import { follow, startSuite } from './suite.js';
 
 const suite = startSuite();
 let page: Page;
@@ -87,7 +87,7 @@ test('a deleted record leads back to the list, and undo brings it back', async (
   await page.getByRole('menuitem', { name: 'Delete client' }).click();
   await page.getByText('Lantern deleted').waitFor();
   await page.getByRole('heading', { level: 1, name: 'Clients' }).waitFor();
-  await page.goto(`/clients/${id}`);
+  await follow(page, `/clients/${id}`);
   await page.getByText('This client is deleted').waitFor();
   await page.getByRole('button', { name: 'Restore' }).click();
   await page.getByText('Lantern restored').waitFor();
@@ -127,7 +127,7 @@ test('a product of the catalogue fills a line with the price of the list for so 
   await form.getByRole('button', { name: 'Create product' }).click();
   await page.getByRole('heading', { level: 1, name: 'Anchor chain' }).waitFor();
   const product = page.url();
-  await page.goto('/settings/price-lists');
+  await follow(page, '/settings/price-lists');
   await page.getByRole('button', { name: 'Create price list' }).click();
   await form.getByLabel('Name').fill('Harbours');
   await form.getByLabel('Default of its currency').check();
@@ -158,7 +158,7 @@ test('a product of the catalogue fills a line with the price of the list for so 
   await priced('15.5');
   await page.getByRole('button', { name: 'Save line items' }).click();
   await page.getByRole('region', { name: 'Value' }).getByText('$186').first().waitFor();
-  await page.goto(product);
+  await follow(page, product);
   await page.getByRole('link', { name: 'New moorings' }).waitFor();
   await page.getByRole('region', { name: 'Prices in lists' }).getByText('Harbours').waitFor();
   await page.getByRole('region', { name: 'Sales' }).getByText('$186').waitFor();
@@ -179,7 +179,7 @@ test('a competitor made by its name is lost to, and counted on its page', async 
   await question.getByRole('combobox', { name: 'Lost to' }).fill('nep');
   await page.getByRole('option', { name: 'Neptune' }).click();
   await question.getByRole('button', { name: 'Mark as lost' }).click();
-  await page.goto(`/opportunities/${id}/history`);
+  await follow(page, `/opportunities/${id}/history`);
   await page.getByRole('listitem').filter({ hasText: 'Competitors: Neptune' }).waitFor();
   await page
     .getByRole('button', { name: /^Show \d+ fields/ })
@@ -219,7 +219,7 @@ test('a misspelt name leads to a record, which is starred, found again, and gets
   await page.keyboard.type('Astronomy');
   await page.keyboard.press('Enter');
   await page.getByText('Industry of Halcyon Observatory changed').waitFor();
-  await page.goto('/home');
+  await follow(page, '/home');
   await page.getByRole('heading', { level: 1, name: /^Good/ }).waitFor();
   await page.getByRole('region', { name: 'Recently viewed' }).getByText('Halcyon Observatory').waitFor();
 

@@ -1,6 +1,5 @@
 import type { Page } from 'playwright-core';
 import { ask } from './ask.js';
-import { startSuite } from './suite.js';
 
 const suite = startSuite();
 
@@ -44,7 +43,7 @@ test('a view is saved, changed, reset, opened from its link and made the first o
 
   await views(page).getByRole('button', { name: 'All clients' }).click();
   await page.waitForURL(/view=all/);
-  await page.goto('/home');
+  await follow(page, '/home');
   await tab.waitFor({ state: 'detached' });
   await page.goto(link);
   await views(page).getByRole('button', { name: 'Views', exact: true }).click();
@@ -91,7 +90,7 @@ test('fields of one’s own are defined, filled in, grouped by and added up; a s
     ['Zebra Two', '500', 'Gold'],
     ['Zebra Three', '200', 'Tin'],
   ] as const) {
-    await page.goto('/clients?new=client');
+    await follow(page, '/clients?new=client');
     await dialog.getByRole('textbox', { name: 'Company name' }).fill(name);
     await dialog.getByRole('textbox', { name: 'Yearly budget', exact: true }).fill(budget);
     await dialog.getByRole('combobox', { name: 'Tier' }).click();
@@ -105,7 +104,8 @@ test('fields of one’s own are defined, filled in, grouped by and added up; a s
     await page.getByRole('heading', { level: 1, name }).waitFor();
   }
 
-  await page.goto(
+  await follow(
+    page,
     '/clients?q=Zebra&c=name,customFields.tier,customFields.yearlyBudget,customFields.introducedBy',
   );
   await page
@@ -125,7 +125,7 @@ test('fields of one’s own are defined, filled in, grouped by and added up; a s
   await dialog.getByRole('textbox', { name: 'Name' }).fill('Zebras by tier');
   await dialog.getByRole('button', { name: 'Save view' }).click();
   await page.waitForURL(/view=/);
-  await page.goto('/clients?view=all');
+  await follow(page, '/clients?view=all');
   await views(page).getByRole('button', { name: 'Zebras by tier' }).click();
   await page.reload();
   await group('Gold').filter({ hasText: '1,500' }).waitFor();
