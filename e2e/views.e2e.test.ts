@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { ask } from './ask.js';
+import { follow, startSuite } from './suite.js';
 
 const suite = startSuite();
 
