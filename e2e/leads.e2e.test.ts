@@ -46,7 +46,7 @@ test('the board moves a lead to another status by keys', async () => {
   await card.focus();
   await page.keyboard.press('m');
   await page.getByRole('menuitem', { name: 'Nurturing' }).click();
-  await page.getByText('Zuse is nurturing').waitFor();
+  await page.getByText('Status of Zuse changed').waitFor();
   await page
     .getByRole('listitem', { name: /^Nurturing/ })
     .getByRole('group', { name: /^Zuse/ })

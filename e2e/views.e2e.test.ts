@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { ask } from './ask.js';
 import { follow, startSuite } from './suite.js';
 
 const suite = startSuite();
@@ -133,4 +134,50 @@ test('fields of one’s own are defined, filled in, grouped by and added up; a s
   await page.getByRole('link', { name: 'Zebra Two' }).waitFor({ state: 'detached' });
   await page.getByRole('link', { name: 'Zebra Three' }).waitFor();
   expect(await page.getByText('(changed)').count()).toBe(0);
+});
+
+test('a list is a calendar: an entry is dragged, moved by keys and brought back; a view keeps the layout and its date', async () => {
+  const page = await suite.page();
+  const { createOpportunity } = await ask(
+    page,
+    `mutation ($input: CreateOpportunityInput!) { createOpportunity(input: $input) { id } }`,
+    {
+      input: {
+        name: 'Calendar deal',
+        clientId: (await ask(page, '{ clients(first: 1) { nodes { id } } }')).clients.nodes[0].id,
+        amount: '700',
+        expectedCloseOn: '2031-05-14',
+      },
+    },
+  );
+  const on = (day: string) => page.locator(`[data-day="${day}"]`);
+  const entry = (day: string) => on(day).getByRole('button', { name: /^Calendar deal/ });
+  await page.goto('/pipeline?layout=calendar&on=2031-05-14&q=Calendar');
+  await entry('2031-05-14').dragTo(on('2031-05-20'));
+  await page.getByText('Expected close of Calendar deal changed').waitFor();
+  await entry('2031-05-20').focus();
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.getByTestId('announcer').getByText('Calendar deal moved to').waitFor({ state: 'attached' });
+  await entry('2031-05-27').focus();
+  await page.keyboard.press('m');
+  await page.getByRole('dialog').getByRole('button', { name: 'A day later' }).click();
+  await entry('2031-05-28').waitFor();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await entry('2031-05-27').waitFor();
+  const { opportunity } = await ask(page, 'query ($id: ID!) { opportunity(id: $id) { expectedCloseOn } }', {
+    id: createOpportunity.id,
+  });
+  expect(opportunity.expectedCloseOn).toBe('2031-05-27');
+
+  await page.getByRole('combobox', { name: 'Date' }).selectOption('Created');
+  await views(page).getByRole('button', { name: 'Save as view' }).click();
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill('By creation');
+  await page.getByRole('dialog').getByRole('button', { name: 'Save view' }).click();
+  await page.waitForURL(/view=(?!all)/);
+  const id = new URL(page.url()).searchParams.get('view');
+  await page.goto(`/pipeline?view=${id}`);
+  await page.waitForURL(/layout=calendar/);
+  expect(await page.getByRole('combobox', { name: 'Date' }).inputValue()).toBe('createdAt');
+  await page.getByRole('radiogroup', { name: 'Layout' }).getByText('Board').click();
+  await views(page).getByText('(changed)').waitFor({ state: 'attached' });
 });

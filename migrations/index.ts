@@ -23,6 +23,7 @@ import { Thumbnails1764000000391 } from './0391-thumbnails.js';
 import { BulkJobs1764000000395 } from './0395-bulk-jobs.js';
 import { SignInAttempts1764000000396 } from './0396-sign-in-attempts.js';
 import { Invitations1764000000397 } from './0397-invitations.js';
+import { ViewDates1764000000400 } from './0400-view-dates.js';
 import { PriceListsOnDeals1764000000405 } from './0405-price-lists-on-deals.js';
 import { Onboarding1764000000406 } from './0406-onboarding.js';
 import { ActivityExternalId1764000000407 } from './0407-activity-external-id.js';
@@ -54,6 +55,7 @@ export const migrations = [
   BulkJobs1764000000395,
   SignInAttempts1764000000396,
   Invitations1764000000397,
+  ViewDates1764000000400,
   PriceListsOnDeals1764000000405,
   Onboarding1764000000406,
   ActivityExternalId1764000000407,

@@ -10,7 +10,7 @@ import { Reader } from './reader.js';
 import type { BaseRecord, RecordClass } from './record.js';
 import { referencesOf } from './reference.js';
 import { followRow, prepareRow } from './rules.js';
-import { insertRow, insertRows, updateRow } from './write.js';
+import { insertRow, insertRows, type RowChange, updateRow, updateRows } from './write.js';
 
 export interface WriteOptions {
   /** Past tense of the use case: `moved`; defaults to created, updated, deleted, restored. */
@@ -31,6 +31,8 @@ export interface WriteOptions {
 export class Door extends Reader {
   /** What `record` appends while many records are created. */
   #facts: BaseRecord[] | null = null;
+  /** Changes that wait for the end of `gather`. */
+  #gathered: RowChange[] | null = null;
 
   /** Creates a record from input: permission, validation, rules, references, row and event. */
   async create<T extends BaseRecord>(
@@ -151,11 +153,11 @@ export class Door extends Reader {
   async settle<T extends BaseRecord>(
     row: T,
     values: Values,
-    options: { event?: string; silent?: boolean; noted?: Changes } = {},
+    options: { event?: string; silent?: boolean; noted?: Changes; data?: Values } = {},
   ): Promise<T> {
     const next = Object.assign(clone(row), values);
     const verb = options.silent ? null : (options.event ?? 'updated');
-    return this.tx(() => this.save(row, next, verb, undefined, options.noted));
+    return this.tx(() => this.save(row, next, verb, options.data, options.noted));
   }
 
   /** Appends a fact that follows from a write already permitted, such as a stage change. It has no event of its own. */
@@ -212,17 +214,64 @@ export class Door extends Reader {
     noted?: Changes,
   ): Promise<T> {
     const Class = row.constructor as RecordClass<T>;
-    await prepareRow(Class, next, row, this.ctx);
-    requireFields(next);
-    const changes = { ...diff(row, next), ...noted };
-    if (Object.keys(changes).length === 0 && !data && sameSecrets(row, next)) return row;
-    await this.checkReferences(next, row);
-    Object.assign(next, { version: row.version + 1, updatedAt: now() });
-    const saved = await updateRow(this.ctx, row, next, verb ? { verb, changes, data } : null);
-    if (!saved) throw conflict(await shownRow(this.ctx, await this.get(Class, row.id, { deleted: true })));
-    this.ctx.loaders.forget(Class);
-    await followRow(Class, saved, row, this.ctx);
-    return saved;
+    const gathered = this.#gathered;
+    // What rules write on their own is written at once.
+    this.#gathered = null;
+    try {
+      await prepareRow(Class, next, row, this.ctx);
+      requireFields(next);
+      const changes = { ...diff(row, next), ...noted };
+      if (Object.keys(changes).length === 0 && !data && sameSecrets(row, next)) return row;
+      await this.checkReferences(next, row);
+      Object.assign(next, { version: row.version + 1, updatedAt: now() });
+      const event = verb ? { verb, changes, data } : null;
+      if (gathered) {
+        gathered.push({ before: row, after: next, event });
+        return next;
+      }
+      const saved = await updateRow(this.ctx, row, next, event);
+      if (!saved) return this.refuseChanged(Class, row.id);
+      this.ctx.loaders.forget(Class);
+      await followRow(Class, saved, row, this.ctx);
+      return saved;
+    } finally {
+      this.#gathered = gathered;
+    }
+  }
+
+  /**
+   * Changes of different records that are made within `work` are written at its end, each noun with few statements, and
+   * what follows from them after that. All or none: the first that cannot be written throws.
+   */
+  async gather<R>(work: () => Promise<R>): Promise<R> {
+    return this.tx(async () => {
+      const gathered: RowChange[] = [];
+      this.#gathered = gathered;
+      const result = await work().finally(() => {
+        this.#gathered = null;
+      });
+      await this.writeGathered(gathered);
+      return result;
+    });
+  }
+
+  private async writeGathered(gathered: RowChange[]): Promise<void> {
+    for (const Class of new Set(gathered.map(({ before }) => before.constructor as RecordClass))) {
+      const changes = gathered.filter(({ before }) => before.constructor === Class);
+      const saved = await updateRows(this.ctx, Class, changes);
+      this.ctx.loaders.forget(Class);
+      await this.together(async () => {
+        for (const { before } of changes) {
+          const row = saved.get(before.id) ?? (await this.refuseChanged(Class, before.id));
+          await followRow(Class, row, before, this.ctx);
+        }
+      });
+    }
+  }
+
+  /** CONFLICT with the record as it is now: somebody has changed it meanwhile. */
+  private async refuseChanged(Class: RecordClass, id: string): Promise<never> {
+    throw conflict(await shownRow(this.ctx, await this.get(Class, id, { deleted: true })));
   }
 
   private async checkVersion(row: BaseRecord, version: number | null | undefined) {

@@ -12,14 +12,18 @@ import {
 } from 'graphql';
 import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity';
 import { tooExpensive } from './errors.js';
-import { MAX_PAGE } from './pageTypes.js';
+import { groupRows, MAX_PAGE } from './pageTypes.js';
 
 /** What one operation may ask for, the same on HTTP and WebSocket. */
 export const LIMITS = { tokens: 2000, depth: 12, aliases: 30, cost: 20_000, sensitive: 1 };
 
-/** A page costs its rows: what `first` or `last` asks for, clamped as the resolver clamps it. */
+/** As how many groups a list in groups counts: a board has about as many columns, a calendar has more with fewer rows. */
+const GROUPS = 12;
+
+/** A page costs its rows: what `first` or `last` asks for, clamped as the resolver clamps it; of each of some groups. */
 const pageEstimator: ComplexityEstimator = ({ args, childComplexity, field }) => {
   if (!('first' in args || field.args.some((arg) => arg.name === 'first'))) return undefined;
+  if ('groupBy' in args) return 1 + GROUPS * groupRows(Number(args.first ?? 20)) * childComplexity;
   const size = Math.min(Math.max(Number(args.last ?? args.first ?? 20), 1), MAX_PAGE);
   return 1 + size * childComplexity;
 };

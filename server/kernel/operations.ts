@@ -3,6 +3,7 @@ import { Arg, Args, Ctx, ID, Info, Int, Mutation, Query, Resolver } from 'type-g
 import type { Context } from './context.js';
 import type { Values } from './draftRow.js';
 import { fieldsOf } from './field.js';
+import { groupsOperation } from './groups.js';
 import { Can } from './guard.js';
 import { nounOf } from './noun.js';
 import { connectionOf, type ListArgs, listArgsOf } from './pageTypes.js';
@@ -28,7 +29,8 @@ export interface OperationOptions<T extends BaseRecord> {
 }
 
 /**
- * The operations every noun has: `x`, `xs`, `createX`, `updateX`, `deleteX`, `restoreX`; `xsSummary` where lists are grouped. Called once in the noun's
+ * The operations every noun has: `x`, `xs`, `createX`, `updateX`, `deleteX`, `restoreX`; `xsSummary` and
+ * `xsGroups` where lists are grouped. Called once in the noun's
  * resolver file; a noun that needs more adds a resolver class of its own there.
  */
 export function recordOperations<T extends BaseRecord>(options: OperationOptions<T>): ResolverClass[] {
@@ -77,7 +79,7 @@ export function recordOperations<T extends BaseRecord>(options: OperationOptions
       }
     }
     parts.push(List);
-    if (fieldsOf(Class).has('customFields')) parts.push(summaryOperation(Class));
+    if (fieldsOf(Class).has('customFields')) parts.push(summaryOperation(Class), groupsOperation(Class));
   }
   if (has('create') && CreateInput) {
     @Resolver(() => Class as never)

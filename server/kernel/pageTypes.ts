@@ -5,6 +5,10 @@ import type { RecordClass } from './record.js';
 
 /** The most rows one page holds. */
 export const MAX_PAGE = 100;
+/** The most rows of one group of a list. */
+export const MAX_GROUP_ROWS = 30;
+/** How many rows of each group are read, of as many as were asked for. */
+export const groupRows = (first: number): number => Math.min(Math.max(first, 0), MAX_GROUP_ROWS);
 /** `totalCount` stops counting here. */
 export const MAX_COUNT = 10_000;
 

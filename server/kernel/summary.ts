@@ -1,3 +1,4 @@
+import { isTimeZone } from 'class-validator';
 import { Arg, Args, ArgsType, Ctx, Field, Int, ObjectType, Query, Resolver } from 'type-graphql';
 import type { Context } from './context.js';
 import { columnSql, customFieldOf, typedFilter } from './customFilter.js';
@@ -16,7 +17,7 @@ import { DecimalScalar, JSONScalar } from './scalars.js';
 const MAX_GROUPS = 100;
 const MAX_TOTALS = 10;
 const CUSTOM = 'customFields.';
-const GROUPED = ['CHOICE', 'BOOLEAN', 'REFERENCE', 'TEXT'];
+const GROUPED = ['CHOICE', 'BOOLEAN', 'REFERENCE', 'TEXT', 'DATE', 'INSTANT'];
 
 @ObjectType({ simpleResolvers: true, description: 'A column added up.' })
 export class ColumnTotal {
@@ -34,7 +35,10 @@ export class ColumnTotal {
 
 @ObjectType({ simpleResolvers: true, description: 'Rows with the same value of a field.' })
 export class ListGroup {
-  @Field(() => JSONScalar, { nullable: true, description: 'The value; null for rows without one.' })
+  @Field(() => JSONScalar, {
+    nullable: true,
+    description: 'The value, of dates and instants the day (YYYY-MM-DD); null for rows without one.',
+  })
   value: unknown;
   @Field(() => String, {
     nullable: true,
@@ -59,12 +63,18 @@ export class ListSummary {
   moreGroups: boolean;
 }
 
-interface SummaryArgs {
+export interface SummaryArgs {
   filter?: FilterJson | null;
   search?: string | null;
   groupBy?: string | null;
   totals?: string[] | null;
+  /** In which the day of an instant is told; that of the actor when left out. */
+  timeZone?: string | null;
 }
+
+export const GROUP_BY =
+  'Field to group by: a choice, yes/no, a reference, a text, or a date or instant by day; customFields.key for custom ones.';
+export const TOTALS = `Numbers to add up, at most ${MAX_TOTALS}; customFields.key for custom ones.`;
 
 /** `xsSummary`: a list counted, added up and grouped over the whole filter. */
 export function summaryOperation(Class: RecordClass): ResolverClass {
@@ -76,11 +86,7 @@ export function summaryOperation(Class: RecordClass): ResolverClass {
     filter?: FilterJson | null;
     @Field(() => String, { nullable: true, description: 'Words, as of the list.' })
     search?: string | null;
-    @Field(() => String, {
-      nullable: true,
-      description:
-        'Field to group by: a choice, yes/no, a reference or a text; customFields.key for custom ones.',
-    })
+    @Field(() => String, { nullable: true, description: GROUP_BY })
     groupBy?: string | null;
   }
 
@@ -93,10 +99,7 @@ export function summaryOperation(Class: RecordClass): ResolverClass {
     })
     summary(
       @Args(() => Arguments) args: Arguments,
-      @Arg('totals', () => [String], {
-        nullable: true,
-        description: `Numbers to add up, at most ${MAX_TOTALS}; customFields.key for custom ones.`,
-      })
+      @Arg('totals', () => [String], { nullable: true, description: TOTALS })
       totals: string[] | null,
       @Ctx() ctx: Context,
     ): Promise<ListSummary> {
@@ -121,7 +124,7 @@ export async function summarize(ctx: Context, Class: RecordClass, args: SummaryA
     searchCondition(Class, args.search, 't', params),
   ];
   const values = columns.map((field, i) => `${amountSql(ctx, Class, field)} AS n${i}`);
-  const inner = `SELECT ${[group ? `${columnSql(group, 't')} AS g` : 'NULL AS g', ...values].join(', ')}
+  const inner = `SELECT ${[group ? `${groupSql(ctx, group, args.timeZone, params)} AS g` : 'NULL AS g', ...values].join(', ')}
     FROM "${nounOf(Class).table}" t WHERE ${conditions.filter(Boolean).join(' AND ')}`;
   const wanted = [
     'count(*)::int',
@@ -160,13 +163,29 @@ async function anyField(ctx: Context, Class: RecordClass, key: string, path: str
   return field;
 }
 
-async function groupField(ctx: Context, Class: RecordClass, key: string): Promise<FieldSpec> {
+/** The field that a list is grouped by. INVALID or FORBIDDEN when it cannot be. */
+export async function groupField(ctx: Context, Class: RecordClass, key: string): Promise<FieldSpec> {
   const field = await anyField(ctx, Class, key, 'groupBy');
   if (!GROUPED.includes(field.type) || key === 'id')
     throw invalid({ groupBy: `A list cannot be grouped by ${field.label}.` });
   if (field.sensitive && !ctx.actor.can(field.sensitive))
     throw forbidden(`You may not group by ${field.label}.`);
   return field;
+}
+
+/** What the rows of a group have in common, as SQL: the value, or the day on which it lies. */
+export function groupSql(
+  ctx: Context,
+  field: FieldSpec,
+  timeZone: string | null | undefined,
+  params: Params,
+): string {
+  const column = columnSql(field, 't');
+  if (field.type === 'DATE') return `${column}::text`;
+  if (field.type !== 'INSTANT') return column;
+  const zone = timeZone ?? ctx.actor.timeZone;
+  if (!isTimeZone(zone)) throw invalid({ timeZone: 'This is not a time zone such as Europe/Berlin.' });
+  return `(${column} AT TIME ZONE ${params.add(zone)}::text)::date::text`;
 }
 
 async function numberField(ctx: Context, Class: RecordClass, key: string): Promise<FieldSpec> {

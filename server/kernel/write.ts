@@ -90,6 +90,50 @@ export async function updateRow<T extends BaseRecord>(
   return saved ? columns.hydrate<T>(saved) : null;
 }
 
+/** A change of a row that is to be written, with its event. */
+export interface RowChange<T extends BaseRecord = BaseRecord> {
+  before: T;
+  after: T;
+  event: WriteEvent | null;
+}
+
+/**
+ * Updates rows of one noun in one statement, and writes their events in another; returns those as stored by id. What
+ * somebody changed meanwhile is missing.
+ */
+export async function updateRows<T extends BaseRecord>(
+  ctx: Context,
+  Class: RecordClass<T>,
+  changes: RowChange<T>[],
+): Promise<Map<string, T>> {
+  const columns = allColumns(Class);
+  const changed = columns.fields.filter((field) =>
+    changes.some(
+      ({ before, after }) =>
+        !sameValue(field, (before as unknown as Values)[field.key], (after as unknown as Values)[field.key]),
+    ),
+  );
+  const records = changes.map(({ before, after }) => ({
+    organization_id: before.organizationId,
+    id: before.id,
+    ...Object.fromEntries(
+      changed.map(({ column, key }) => [column, (after as unknown as Values)[key] ?? null]),
+    ),
+  }));
+  const sets = changed.map(({ column }) => `"${column}" = n."${column}"`);
+  const { table } = nounOf(Class);
+  const update = `UPDATE "${table}" t SET ${sets.join(', ')} FROM json_populate_recordset(NULL::"${table}", $1::json) n
+    WHERE t.organization_id = n.organization_id AND t.id = n.id AND t.version = n.version - 1 RETURNING ${columns.sql('t')}`;
+  const rows = (await run(ctx, Class, update, jsonParam(records))).map((row) => columns.hydrate<T>(row));
+  const saved = new Map(rows.map((row) => [row.id, row]));
+  const events = changes.flatMap(({ before, after, event }) =>
+    event && saved.has(before.id) ? [eventOf(ctx, after, before, event)] : [],
+  );
+  if (events.length > 0)
+    await run(ctx, Class, fromRecords('events', Object.keys(events[0]!)), jsonParam(events));
+  return saved;
+}
+
 const stored = (field: FieldSpec, value: unknown) =>
   field.type === 'JSON' && value !== null && value !== undefined ? JSON.stringify(value) : (value ?? null);
 

@@ -26,7 +26,7 @@ export function createRoutes() {
         page('clients/:id/:tab?', async () => (await import('./panels')).ClientRecordPage),
         page('contacts', async () => (await import('../features/contacts/ContactListPage')).ContactListPage),
         page('contacts/:id/:tab?', async () => (await import('./panels')).ContactRecordPage),
-        page('leads', async () => (await import('../features/leads/LeadsPage')).LeadsPage),
+        page('leads', async () => (await import('../features/leads/LeadListPage')).LeadListPage),
         page('leads/campaigns', async () => (await import('../features/leads/CampaignsPage')).CampaignsPage),
         page('leads/:id/:tab?', async () => (await import('./panels')).LeadRecordPage),
         page(

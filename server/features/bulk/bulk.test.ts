@@ -36,6 +36,13 @@ const start = async (who: Person, input: Record<string, unknown>): Promise<Job> 
   ).startBulkJob;
 const read = async (who: Person, id: string): Promise<Job> =>
   (await who.run<{ bulkJob: Job }>(`query ($id: ID!) { bulkJob(id: $id) { ${JOB} } }`, { id })).bulkJob;
+const failuresUrl = async (who: Person, id: string) =>
+  (
+    await who.run<{ bulkJob: { failuresUrl: string } }>(
+      'query ($id: ID!) { bulkJob(id: $id) { failuresUrl } }',
+      { id },
+    )
+  ).bulkJob.failuresUrl;
 const verb = (who: Person, name: string, id: string) =>
   who.run<Record<string, Job>>(`mutation ($id: ID!) { ${name}(id: $id) { ${JOB} } }`, { id });
 async function ended(who: Person, id: string): Promise<Job> {
@@ -116,11 +123,26 @@ describe('All records of a filter', () => {
   test('what may not be changed is named, the rest is done; nothing beyond what one may see', async () => {
     const there = await house.organization();
     const rep = await there.user('SALES_REP');
-    await there.owner.client({ companyName: 'Foreign' });
+    await there.owner.client({ companyName: '=Foreign' });
     await rep.client({ companyName: 'Own', ownerId: rep.userId });
     const job = await start(rep, { filter: {}, patch: { industry: 'Retail' } });
     expect(job).toMatchObject({ status: 'DONE', total: 2, changed: 1, failed: 1 });
-    expect(job.failures).toEqual([expect.objectContaining({ name: 'Foreign' })]);
+    expect(job.failures).toEqual([expect.objectContaining({ name: '=Foreign' })]);
+    const url = await failuresUrl(rep, job.id);
+    const file = await fetch(rep.url + url);
+    expect([file.status, file.headers.get('content-disposition')]).toEqual([
+      200,
+      expect.stringContaining('edit-failures.csv'),
+    ]);
+    const { id, problem } = job.failures[0]!;
+    expect(await file.text()).toBe(`Record,Reason,ID\r\n'=Foreign,${problem},${id}\r\n`);
+    expect((await fetch(rep.url + url.replace(rep.userId, there.owner.userId))).status).toBe(404);
+    expect(
+      await failuresUrl(
+        rep,
+        (await start(rep, { filter: { name: { eq: 'Own' } }, patch: { industry: 'Steel' } })).id,
+      ),
+    ).toBeNull();
     const stranger = await there.user('SALES_REP');
     const lead = await there.owner.create('Lead', { lastName: 'Hidden', ownerId: there.owner.userId });
     const input = { subjectType: 'Lead', patch: { jobTitle: 'Seen' } };

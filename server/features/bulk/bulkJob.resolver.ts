@@ -19,6 +19,7 @@ import { SignedIn } from '../../kernel/guard.js';
 import { JSONScalar } from '../../kernel/scalars.js';
 import { bulkFailures, type BulkFailure as Failure, MAX_FAILURES } from './bulkFailures.query.js';
 import { BulkJob } from './bulkJob.entity.js';
+import { failuresUrl } from './failures.http.js';
 import { type BulkRequest, startBulkJob } from './startBulkJob.js';
 import { cancelBulkJob, resumeBulkJob } from './stopAndGo.js';
 
@@ -122,6 +123,15 @@ class BulkJobResolver {
     @Ctx() ctx: Context,
   ): Promise<BulkFailure[]> {
     return (await bulkFailures(ctx, job, first, after)).map((each) => Object.assign(new BulkFailure(), each));
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'Where the records that could not be changed can be downloaded as CSV, with the reasons; null without any. Valid for an hour.',
+  })
+  failuresUrl(@Root() job: BulkJob, @Ctx() ctx: Context): string | null {
+    return job.failed > 0 ? failuresUrl(ctx, job) : null;
   }
 }
 

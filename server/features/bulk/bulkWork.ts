@@ -27,11 +27,24 @@ export const runBulkJob = defineJob<BulkWork>('bulk.run', async (work, services)
   const { changeSetId } = await first.db.get(BulkJob, work.jobId);
   const ctx = new Context({ services, actor, requestId: first.requestId, origin: 'USER', changeSetId });
   try {
-    while ((await ctx.db.tx(() => runBatch(ctx, work)))?.status === 'RUNNING');
+    while ((await unlocked(() => ctx.db.tx(() => runBatch(ctx, work))))?.status === 'RUNNING');
   } catch (error) {
     await keepFailure(first, work, error as Error);
   }
 });
+
+const DEADLOCK = '40P01';
+const TRIES = 5;
+
+/** Does a batch again when the database took it back because somebody else was changing the same records. */
+async function unlocked<R>(batch: () => Promise<R>): Promise<R> {
+  for (let tries = 1; ; tries++)
+    try {
+      return await batch();
+    } catch (error) {
+      if ((error as { code?: string }).code !== DEADLOCK || tries === TRIES) throw error;
+    }
+}
 
 /** The job after its next batch; null when it is not running any more. */
 async function runBatch(ctx: Context, work: BulkWork): Promise<BulkJob | null> {

@@ -3,6 +3,7 @@ import { definePolicy } from '../../kernel/policy.js';
 import { BulkJob } from './bulkJob.entity.js';
 import { bulkJobResolvers } from './bulkJob.resolver.js';
 import { defineBulkStep, runBulkJob } from './bulkWork.js';
+import { failureFiles } from './failures.http.js';
 import { rowsStep } from './rowsStep.js';
 import './undoLarge.js';
 
@@ -17,4 +18,5 @@ export const bulk: Feature = {
   entities: [BulkJob],
   resolvers: bulkJobResolvers,
   jobs: [runBulkJob as never],
+  http: failureFiles,
 };

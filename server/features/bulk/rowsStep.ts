@@ -72,7 +72,10 @@ async function changeAll(ctx: Context, job: BulkJob, ids: string[]): Promise<Out
   const missing = ids.filter((id) => !rows.some((row) => row.id === id));
   const gone = missing.map((id) => ({ id, changed: false, problem: GONE }));
   try {
-    return [...gone, ...(await ctx.db.attempt(() => inTurn(rows, (row) => changeOne(ctx, job, row))))];
+    const change = () => inTurn(rows, (row) => changeOne(ctx, job, row));
+    // Who gets a lead depends on who got the one before.
+    const together = job.kind === 'ASSIGN' ? change : () => ctx.db.gather(change);
+    return [...gone, ...(await ctx.db.attempt(together))];
   } catch (error) {
     if (!(error instanceof RapportError)) throw error;
     return [...gone, ...(await inTurn(rows, (row) => changeAlone(ctx, job, row)))];

@@ -1,7 +1,7 @@
 import { newId } from '../../kernel/clock.js';
 import type { Context } from '../../kernel/context.js';
 import { invalid } from '../../kernel/errors.js';
-import { countToUndo, type UndoResult, undoLargeBy, undoNext } from '../../kernel/undo.js';
+import { countToUndo, tellUndone, type UndoResult, undoLargeBy, undoNext } from '../../kernel/undo.js';
 import { defineBulkStep, startWork } from './bulkWork.js';
 import { keepProblems } from './rowsStep.js';
 import { recordJob } from './startBulkJob.js';
@@ -14,6 +14,7 @@ defineBulkStep('UNDO', async (ctx, job) => {
   const { cursor, looked, undone, left } = await undoNext(ctx, job.undoes!, job.cursor, BATCH);
   const problems = left.map(({ id, reason }) => ({ id, problem: reason }));
   await keepProblems(ctx, job.id, problems);
+  await tellUndone(ctx, job.undoes!, left, looked < BATCH);
   return {
     cursor,
     done: job.done + looked,

@@ -18,6 +18,7 @@ import { invalid } from '../../kernel/errors.js';
 import { Can } from '../../kernel/guard.js';
 import { recordOperations } from '../../kernel/operations.js';
 import { JSONScalar } from '../../kernel/scalars.js';
+import { refuseBusy } from '../../kernel/undo.js';
 import {
   type ConfigureImport,
   configureImport,
@@ -152,6 +153,7 @@ class ImportResolver {
   async undoImport(@Arg('id', () => ID, byId) id: string, @Ctx() ctx: Context): Promise<Import> {
     const record = await step(ctx, id, ['DONE', 'PAUSED', 'FAILED', 'UNDOING']);
     if (!record.changeSetId) throw invalid({ id: 'The import has not written anything.' });
+    await refuseBusy(ctx, record.changeSetId);
     const goesOn = record.status === 'UNDOING';
     return begin(ctx, record, goesOn ? {} : { status: 'UNDOING', problems: [], error: null }, 'import.undo');
   }

@@ -6,6 +6,7 @@ import { Import } from './import.entity.js';
 import { importResolvers } from './import.resolver.js';
 import { runImportJob } from './runImport.js';
 import { undoImportJob } from './undoImport.js';
+import './undoneImport.js';
 
 definePolicy(Import, ownedBy<Import>('import', 'ownerId', ['undo']));
 

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type House, openHouse } from '../../testing/house.js';
 import {
@@ -8,8 +9,9 @@ import {
   importText,
   readImport,
   settled,
+  takeStep,
 } from '../../testing/importer.js';
-import type { Person } from '../../testing/person.js';
+import { type Person, refusal } from '../../testing/person.js';
 import type { ImportJob } from './importContext.js';
 import { undoImportJob } from './undoImport.js';
 
@@ -113,4 +115,70 @@ describe('undoing an import', () => {
     await done(owner, 'undoImport', id);
     expect(await clientNames(owner)).toEqual([]);
   });
+
+  test.each([
+    ['at once', 3],
+    ['in parts', 1100],
+  ])(
+    'as a change set, %s, it ends in the same state; what undoes that brings the import back',
+    async (_, size) => {
+      const { owner } = await house.organization();
+      const rows = Array.from({ length: size }, (_none, i) => `${i},Client ${i}`);
+      const { id } = await importText(owner, `Id,Name\n${rows.join('\n')}\n`, mapping);
+      await edit(owner, '1');
+      const [written] = await setsOf(id);
+      await undoSet(owner, written!);
+      expect(await readImport(owner, id)).toMatchObject({
+        status: 'UNDONE',
+        problems: [{ code: 'LEFT', message: 'It was changed after it was created.', rows: [3] }],
+      });
+      expect(await clientNames(owner)).toEqual(['Edited']);
+      const again = await refusal(takeStep(owner, 'undoImport', id));
+      expect([again.code, Object.keys(again.fields)]).toEqual(['INVALID', ['id']]);
+
+      const { rows: undos } = await house.app.services.pool.query<{ id: string }>(
+        `SELECT DISTINCT change_set_id AS id FROM events WHERE organization_id = $1 AND data ? 'of'`,
+        [owner.organizationId],
+      );
+      expect(undos).toHaveLength(1);
+      await undoSet(owner, undos[0]!.id);
+      expect((await readImport(owner, id)).status).toBe('DONE');
+      expect(await countClients(owner)).toBe(size);
+    },
+  );
+
+  test('is refused as a change set while it is written or taken back', async () => {
+    const { owner } = await house.organization();
+    const { id } = await importText(owner, 'Id,Name\n1,Acme\n', mapping);
+    const [written] = await setsOf(id);
+    for (const status of ['RUNNING', 'UNDOING']) {
+      await house.app.services.pool.query('UPDATE imports SET status = $2 WHERE id = $1', [id, status]);
+      const refused = await refusal(undoSet(owner, written!));
+      expect([refused.code, Object.keys(refused.fields)]).toEqual(['INVALID', ['id']]);
+    }
+  });
 });
+
+const setsOf = async (importId: string) =>
+  (
+    await house.app.services.pool.query<{ id: string }>(
+      'SELECT change_set_id AS id FROM imports WHERE id = $1',
+      [importId],
+    )
+  ).rows.map(({ id }) => id);
+
+/** Undoes a change set and waits for the job that goes on with it. */
+async function undoSet(who: Person, id: string): Promise<void> {
+  const { undoChangeSet } = await who.run<{ undoChangeSet: { jobId: string | null } }>(
+    'mutation ($id: ID!) { undoChangeSet(id: $id) { jobId } }',
+    { id },
+  );
+  const { jobId } = undoChangeSet;
+  for (let status = jobId ? 'RUNNING' : 'DONE'; status === 'RUNNING'; await pause(50)) {
+    const { bulkJob } = await who.run<{ bulkJob: { status: string } }>(
+      'query ($id: ID!) { bulkJob(id: $id) { status } }',
+      { id: jobId },
+    );
+    status = bulkJob.status;
+  }
+}

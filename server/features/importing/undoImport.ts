@@ -1,7 +1,8 @@
 import { newId, now } from '../../kernel/clock.js';
 import type { Context } from '../../kernel/context.js';
 import { defineJob } from '../../kernel/jobs.js';
-import { countToUndo, type LeftBehind, undoNext } from '../../kernel/undo.js';
+import { countToUndo, undoNext } from '../../kernel/undo.js';
+import type { LeftBehind } from '../../kernel/undoEvents.js';
 import { Import } from './import.entity.js';
 import { type ImportJob, importContext, watchOver } from './importContext.js';
 import { tellProgress } from './importJob.js';
@@ -36,14 +37,19 @@ async function undoBatch(ctx: Context, job: ImportJob, at: string | null): Promi
   const { left, cursor } = await undoNext(ctx, current.changeSetId, at, BATCH);
   if (!cursor) return ctx.db.settle(current, { status: 'UNDONE', finishedAt: now() }, { silent: true });
   const tally = Tally.of(current);
-  await report(ctx, current, left, tally);
+  await reportLeft(ctx, current, left, tally);
   await watchOver(ctx, job, 'import.undo');
   const values = { undoCursor: cursor, problems: tally.problems };
   return ctx.db.settle(current, values, { silent: true });
 }
 
 /** Names the rows whose records had to stay as they are, and why. */
-async function report(ctx: Context, { id }: Import, left: LeftBehind[], tally: Tally): Promise<void> {
+export async function reportLeft(
+  ctx: Context,
+  { id }: Import,
+  left: LeftBehind[],
+  tally: Tally,
+): Promise<void> {
   if (left.length === 0) return;
   const rows = await ctx.db.rows<{ no: number; recordId: string }>(
     `UPDATE import_rows t SET code = 'LEFT', message = l.reason

@@ -6,7 +6,8 @@ import { fieldOf } from '../../kernel/field.js';
 import { allNouns, nounNamed, nounOf } from '../../kernel/noun.js';
 import { referencesOf } from '../../kernel/reference.js';
 import { defineRules } from '../../kernel/rules.js';
-import { beforeUndo, changedSince, undoChangeSet } from '../../kernel/undo.js';
+import { beforeUndo, undoChangeSet } from '../../kernel/undo.js';
+import { changedSince } from '../../kernel/undoEvents.js';
 import { latestConversion } from './convertLead.js';
 import { Lead, LeadStatus } from './lead.entity.js';
 

@@ -77,6 +77,12 @@ export class SavedView extends BaseRecord {
   })
   groupBy: string | null;
 
+  @TextField(
+    'Date or instant by which a calendar lays its records out, customFields.key for custom ones; null: the usual one.',
+    { nullable: true, max: 120 },
+  )
+  dateField: string | null;
+
   @ChoiceField(ViewDensity, 'How high its rows are.', { default: ViewDensity.NORMAL })
   density: Choice<typeof ViewDensity>;
 

@@ -54,6 +54,8 @@ test.each([
   ['sort', { sort: '-nonsense' }],
   ['subjectType', { subjectType: 'Nonsense' }],
   ['teamId', { visibility: 'TEAM' }],
+  ['dateField', { layout: 'CALENDAR', dateField: 'name' }],
+  ['dateField', { layout: 'CALENDAR', dateField: 'customFields.nonsense' }],
 ])('a view that no list could show is refused by its %s', async (field, values) => {
   const { code, fields } = await refusal(
     acme.owner.run('mutation ($input: CreateSavedViewInput!) { createSavedView(input: $input) { id } }', {

@@ -4,21 +4,33 @@ import { useSearchParams } from 'react-router';
 import {
   ActivitiesDocument,
   type ActivitiesQuery,
+  ActivityGroupsDocument,
   type ActivityRowFragment,
   DeleteActivitiesDocument,
   UpdateActivitiesDocument,
   UpdateActivityDocument,
 } from '../../gql/graphql';
+import type { CalendarSpec } from '../../kit/calendar/spec';
 import { Can } from '../../kit/data/session';
 import { useSaveField } from '../../kit/data/useSaveField';
 import type { Field } from '../../kit/fields/field';
+import { formatTime } from '../../kit/fields/format';
 import { FirstUse } from '../../kit/list/faces';
 import { ListPage } from '../../kit/list/ListPage';
 import { useBulk } from '../../kit/list/useBulk';
 import { activityColumns } from './activityFields';
+import { isOpen, kindOf } from './activityTypes';
 
 const listOf = (data: ActivitiesQuery) => data.activities;
 const nameOf = (row: ActivityRowFragment) => row.subject;
+
+const CALENDAR: CalendarSpec<ActivityRowFragment> = {
+  query: ActivityGroupsDocument,
+  date: 'dueOn',
+  orderBy: [{ field: 'dueAt' }],
+  detailOf: ({ dueAt }) => (dueAt ? formatTime(dueAt) : ''),
+  colorOf: (activity) => (isOpen(activity) ? kindOf(activity.type).color : 'gray'),
+};
 
 /** All activities the viewer may see. */
 export function ActivityListPage() {
@@ -50,6 +62,7 @@ export function ActivityListPage() {
       actions={add}
       onSave={save}
       bulk={bulk}
+      calendar={CALENDAR}
       firstUse={
         <FirstUse
           icon={<IconChecklist size={40} />}

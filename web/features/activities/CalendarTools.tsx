@@ -4,18 +4,17 @@ import dayjs from 'dayjs';
 import { useCommands } from '../../kit/shell/commands';
 import { type Calendar, VIEWS, type View } from './useCalendar';
 
-const STEPS: Record<View, [number, 'day' | 'week' | 'month']> = {
+const STEPS: Record<Exclude<View, 'people'>, [number, 'day' | 'week' | 'month']> = {
   day: [1, 'day'],
   week: [1, 'week'],
   month: [1, 'month'],
   agenda: [30, 'day'],
-  people: [1, 'day'],
 };
 
 /** Which days, in which view, and whose. */
 export function CalendarTools({ calendar }: { calendar: Calendar }) {
-  const { view, setView, date, setDate, team, setTeam } = calendar;
-  const [count, unit] = STEPS[view];
+  const { view, setView, span, setSpan, date, setDate, team, setTeam } = calendar;
+  const [count, unit] = STEPS[view === 'people' ? span : view];
   const step = (by: number) =>
     setDate(
       dayjs(date)
@@ -60,17 +59,29 @@ export function CalendarTools({ calendar }: { calendar: Calendar }) {
         onChange={(next) => setView(next as View)}
         data={Object.entries(VIEWS).map(([value, label]) => ({ value, label }))}
       />
-      <SegmentedControl
-        size="xs"
-        aria-label="Whose"
-        disabled={view === 'people'}
-        value={team ? 'team' : 'mine'}
-        onChange={(next) => setTeam(next === 'team')}
-        data={[
-          { value: 'mine', label: 'Mine' },
-          { value: 'team', label: 'Everybody' },
-        ]}
-      />
+      {view === 'people' ? (
+        <SegmentedControl
+          size="xs"
+          aria-label="Days"
+          value={span}
+          onChange={(next) => setSpan(next as typeof span)}
+          data={[
+            { value: 'day', label: 'One day' },
+            { value: 'week', label: 'Whole week' },
+          ]}
+        />
+      ) : (
+        <SegmentedControl
+          size="xs"
+          aria-label="Whose"
+          value={team ? 'team' : 'mine'}
+          onChange={(next) => setTeam(next === 'team')}
+          data={[
+            { value: 'mine', label: 'Mine' },
+            { value: 'team', label: 'Everybody' },
+          ]}
+        />
+      )}
     </Group>
   );
 }

@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { ActivityRowFragment } from '../../gql/graphql';
 import { announce } from '../../kit/data/announce';
+import { firstDayOfWeek } from '../../kit/fields/format';
 import { ErrorState, Nothing } from '../../kit/list/faces';
 import classes from './Calendar.module.css';
 import { CalendarEvent } from './CalendarEvent';
@@ -14,6 +15,7 @@ import { eventOf, placeOf } from './calendarEvents';
 import { dueWords } from './due';
 import { EventDialog } from './EventDialog';
 import { NOBODY, PeopleView } from './PeopleView';
+import { PeopleWeek } from './PeopleWeek';
 import { type Place, useActivityActions } from './useActivityActions';
 import type { Calendar } from './useCalendar';
 import { useEventKeys } from './useEventKeys';
@@ -52,6 +54,7 @@ export function CalendarView({ calendar }: { calendar: Calendar }) {
     if (await actions.place(activity, input))
       announce(`${activity.subject} moved to ${dueWords({ ...activity, ...input })}`);
   };
+  const firstDay = firstDayOfWeek();
   const names = useReadableNames();
   const keys = useEventKeys(byId, place, setOpened);
   if (error && !activities) return <ErrorState error={error} onRetry={retry} />;
@@ -101,14 +104,14 @@ export function CalendarView({ calendar }: { calendar: Calendar }) {
     <Box ref={names} onKeyDown={keys} className={classes.calendar}>
       {view === 'day' && <DayView {...timed} />}
       {view === 'week' && (
-        <WeekView {...timed} firstDayOfWeek={1} highlightToday miw={640} styles={allDayRows(rows)} />
+        <WeekView {...timed} firstDayOfWeek={firstDay} highlightToday miw={640} styles={allDayRows(rows)} />
       )}
       {view === 'month' && phone && (
         <MobileMonthView
           date={date}
           selectedDate={date}
           onSelectedDateChange={(day) => day && setDate(day)}
-          firstDayOfWeek={1}
+          firstDayOfWeek={firstDay}
           events={common.events}
           onEventClick={common.onEventClick as never}
         />
@@ -116,14 +119,17 @@ export function CalendarView({ calendar }: { calendar: Calendar }) {
       {view === 'month' && !phone && (
         <MonthView
           {...common}
-          firstDayOfWeek={1}
+          firstDayOfWeek={firstDay}
           onDayClick={(day: string) => {
             setDate(day);
             setView('day');
           }}
         />
       )}
-      {view === 'people' && (
+      {view === 'people' && calendar.span === 'week' && (
+        <PeopleWeek activities={rows} from={from} onPlace={place} onOpen={setOpened} />
+      )}
+      {view === 'people' && calendar.span === 'day' && (
         <PeopleView
           shared={timed}
           activities={rows}

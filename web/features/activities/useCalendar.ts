@@ -4,8 +4,9 @@ import dayjs from 'dayjs';
 import { useEffect } from 'react';
 import { useSearchParams } from 'react-router';
 import { CalendarActivitiesDocument } from '../../gql/graphql';
+import { weekOf } from '../../kit/calendar/days';
 import { useSession } from '../../kit/data/session';
-import { formatDate, formatDay } from '../../kit/fields/format';
+import { firstDayOfWeek, formatDate, formatDay } from '../../kit/fields/format';
 import { useLiveActivities } from './useLiveActivities';
 
 export const VIEWS = {
@@ -29,7 +30,9 @@ export function useCalendar() {
   const view: View = wanted in VIEWS ? (wanted as View) : phone ? 'agenda' : 'week';
   const date = /^\d{4}-\d{2}-\d{2}$/.test(params.get('on') ?? '') ? params.get('on')! : dayjs().format(DAY);
   const team = view === 'people' || params.get('of') === 'team';
-  const [from, to] = rangeOf(view, date);
+  /** Of how many days the people are shown. */
+  const span: 'day' | 'week' = params.get('span') === 'week' ? 'week' : 'day';
+  const [from, to] = rangeOf(view === 'people' ? span : view, date);
   const put = (key: string, value: string | null) =>
     setParams(
       (old) => {
@@ -67,6 +70,8 @@ export function useCalendar() {
   return {
     view,
     setView: (next: View) => put('view', next),
+    span,
+    setSpan: (next: 'day' | 'week') => put('span', next === 'week' ? next : null),
     date,
     setDate: (next: string) => put('on', dayjs(next).format(DAY)),
     team,
@@ -90,12 +95,12 @@ export function useCalendar() {
 export type Calendar = ReturnType<typeof useCalendar>;
 
 /** The first and last day on the screen. */
-function rangeOf(view: View, date: string): [string, string] {
+function rangeOf(view: Exclude<View, 'people'>, date: string): [string, string] {
   const day = dayjs(date);
-  const monday = (each: dayjs.Dayjs) => each.subtract((each.day() + 6) % 7, 'day');
-  if (view === 'day' || view === 'people') return [date, date];
-  if (view === 'week') return [monday(day).format(DAY), monday(day).add(6, 'day').format(DAY)];
+  const week = (each: dayjs.Dayjs) => dayjs(weekOf(each.format(DAY), firstDayOfWeek()));
+  if (view === 'day') return [date, date];
+  if (view === 'week') return [week(day).format(DAY), week(day).add(6, 'day').format(DAY)];
   if (view === 'agenda') return [date, day.add(AGENDA_DAYS, 'day').format(DAY)];
-  const first = monday(day.startOf('month'));
+  const first = week(day.startOf('month'));
   return [first.format(DAY), first.add(41, 'day').format(DAY)];
 }

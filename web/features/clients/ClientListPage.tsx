@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconBuilding, IconPlus } from '@tabler/icons-react';
 import { Link, useSearchParams } from 'react-router';
 import {
+  ClientGroupsDocument,
   type ClientRowFragment,
   ClientsDocument,
   type ClientsQuery,
@@ -9,18 +10,28 @@ import {
   UpdateClientDocument,
   UpdateClientsDocument,
 } from '../../gql/graphql';
+import type { BoardSpec } from '../../kit/board/spec';
 import { Can } from '../../kit/data/session';
 import { useSaveField } from '../../kit/data/useSaveField';
 import type { Field } from '../../kit/fields/field';
 import { FirstUse } from '../../kit/list/faces';
 import { ListPage } from '../../kit/list/ListPage';
 import { useBulk } from '../../kit/list/useBulk';
+import { ClientCard } from './ClientCard';
 import { clientColumns } from './clientFields';
 
 const listOf = (data: ClientsQuery) => data.clients;
 const nameOf = (row: ClientRowFragment) => row.name;
 
-/** All clients the viewer may see. */
+const BOARD: BoardSpec<ClientRowFragment> = {
+  query: ClientGroupsDocument,
+  by: 'status',
+  orderBy: [{ field: 'lastEngagedAt', direction: 'DESC' }],
+  renderCard: (client, menu) => <ClientCard client={client} {...menu} />,
+  labelOf: ({ name, industry }) => (industry ? `${name}, ${industry}` : name),
+};
+
+/** All clients the viewer may see, as a list or a board by status. */
 export function ClientListPage() {
   const [params, setParams] = useSearchParams();
   const bulk = useBulk('clients', UpdateClientsDocument, DeleteClientsDocument);
@@ -53,6 +64,7 @@ export function ClientListPage() {
         'openAmount',
       ]}
       defaultSort="name"
+      board={BOARD}
       href={({ id }) => `/clients/${id}`}
       titleOf={({ name }) => name}
       actions={add}

@@ -3,6 +3,8 @@ import { choicesOf, fieldsOf } from '../../kit/fields/field';
 
 export const CLIENT_STATUS_COLORS = { LEAD: 'gray', PROSPECT: 'orange', CUSTOMER: 'teal', INACTIVE: 'red' };
 
+export const CLIENT_STATUSES = choicesOf(['LEAD', 'PROSPECT', 'CUSTOMER', 'INACTIVE'], CLIENT_STATUS_COLORS);
+
 /** The fields of a client: columns, facts, form, filters and bulk edit read them here. */
 export const clientFields = fieldsOf<ClientFieldsFragment>([
   { key: 'name', label: 'Name', type: 'text', sort: 'name', filter: true },
@@ -22,7 +24,7 @@ export const clientFields = fieldsOf<ClientFieldsFragment>([
     key: 'status',
     label: 'Status',
     type: 'choice',
-    options: choicesOf(['LEAD', 'PROSPECT', 'CUSTOMER', 'INACTIVE'], CLIENT_STATUS_COLORS),
+    options: CLIENT_STATUSES,
     filter: true,
     sort: 'status',
     editable: true,

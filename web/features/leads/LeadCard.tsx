@@ -1,22 +1,24 @@
-import { ActionIcon, Group, Menu, Text } from '@mantine/core';
-import { IconArrowRight, IconDots, IconExternalLink } from '@tabler/icons-react';
+import { Group, Text } from '@mantine/core';
 import { Link } from 'react-router';
 import type { LeadRowFragment } from '../../gql/graphql';
-import { sentence } from '../../kit/fields/field';
+import { CardMenu } from '../../kit/board/CardMenu';
+import type { CardMenuState } from '../../kit/board/spec';
+import { choicesOf } from '../../kit/fields/field';
 import { FirstResponse } from './FirstResponse';
 import { LEAD_STATUSES } from './leadFields';
 import { ScoreBadge } from './ScoreBadge';
 
-interface LeadCardProps {
+interface LeadCardProps extends CardMenuState {
   lead: LeadRowFragment;
-  menuOpen: boolean;
-  onMenu: (open: boolean) => void;
-  onMoveTo: (status: string) => void;
 }
 
+const STATUSES = choicesOf(LEAD_STATUSES);
+
 /** What a card of the board shows: name, company, score, owner, and when an answer is due. */
-export function LeadCard({ lead, menuOpen, onMenu, onMoveTo }: LeadCardProps) {
+export function LeadCard({ lead, ...menu }: LeadCardProps) {
   const { id, name, companyName, owner, status } = lead;
+  const movable = lead.viewerCan.includes('update');
+  const targets = movable ? STATUSES.filter(({ value }) => value !== status) : [];
   return (
     <div>
       <Group justify="space-between" wrap="nowrap" gap={4} align="flex-start">
@@ -32,32 +34,7 @@ export function LeadCard({ lead, menuOpen, onMenu, onMoveTo }: LeadCardProps) {
         >
           {name}
         </Text>
-        <Menu position="bottom-end" opened={menuOpen} onChange={onMenu} withinPortal>
-          <Menu.Target>
-            <ActionIcon size={24} tabIndex={-1} aria-label={`Actions for ${name}`}>
-              <IconDots size={16} />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item component={Link} to={`/leads/${id}`} leftSection={<IconExternalLink size={16} />}>
-              Open
-            </Menu.Item>
-            {lead.viewerCan.includes('update') && (
-              <>
-                <Menu.Label c="dimmed">Move to…</Menu.Label>
-                {LEAD_STATUSES.filter((each) => each !== status).map((each) => (
-                  <Menu.Item
-                    key={each}
-                    leftSection={<IconArrowRight size={16} />}
-                    onClick={() => onMoveTo(each)}
-                  >
-                    {sentence(each)}
-                  </Menu.Item>
-                ))}
-              </>
-            )}
-          </Menu.Dropdown>
-        </Menu>
+        <CardMenu {...menu} name={name} href={`/leads/${id}`} targets={targets} />
       </Group>
       {companyName && companyName !== name && (
         <Text size="xs" c="dimmed" truncate>

@@ -1,31 +1,64 @@
 import { Button } from '@mantine/core';
-import { IconUserPlus } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
-import { Link } from 'react-router';
+import { IconChartBar, IconPlus, IconUserPlus } from '@tabler/icons-react';
+import { Link, useSearchParams } from 'react-router';
 import {
   DeleteLeadsDocument,
+  LeadGroupsDocument,
   type LeadRowFragment,
   LeadsDocument,
   type LeadsQuery,
   UpdateLeadDocument,
   UpdateLeadsDocument,
 } from '../../gql/graphql';
-import { useMay } from '../../kit/data/session';
+import type { BoardSpec } from '../../kit/board/spec';
+import type { CalendarSpec } from '../../kit/calendar/spec';
+import { Can, useMay } from '../../kit/data/session';
 import { useSaveField } from '../../kit/data/useSaveField';
 import type { Field } from '../../kit/fields/field';
 import { FirstUse } from '../../kit/list/faces';
 import { ListPage } from '../../kit/list/ListPage';
 import { useBulk } from '../../kit/list/useBulk';
-import { leadColumns } from './leadFields';
+import { LeadCard } from './LeadCard';
+import { LEAD_STATUS_COLORS, leadColumns } from './leadFields';
 import { useLiveLeads } from './useLiveLeads';
 
 const listOf = (data: LeadsQuery) => data.leads;
 const nameOf = (row: LeadRowFragment) => row.name;
 const OPEN = { status: { ne: 'CONVERTED' } };
 
-/** The leads as a list, the most promising first. */
-export function LeadListPage({ actions, create }: { actions: ReactNode; create: ReactNode }) {
+const BOARD: BoardSpec<LeadRowFragment> = {
+  query: LeadGroupsDocument,
+  by: 'status',
+  orderBy: [{ field: 'score', direction: 'DESC' }],
+  renderCard: (lead, menu) => <LeadCard lead={lead} {...menu} />,
+  labelOf: ({ name, score, companyName }) =>
+    `${name}, score ${score}${companyName ? `, ${companyName}` : ''}`,
+  summaryOf: (rows) => rows.length > 0 && `Best score ${Math.max(...rows.map(({ score }) => score))}`,
+};
+const CALENDAR: CalendarSpec<LeadRowFragment> = {
+  query: LeadGroupsDocument,
+  date: 'createdAt',
+  detailOf: ({ companyName, name }) => (companyName === name ? '' : (companyName ?? '')),
+  colorOf: ({ status }) => LEAD_STATUS_COLORS[status],
+};
+
+/** The leads one may see: a list, the most promising first, a board by status, or a calendar. */
+export function LeadListPage() {
   const may = useMay();
+  const [, setParams] = useSearchParams();
+  const put = (key: string, value: string) =>
+    setParams((old) => {
+      const next = new URLSearchParams(old);
+      next.set(key, value);
+      return next;
+    });
+  const create = (
+    <Can permission="lead.create">
+      <Button leftSection={<IconPlus size={16} />} onClick={() => put('new', 'lead')}>
+        Create lead
+      </Button>
+    </Can>
+  );
   const save = useSaveField(UpdateLeadDocument, 'Lead', nameOf);
   const bulk = useBulk('leads', UpdateLeadsDocument, DeleteLeadsDocument, { byRules: may('lead.assign') });
   return (
@@ -52,7 +85,28 @@ export function LeadListPage({ actions, create }: { actions: ReactNode; create: 
       unlessAsked={OPEN}
       href={({ id }) => `/leads/${id}`}
       titleOf={nameOf}
-      actions={actions}
+      board={{
+        ...BOARD,
+        // Who is dropped on "Converted" is converted in a dialog.
+        onMove: ({ id }, status) => {
+          if (status === 'CONVERTED') put('convert', id);
+          return status === 'CONVERTED';
+        },
+      }}
+      calendar={CALENDAR}
+      actions={
+        <>
+          <Button
+            variant="default"
+            component={Link}
+            to="/leads/campaigns"
+            leftSection={<IconChartBar size={16} />}
+          >
+            Campaigns
+          </Button>
+          {create}
+        </>
+      }
       onSave={save}
       bulk={bulk}
       useLiveRows={useLiveLeads}

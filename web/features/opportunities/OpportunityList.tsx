@@ -26,24 +26,25 @@ const listOf = (data: OpportunitiesQuery) => data.opportunities;
 const nameOf = (row: OpportunityRowFragment) => row.name;
 const hrefOf = ({ id }: OpportunityRowFragment) => `/opportunities/${id}`;
 
+/** What the list and the calendar of a pipeline have in common. */
+export function useOpportunities(pipelineId: string) {
+  const bulk = useBulk('opportunities', UpdateOpportunitiesDocument, DeleteOpportunitiesDocument);
+  const onSave = useSaveField(UpdateOpportunityDocument, 'Opportunity', nameOf);
+  const scope = useMemo(() => ({ pipelineId: { eq: pipelineId } }), [pipelineId]);
+  return {
+    what: 'opportunities',
+    title: 'Opportunities',
+    query: OpportunitiesDocument,
+    connection: listOf,
+    scope,
+    href: hrefOf,
+    titleOf: nameOf,
+    onSave,
+    bulk,
+  };
+}
+
 /** The opportunities of a pipeline as a list, with the board's filter. */
 export function OpportunityList({ pipelineId, ...shown }: OpportunityListProps) {
-  const bulk = useBulk('opportunities', UpdateOpportunitiesDocument, DeleteOpportunitiesDocument);
-  const save = useSaveField(UpdateOpportunityDocument, 'Opportunity', nameOf);
-  const scope = useMemo(() => ({ pipelineId: { eq: pipelineId } }), [pipelineId]);
-  return (
-    <RecordList
-      {...shown}
-      noun="Opportunity"
-      what="opportunities"
-      title="Opportunities"
-      query={OpportunitiesDocument}
-      connection={listOf}
-      scope={scope}
-      href={hrefOf}
-      titleOf={nameOf}
-      onSave={save}
-      bulk={bulk}
-    />
-  );
+  return <RecordList {...useOpportunities(pipelineId)} {...shown} noun="Opportunity" />;
 }

@@ -16,14 +16,20 @@ import { ErrorState, SkeletonRows } from '../../kit/list/faces';
 import { SearchInput } from '../../kit/list/SearchInput';
 import { useListShape } from '../../kit/list/useListShape';
 import { useColumns, useListState } from '../../kit/list/useListState';
+import { later } from '../../kit/shell/later';
 import { Page } from '../../kit/shell/Page';
 import { ViewBar } from '../../kit/views/ViewBar';
+import { layoutNamed } from '../../kit/views/viewState';
 import { OpportunityList } from './OpportunityList';
 import { opportunityColumns } from './opportunityFields';
 import { PipelineBoard } from './PipelineBoard';
 import { NoPipeline, openFigures, SkeletonBoard } from './pipelineFaces';
 import { useBoard } from './useBoard';
 
+const OpportunityCalendar = later(
+  async () => (await import('./OpportunityCalendar')).OpportunityCalendar,
+  <SkeletonRows />,
+);
 const PipelineAnalysis = lazy(() => import('./PipelineAnalysis'));
 const FIELDS = opportunityColumns as Field[];
 const COLUMNS = [
@@ -41,13 +47,14 @@ const COLUMNS = [
 const LAYOUTS = [
   { value: 'board', label: 'Board' },
   { value: 'list', label: 'List' },
+  { value: 'calendar', label: 'Calendar' },
   { value: 'analysis', label: 'Analysis' },
 ];
 
 const viewPath = ({ pipelineId }: ViewFieldsFragment) =>
   pipelineId ? `/pipeline/${pipelineId}` : '/pipeline';
 
-/** A pipeline as board, list or analysis: switch, filter, search, figures. */
+/** A pipeline as board, list, calendar or analysis: switch, filter, search, figures. */
 export function PipelinePage() {
   const { pipelineId } = useParams();
   const navigate = useNavigate();
@@ -119,7 +126,7 @@ export function PipelinePage() {
           <ViewBar
             noun="Opportunity"
             all="All opportunities"
-            layout={layout === 'list' ? 'TABLE' : 'BOARD'}
+            layout={layoutNamed(layout) ?? 'BOARD'}
             pipelineId={current}
             pathOf={viewPath}
           />
@@ -157,6 +164,9 @@ export function PipelinePage() {
       )}
       {layout === 'list' && current && (
         <OpportunityList pipelineId={current} state={state} fields={fields} columns={columns} shape={shape} />
+      )}
+      {layout === 'calendar' && current && (
+        <OpportunityCalendar pipelineId={current} state={state} fields={fields} />
       )}
       {layout === 'board' &&
         !live.board &&

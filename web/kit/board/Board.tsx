@@ -57,7 +57,7 @@ export function Board<Card extends { __typename?: string; id: string }>(props: B
   return (
     <>
       <VisuallyHidden id={hint}>
-        Arrow keys move between cards. Space lifts the card, M moves it to a stage, ] shows it beside the
+        Arrow keys move between cards. Space lifts the card, M moves it to a column, ] shows it beside the
         board, Enter opens it.
       </VisuallyHidden>
       {/* biome-ignore lint/a11y/useSemanticElements: columns are list items with lists of their own */}

@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react';
-import { Button, List, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, List, Modal, Stack, Text } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
 import { BulkFailuresDocument } from '../../gql/graphql';
 import { Loaded } from '../list/Loaded';
 
@@ -25,6 +26,19 @@ export function JobFailures({ id, onClose }: { id: string; onClose: () => void }
                   </List.Item>
                 ))}
               </List>
+              {bulkJob?.failuresUrl && (
+                <Group justify="flex-end">
+                  <Button
+                    component="a"
+                    href={bulkJob.failuresUrl}
+                    download
+                    variant="default"
+                    leftSection={<IconDownload size={16} />}
+                  >
+                    Download as CSV
+                  </Button>
+                </Group>
+              )}
               {failures.length > 0 && failures.length % PAGE === 0 && (
                 <Button
                   variant="default"

@@ -59,6 +59,31 @@ export const formatDay = (value: string): string =>
     new Date(`${value}T12:00:00`),
   );
 
+/** A whole day: "Monday, 4 May 2026". */
+export const formatLongDay = (value: string): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'full' }).format(new Date(`${value}T12:00:00`));
+
+/** The month of a day: "May 2026". */
+export const formatMonth = (value: string): string =>
+  new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric' }).format(new Date(`${value}T12:00:00`));
+
+/** The day of the week of a day: "Mon". */
+export const formatWeekday = (value: string): string =>
+  new Intl.DateTimeFormat(locale, { weekday: 'short' }).format(new Date(`${value}T12:00:00`));
+
+type Weeks = { getWeekInfo?: () => { firstDay: number }; weekInfo?: { firstDay: number } };
+
+/**
+ * With which day weeks begin: 0 Sunday, 1 Monday … 6 Saturday. It is a matter of the region, of the organization or
+ * else of the browser, and not of the language.
+ */
+export function firstDayOfWeek(): 0 | 1 | 2 | 3 | 4 | 5 | 6 {
+  const places = [locale, navigator.language].flatMap((tag) => (tag ? new Intl.Locale(tag) : []));
+  const place = places.find(({ region }) => region) as (Intl.Locale & Weeks) | undefined;
+  const { firstDay = 1 } = place?.getWeekInfo?.() ?? place?.weekInfo ?? {};
+  return (firstDay % 7) as 0;
+}
+
 /** The time of day of an instant, in the viewer's zone. */
 export const formatTime = (value: string): string =>
   new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(new Date(value));

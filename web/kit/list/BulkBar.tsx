@@ -22,8 +22,8 @@ interface BulkBarProps {
   total: number;
   fields: Field[];
   bulk: Bulk;
-  /** Selects all that match; undefined where that cannot be. */
-  onAll: (() => Promise<void>) | undefined;
+  /** Selects all that match. */
+  onAll: () => Promise<void>;
   onClear: () => void;
 }
 
@@ -52,7 +52,7 @@ export function BulkBar({ what, noun, rows, total, fields, bulk, onAll, onClear 
         <Text size="sm" fw={500}>
           {many(count)} selected
         </Text>
-        {onAll && count < total && (
+        {count < total && (
           <Button {...BUTTON} loading={busy} onClick={() => void during(onAll)}>
             Select all {many(total)}
           </Button>

@@ -1,7 +1,8 @@
-import { Button, Drawer, Group, Stack, Text } from '@mantine/core';
+import { Button, Drawer, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useAttempt } from '../data/useSave';
 import { counted } from '../fields/format';
+import { FormFooter } from '../form/FormFooter';
 import { ProblemAlert } from '../form/ProblemAlert';
 import { TagInput } from '../tags/TagInput';
 import type { Bulk, Selected } from './useBulk';
@@ -22,8 +23,10 @@ export function BulkTags({ what, noun, rows, bulk, onClose }: BulkTagsProps) {
   const label = counted(rows.count, what);
   return (
     <Drawer opened onClose={onClose} title={`Tag ${label}`}>
+      {/* The button stands at the bottom, where no list of tags covers it. */}
       <Stack
         component="form"
+        mih="calc(100dvh - 110px)"
         onSubmit={(event) => {
           event.preventDefault();
           void attempt(async () => {
@@ -32,17 +35,19 @@ export function BulkTags({ what, noun, rows, bulk, onClose }: BulkTagsProps) {
           });
         }}
       >
-        <ProblemAlert problem={problem} />
-        <TagInput label="Add tags" value={add} onChange={setAdd} />
-        <TagInput label="Take off tags" value={remove} onChange={setRemove} />
-        <Text size="sm" c="dimmed">
-          Other tags stay. You can undo it.
-        </Text>
-        <Group justify="flex-end">
+        <Stack style={{ flex: 1 }}>
+          <ProblemAlert problem={problem} />
+          <TagInput label="Add tags" value={add} onChange={setAdd} />
+          <TagInput label="Take off tags" value={remove} onChange={setRemove} />
+          <Text size="sm" c="dimmed">
+            Other tags stay. You can undo it.
+          </Text>
+        </Stack>
+        <FormFooter>
           <Button type="submit" disabled={add.length + remove.length === 0} loading={busy}>
             Tag {label}
           </Button>
-        </Group>
+        </FormFooter>
       </Stack>
     </Drawer>
   );

@@ -7,14 +7,15 @@ import { CardList } from './CardList';
 import { DataGrid, type GridRow } from './DataGrid';
 import { ErrorState, SkeletonRows } from './faces';
 import type { RecordListProps, ShownProps } from './RecordList';
+import type { Selection } from './useSelection';
 
 interface GroupRowsProps<Row extends GridRow, Data> extends RecordListProps<Row, Data>, ShownProps {
   /** What the group is called, for its grid. */
   label: string;
   variables: OperationVariables;
   total: number;
-  selected: Set<string>;
-  onSelect: (selected: Set<string>) => void;
+  /** What is selected among rows of a group. */
+  selectionOf: (rows: Row[]) => Selection;
   onOpen: (row: Row, rows: Row[]) => void;
 }
 
@@ -42,6 +43,7 @@ export function GroupRows<Row extends GridRow, Data>(props: GroupRowsProps<Row, 
   if (!connection)
     return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <SkeletonRows />;
   const rows = connection.nodes;
+  const { selected, select } = props.selectionOf(rows);
   const shared = {
     rows,
     columns: props.columns as Field<Row>[],
@@ -59,8 +61,8 @@ export function GroupRows<Row extends GridRow, Data>(props: GroupRowsProps<Row, 
       total={props.total}
       sort={props.state.sort}
       onSort={props.state.setSort}
-      selected={props.selected}
-      onSelect={props.onSelect}
+      selected={selected}
+      onSelect={select}
       onOpen={(row) => props.onOpen(row, rows)}
       onSave={props.onSave}
       shape={props.shape}

@@ -6,13 +6,14 @@ import type { GridRow } from './DataGrid';
 import { GroupedList, groupFilter, groupName, type ListGroup } from './GroupedList';
 import { GroupRows } from './GroupRows';
 import type { RecordListProps, ShownProps } from './RecordList';
+import type { Selection } from './useSelection';
 
 interface GroupedRecordsProps<Row extends GridRow, Data> extends RecordListProps<Row, Data>, ShownProps {
   field: Field;
   summary: ListSummaryFieldsFragment;
   variables: OperationVariables;
-  selected: Set<string>;
-  onSelect: (selected: Set<string>) => void;
+  /** What is selected among rows of a group. */
+  selectionOf: (rows: Row[]) => Selection;
   onOpen: (row: Row, rows: Row[]) => void;
 }
 

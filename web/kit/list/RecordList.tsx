@@ -86,7 +86,7 @@ export function RecordList<Row extends GridRow, Data>(props: RecordListProps<Row
   const shownData = data ?? previousData;
   const connection = shownData ? props.connection(shownData as Data) : null;
   const rows = connection?.nodes ?? NONE;
-  const { selected, select, selectAll, target } = useSelection(rows, connection?.totalCount ?? 0);
+  const selection = useSelection(connection?.totalCount ?? 0);
   const busy = useRef(false);
   const endCursor = connection?.pageInfo.endCursor;
   const more = useCallback(() => {
@@ -113,7 +113,7 @@ export function RecordList<Row extends GridRow, Data>(props: RecordListProps<Row
   const fresh = useFresh(props.useLiveRows, props.query, props.connection, variables, connection);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another filter is another selection
-  useEffect(() => select(new Set()), [scope, state.where, state.search, shape?.groupBy]);
+  useEffect(() => selection.clear(), [scope, state.where, state.search, shape?.groupBy]);
   const open = (row: Row, among = rows) => {
     sessionStorage.setItem(`rapport.list.${what}`, JSON.stringify(among.map(({ id }) => id)));
     navigate(props.href(row));
@@ -128,6 +128,7 @@ export function RecordList<Row extends GridRow, Data>(props: RecordListProps<Row
   }
   const total = connection.totalCount > 10_000 ? `10,000+ ${what}` : counted(connection.totalCount, what);
   const columns = props.columns as Field<Row>[];
+  const { selected, select } = selection.among(rows);
   const foot: Record<string, string> = {};
   for (const field of props.columns) {
     const text = summary && totalText(field, totals, summary.totals, currency);
@@ -169,8 +170,7 @@ export function RecordList<Row extends GridRow, Data>(props: RecordListProps<Row
           field={groupField}
           summary={summary}
           variables={variables}
-          selected={selected}
-          onSelect={select}
+          selectionOf={selection.among}
           onOpen={open}
         />
       ) : phone ? (
@@ -183,7 +183,7 @@ export function RecordList<Row extends GridRow, Data>(props: RecordListProps<Row
           sort={state.sort}
           onSort={state.setSort}
           selected={selected}
-          onSelect={select}
+          onSelect={(next) => (next.size ? select(next) : selection.clear())}
           onOpen={(row) => open(row)}
           onSave={props.onSave}
           shape={shape}
@@ -199,18 +199,16 @@ export function RecordList<Row extends GridRow, Data>(props: RecordListProps<Row
         <BulkBar
           what={what}
           noun={props.noun ?? ''}
-          rows={target(variables)}
+          rows={selection.target(variables)}
           total={connection.totalCount}
           fields={props.fields.filter((field) => field.editable)}
           bulk={props.bulk}
           onAll={
             connection.totalCount <= MAX_BULK
-              ? async () => select(new Set(await matching()))
-              : groupField
-                ? undefined
-                : async () => selectAll()
+              ? async () => selection.pick(new Set(await matching()))
+              : async () => selection.selectAll()
           }
-          onClear={() => select(new Set())}
+          onClear={selection.clear}
         />
       )}
     </>

@@ -1,20 +1,31 @@
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import type { Selected } from './useBulk';
 
-/** Selected rows: some that are loaded, or all that match but for some. */
-export function useSelection(rows: { id: string }[], total: number) {
+/** What is selected among some rows of a list, and how to select others of them. */
+export interface Selection {
+  selected: Set<string>;
+  select: (next: Set<string>) => void;
+}
+
+/** Selected rows: some by their ids, or all that match but for some, loaded or not. */
+export function useSelection(total: number) {
   const [picked, setPicked] = useState(new Set<string>());
   const [except, setExcept] = useState<Set<string> | null>(null);
-  const selected = useMemo(
-    () => (except ? new Set(rows.map(({ id }) => id).filter((id) => !except.has(id))) : picked),
-    [rows, except, picked],
-  );
-  /** The rows of a list that are selected now; those that are not loaded yet keep as they are. */
-  const select = (next: Set<string>) => {
-    if (!except || next.size === 0) {
-      setExcept(null);
-      setPicked(next);
-    } else setExcept(new Set(rows.map(({ id }) => id).filter((id) => !next.has(id))));
+  const clear = () => {
+    setExcept(null);
+    setPicked(new Set());
+  };
+  /** The selection as rows on the screen show it; where all are selected, the others keep as they are. */
+  const among = (rows: { id: string }[]): Selection => {
+    if (!except) return { selected: picked, select: setPicked };
+    const ids = rows.map(({ id }) => id);
+    return {
+      selected: new Set(ids.filter((id) => !except.has(id))),
+      select: (next) =>
+        setExcept(
+          new Set([...[...except].filter((id) => !ids.includes(id)), ...ids.filter((id) => !next.has(id))]),
+        ),
+    };
   };
   /** What the bulk bar works on; `list` is how the rows are found. */
   const target = (list: { filter?: object | null; search: string | null }): Selected =>
@@ -25,5 +36,5 @@ export function useSelection(rows: { id: string }[], total: number) {
           all: { filter: list.filter ?? {}, search: list.search, except: [...except] },
         }
       : { ids: [...picked], count: picked.size };
-  return { selected, select, target, selectAll: () => setExcept(new Set()) };
+  return { among, clear, pick: setPicked, target, selectAll: () => setExcept(new Set()) };
 }

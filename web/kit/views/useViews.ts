@@ -35,7 +35,8 @@ export function useViews({ noun, layout = 'TABLE', pathOf }: ViewOptions) {
     if (!data || asked.current) return;
     asked.current = true;
     const first = views.find(({ isDefault }) => isDefault);
-    if (first && isPlain(params)) setParams(paramsOf(first, params), { replace: true });
+    if (first && isPlain(params) && !params.has('layout'))
+      setParams(paramsOf(first, params), { replace: true });
   }, [data, views, params, setParams]);
 
   // A link to a view names only the view.

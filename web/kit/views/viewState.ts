@@ -1,12 +1,21 @@
 import type { ViewFieldsFragment } from '../../gql/graphql';
 import { densityOf, widthsOf } from '../list/useListShape';
 
-/** What a view keeps of the address of a list: search, filter, sort, columns, groups, density, totals, widths and layout. */
-const KEPT = ['q', 'f', 's', 'c', 'g', 'd', 't', 'w', 'layout'] as const;
+/** What a view keeps of the address of a list: search, filter, sort, columns, groups, density, totals, widths, layout and the date of a calendar. */
+const KEPT = ['q', 'f', 's', 'c', 'g', 'd', 't', 'w', 'layout', 'date'] as const;
 
 export type ViewConfig = Pick<
   ViewFieldsFragment,
-  'search' | 'filter' | 'sort' | 'columns' | 'groupBy' | 'density' | 'totals' | 'widths' | 'layout'
+  | 'search'
+  | 'filter'
+  | 'sort'
+  | 'columns'
+  | 'groupBy'
+  | 'density'
+  | 'totals'
+  | 'widths'
+  | 'layout'
+  | 'dateField'
 >;
 
 /** The address that shows a view; what does not belong to views, such as the peek panel, stays. */
@@ -25,6 +34,7 @@ export function paramsOf(
     t: view.totals.join(','),
     w: view.widths ? JSON.stringify(view.widths) : null,
     layout: layoutOf(view),
+    date: view.dateField,
   };
   for (const key of KEPT)
     if (values[key]) next.set(key, values[key]);
@@ -46,6 +56,7 @@ export function configOf(params: URLSearchParams, layout: ViewConfig['layout']):
     totals: params.get('t')?.split(',').filter(Boolean) ?? [],
     widths: widths(params.get('w')),
     layout,
+    dateField: params.get('date'),
   };
 }
 
@@ -55,20 +66,39 @@ export const isChanged = (view: ViewConfig, now: ViewConfig): boolean =>
 
 /** Whether the address asks for anything of its own. */
 export const isPlain = (params: URLSearchParams): boolean =>
-  ['q', 'f', 's', 'c', 'g', 'd', 't', 'w', 'view'].every((key) => !params.has(key));
+  ['q', 'f', 's', 'c', 'g', 'd', 't', 'w', 'date', 'view'].every((key) => !params.has(key));
 
 const widths = (text: string | null) => {
   const found = widthsOf(text);
   return Object.keys(found).length ? found : null;
 };
 
-/** A pipeline begins as a board, every other list as a table: only the other layout stands in the address. */
+const WORDS = { TABLE: 'list', BOARD: 'board', CALENDAR: 'calendar' } as const;
+
+/** A layout as the address names it. */
+export type LayoutWord = (typeof WORDS)[keyof typeof WORDS];
+
+/** The layout that a word of the address stands for; null for other words, such as that of an analysis. */
+export const layoutNamed = (word: string | null): ViewConfig['layout'] | null =>
+  (Object.keys(WORDS) as ViewConfig['layout'][]).find((layout) => WORDS[layout] === word) ?? null;
+
+/** A pipeline begins as a board, every other list as a table: only other layouts stand in the address. */
 function layoutOf({ layout, pipelineId }: { layout: ViewConfig['layout']; pipelineId?: string | null }) {
-  if (pipelineId) return layout === 'TABLE' ? 'list' : null;
-  return layout === 'BOARD' ? 'board' : null;
+  return layout === (pipelineId ? 'BOARD' : 'TABLE') ? null : WORDS[layout];
 }
 
-const pick = ({ search, filter, sort, columns, layout, groupBy, density, totals, widths }: ViewConfig) => ({
+const pick = ({
+  search,
+  filter,
+  sort,
+  columns,
+  layout,
+  groupBy,
+  density,
+  totals,
+  widths,
+  dateField,
+}: ViewConfig) => ({
   search: search || null,
   filter: filter ?? null,
   sort: sort || null,
@@ -78,6 +108,7 @@ const pick = ({ search, filter, sort, columns, layout, groupBy, density, totals,
   density,
   totals,
   widths: widths ?? null,
+  dateField: dateField || null,
 });
 
 /** JSON with sorted keys: the server gives filters back in an order of its own. */

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { configOf, isChanged, isPlain, paramsOf, type ViewConfig } from './viewState';
+import { configOf, isChanged, isPlain, layoutNamed, paramsOf, type ViewConfig } from './viewState';
 
 const view: ViewConfig = {
   search: 'acme',
@@ -11,6 +11,7 @@ const view: ViewConfig = {
   totals: ['openAmount:sum'],
   widths: { name: 300 },
   layout: 'TABLE',
+  dateField: 'createdAt',
 };
 
 test('a view comes back from its own address unchanged, whatever the order of its filter', () => {
@@ -29,6 +30,7 @@ test.each([
   ['d', 'comfortable'],
   ['t', 'openAmount:average'],
   ['w', '{"name":200}'],
+  ['date', 'expectedCloseOn'],
 ])('another %s is a change', (key, value) => {
   const params = paramsOf(view);
   params.set(key, value);
@@ -39,3 +41,16 @@ test('an address is plain until a list is narrowed', () => {
   expect(isPlain(new URLSearchParams('peek=client:1'))).toBe(true);
   expect(isPlain(new URLSearchParams('q=x'))).toBe(false);
 });
+
+test.each([
+  ['TABLE', null, 'list'],
+  ['BOARD', 'board', null],
+  ['CALENDAR', 'calendar', 'calendar'],
+] as const)(
+  'the layout %s stands in the address where the list does not begin with it',
+  (layout, list, pipeline) => {
+    const word = (pipelineId: string | null) => paramsOf({ ...view, layout, pipelineId }).get('layout');
+    expect([word(null), word('p1')]).toEqual([list, pipeline]);
+    expect(layoutNamed(list ?? pipeline)).toBe(layout);
+  },
+);

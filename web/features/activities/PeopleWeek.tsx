@@ -1,0 +1,153 @@
+import { useQuery } from '@apollo/client/react';
+import { VisuallyHidden } from '@mantine/core';
+import { expandRecurringEvents } from '@mantine/schedule';
+import dayjs from 'dayjs';
+import { useId, useRef } from 'react';
+import { type ActivityRowFragment, CalendarPeopleDocument } from '../../gql/graphql';
+import classes from '../../kit/calendar/Calendar.module.css';
+import { CalendarCell } from '../../kit/calendar/CalendarCell';
+import { CalendarEntry } from '../../kit/calendar/CalendarEntry';
+import { daysOf, today } from '../../kit/calendar/days';
+import type { Entry } from '../../kit/calendar/spec';
+import { useEntryDrops } from '../../kit/calendar/useEntryDrops';
+import { useEntryKeys } from '../../kit/calendar/useEntryKeys';
+import { formatDay, formatTime } from '../../kit/fields/format';
+import { Loaded } from '../../kit/list/Loaded';
+import { isOpen, kindOf } from './activityTypes';
+import { eventOf, shifted } from './calendarEvents';
+import { NOBODY } from './PeopleView';
+import type { Place } from './useActivityActions';
+
+interface PeopleWeekProps {
+  activities: ActivityRowFragment[];
+  /** The first day of the week. */
+  from: string;
+  onPlace: (activity: ActivityRowFragment, input: Place) => Promise<void>;
+  onOpen: (activity: ActivityRowFragment) => void;
+}
+
+/** An activity on one of its days; only on its own day can it be moved. */
+interface Item {
+  activity: ActivityRowFragment;
+  entry: Entry;
+}
+
+/** A week with a row for each person: dragging an activity to another field moves it, gives it to somebody, or both. */
+export function PeopleWeek({ activities, from, onPlace, onOpen }: PeopleWeekProps) {
+  const people = useQuery(CalendarPeopleDocument);
+  const scroller = useRef<HTMLDivElement>(null);
+  const hint = useId();
+  const days = daysOf('week', from, dayjs(from).day());
+  const items = itemsOf(activities, days);
+  const nobody = items.some(({ activity }) => !activity.assignee) ? [{ id: NOBODY, name: 'Nobody' }] : [];
+  const rows = [...(people.data?.users.nodes ?? []), ...nobody].map((person) => ({
+    ...person,
+    days: days.map((day) =>
+      items.filter(({ activity, entry }) => entry.day === day && whose(activity) === person.id),
+    ),
+  }));
+  const itemOf = (id: string) => items.find(({ entry }) => entry.id === id);
+  const move = (id: string, day: string, person?: string) => {
+    const { activity, entry } = itemOf(id) ?? {};
+    if (!activity || !entry) return;
+    const to = person ?? whose(activity);
+    if (day === entry.day && to === whose(activity)) return;
+    const by = dayjs(day).diff(entry.day, 'day');
+    const given = to === whose(activity) ? {} : { assigneeId: to === NOBODY ? null : to };
+    void onPlace(activity, { ...shifted(activity, by, 0), ...given });
+  };
+  const open = (entry: Entry) => {
+    const found = itemOf(entry.id);
+    if (found) onOpen(found.activity);
+  };
+  const inOrder = rows.flatMap((row) => row.days.flatMap((cell) => cell.map(({ entry }) => entry)));
+  const keys = useEntryKeys(scroller, inOrder, { move: ({ id }, day) => move(id, day), ask: open });
+  useEntryDrops(scroller, (id, { day, person }) => move(id, String(day), String(person)));
+  const now = today();
+  return (
+    <div className={classes.scroller} ref={scroller}>
+      <VisuallyHidden id={hint}>
+        Arrow keys go to other activities, Shift with an arrow key moves this one by a day or a week, M asks
+        when and for whom.
+      </VisuallyHidden>
+      <Loaded result={people}>
+        {() => (
+          // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the keys are those of the entries within
+          <table
+            className={classes.grid}
+            aria-label="Activities by person and day"
+            onKeyDown={keys.onKeyDown}
+          >
+            <thead>
+              <tr>
+                <th scope="col" className={classes.who}>
+                  Who
+                </th>
+                {days.map((day) => (
+                  <th key={day} scope="col" aria-current={day === now ? 'date' : undefined}>
+                    {formatDay(day)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <tr key={row.id}>
+                  <th scope="row" className={classes.who}>
+                    {row.name}
+                  </th>
+                  {row.days.map((cell, at) => (
+                    <CalendarCell
+                      key={days[at]}
+                      place={{ day: days[at] ?? '', person: row.id }}
+                      today={days[at] === now}
+                    >
+                      <ul className={classes.entries}>
+                        {cell.map(({ entry }) => (
+                          <li key={entry.id}>
+                            <CalendarEntry
+                              entry={entry}
+                              focusable={keys.focusable === entry.id}
+                              describedBy={hint}
+                              onFocus={() => keys.onFocus(entry.id)}
+                              onOpen={() => open(entry)}
+                            />
+                          </li>
+                        ))}
+                      </ul>
+                    </CalendarCell>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+      </Loaded>
+    </div>
+  );
+}
+
+const whose = ({ assignee }: ActivityRowFragment) => assignee?.id ?? NOBODY;
+
+/** The activities on the days, those that repeat on each of their days, by the time of day. */
+function itemsOf(activities: ActivityRowFragment[], days: string[]): Item[] {
+  const range = { rangeStart: `${days[0]} 00:00:00`, rangeEnd: `${days.at(-1)} 23:59:59` };
+  return expandRecurringEvents({ events: activities.map(eventOf), ...range })
+    .map(({ id, title, start, payload, recurringInstance }) => {
+      const { activity } = payload as { activity: ActivityRowFragment };
+      const repeated = Boolean(recurringInstance?.isRecurringInstance);
+      const entry: Entry = {
+        id: String(id),
+        record: activity,
+        title,
+        detail: activity.dueAt ? formatTime(activity.dueAt) : '',
+        color: isOpen(activity) ? kindOf(activity.type).color : 'gray',
+        href: `/activities/${activity.id}`,
+        day: dayjs(start).format('YYYY-MM-DD'),
+        movable: !repeated && activity.viewerCan.includes('update'),
+      };
+      return { activity, entry, start: String(start) };
+    })
+    .filter(({ entry }) => days.includes(entry.day))
+    .sort((a, b) => a.start.localeCompare(b.start));
+}

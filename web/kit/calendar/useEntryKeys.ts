@@ -1,0 +1,68 @@
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import { shiftDay } from './days';
+import type { CalendarActions, Entry } from './spec';
+
+/** Days by which an arrow key goes on. */
+const STEPS: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
+
+/**
+ * The keyboard of a calendar: arrows walk from entry to entry, with Shift they move the entry by a day or a week, and M
+ * asks where to. One entry is reached by Tab, and it keeps the focus wherever it comes to stand.
+ */
+export function useEntryKeys(
+  root: RefObject<HTMLElement | null>,
+  entries: Entry[],
+  { move, ask }: Pick<CalendarActions, 'move' | 'ask'>,
+) {
+  const [focused, setFocused] = useState<string | null>(null);
+  const follow = useRef<string | null>(null);
+  const focusable = entries.find(({ id }) => id === focused)?.id ?? entries[0]?.id;
+  const focus = (id: string) => root.current?.querySelector<HTMLElement>(`[data-entry="${id}"]`)?.focus();
+
+  // What is moved is another element on its new day.
+  useEffect(() => {
+    if (!follow.current || document.activeElement !== document.body) return;
+    focus(follow.current);
+  });
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const id =
+      event.target instanceof Element
+        ? event.target.closest<HTMLElement>('[data-entry]')?.dataset.entry
+        : null;
+    const at = entries.findIndex((entry) => entry.id === id);
+    const entry = entries[at];
+    if (!entry || event.ctrlKey || event.metaKey || event.altKey) return;
+    const days = STEPS[event.key];
+    if (event.shiftKey && days) {
+      if (!entry.movable) return;
+      follow.current = entry.id;
+      move(entry, shiftDay(entry.day, days, 'day'));
+    } else if (days) {
+      const next = neighbour(entries, at, event.key);
+      if (!next) return;
+      focus(next.id);
+    } else if (event.key.toLowerCase() === 'm' && entry.movable) ask(entry);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return {
+    focusable,
+    onKeyDown,
+    onFocus: (id: string) => {
+      if (follow.current !== id) follow.current = null;
+      setFocused(id);
+    },
+  };
+}
+
+/** Up and down stay within the day and go on to the next one; left and right go to the first entry of another day. */
+function neighbour(entries: Entry[], at: number, key: string): Entry | undefined {
+  if (key === 'ArrowUp') return entries[at - 1];
+  if (key === 'ArrowDown') return entries[at + 1];
+  const { day = '' } = entries[at] ?? {};
+  if (key === 'ArrowRight') return entries.slice(at).find((entry) => entry.day > day);
+  const before = entries.slice(0, at).findLast((entry) => entry.day < day);
+  return before && entries.find((entry) => entry.day === before.day);
+}

@@ -1,0 +1,125 @@
+import { useCallback, useMemo, useRef } from 'react';
+import { useNavigate } from 'react-router';
+import { announce } from '../data/announce';
+import { problemOf } from '../data/errors';
+import { tellProblem } from '../data/tell';
+import type { Field } from '../fields/field';
+import { firstDayOfWeek, formatDate } from '../fields/format';
+import type { GridRow } from '../list/DataGrid';
+import { useGroups, usePlaced } from '../list/useGroups';
+import { orderOf } from '../list/useListState';
+import { usePeekList } from '../record/peek';
+import { dayIn, daysOf, rangeFilter, type Span, valueOn } from './days';
+import type { ListCalendarProps } from './ListCalendar';
+import type { CalendarDay, Entry } from './spec';
+
+interface ListDaysProps<Row extends GridRow, Data> extends ListCalendarProps<Row, Data> {
+  /** The date by which records are laid out; undefined until it is known. */
+  field: Field | undefined;
+  on: string;
+  span: Span;
+  phone: boolean;
+}
+
+/** How many entries a day shows. */
+const SHOWN = { month: 4, week: 12 };
+const ON_PHONES = 10;
+const PAGE = 50;
+const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+const joined = (...parts: (object | null | undefined)[]) => ({ and: parts.filter(Boolean) });
+
+/** The days a calendar shows with their entries, and what can be done with these. */
+export function useListDays<Row extends GridRow, Data>(props: ListDaysProps<Row, Data>) {
+  const { calendar, field, on, span, phone, state, scope, href, titleOf, onSave } = props;
+  const navigate = useNavigate();
+  const days = useMemo(() => daysOf(span, on, firstDayOfWeek()), [span, on]);
+  const most = phone ? ON_PHONES : SHOWN[span];
+  const search = state.search || null;
+  const key = field?.key ?? calendar.date;
+  const { sort } = state;
+  // Within a day its own date puts nothing in order.
+  const orderBy = sort && sort.field !== key ? [orderOf(sort)] : (calendar.orderBy ?? null);
+  const range = field && rangeFilter(field, days[0] ?? on, days.at(-1) ?? on);
+  const { groups, error, refetch } = useGroups(
+    calendar.query,
+    {
+      filter: joined(scope, state.where, range),
+      search,
+      groupBy: key,
+      timeZone: ZONE,
+      totals: calendar.amount ? [calendar.amount] : [],
+      orderBy,
+      first: most,
+    },
+    props.useLiveRows,
+  );
+  const keyOf = useCallback((row: Row) => (field ? dayIn(field, row) : null), [field]);
+  const placed = usePlaced(groups, keyOf);
+  const entryOf = (row: Row): Entry => ({
+    id: row.id,
+    record: row,
+    title: titleOf(row),
+    detail: calendar.detailOf?.(row) ?? '',
+    color: calendar.colorOf?.(row) ?? 'indigo',
+    href: href(row),
+    day: keyOf(row) ?? '',
+    movable: Boolean(onSave && field?.editable && row.viewerCan.includes('update')),
+  });
+  const cells: (CalendarDay & { rows: Row[] })[] = days.map((day) => {
+    const { count, rows, sum } = placed(day);
+    const shown = rows.slice(0, count > most ? most - 1 : most);
+    return {
+      day,
+      count,
+      rows: shown,
+      entries: shown.map(entryOf),
+      sum: calendar.amount ? sum(calendar.amount) : null,
+    };
+  });
+  const rows = useMemo(() => groups?.flatMap(({ nodes }) => nodes), [groups]);
+  const peek = usePeekList(
+    cells.flatMap((cell) => cell.rows),
+    undefined,
+    (id, focus) => {
+      const entry = document.querySelector<HTMLElement>(`[data-entry="${id}"]`);
+      entry?.scrollIntoView({ block: 'nearest' });
+      if (focus) entry?.focus();
+    },
+  );
+
+  const latest = useRef(rows);
+  latest.current = rows;
+  const queue = useRef(Promise.resolve());
+  const place = async (entry: Entry, day: string) => {
+    const row = latest.current?.find(({ id }) => id === entry.id) ?? (entry.record as Row);
+    if (!field || !onSave || day === keyOf(row)) return;
+    try {
+      await onSave(row, field as Field<Row>, valueOn(field, row, day));
+      announce(`${entry.title} moved to ${formatDate(day)}`);
+    } catch (problem) {
+      tellProblem(problemOf(problem));
+    }
+    await refetch().catch(() => undefined);
+  };
+  return {
+    days: cells,
+    rows,
+    error,
+    refetch,
+    entryOf,
+    /** One after the other: each builds on the version that the one before has made. */
+    move: (entry: Entry, day: string) => {
+      queue.current = queue.current.then(() => place(entry, day));
+    },
+    peeked: peek?.openId ?? null,
+    peek: ({ id, href: to }: Entry) => (peek ? peek.show(id) : navigate(to)),
+    /** The variables of the list of one day. */
+    listOf: (day: string) => ({
+      filter: joined(scope, state.where, field && rangeFilter(field, day, day)),
+      search,
+      orderBy,
+      first: PAGE,
+    }),
+  };
+}
