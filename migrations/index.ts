@@ -24,6 +24,8 @@ import { BulkJobs1764000000395 } from './0395-bulk-jobs.js';
 import { SignInAttempts1764000000396 } from './0396-sign-in-attempts.js';
 import { Invitations1764000000397 } from './0397-invitations.js';
 
+import { OneSearch1764000000410 } from './0410-one-search.js';
+
 /** All migrations, oldest first. */
 export const migrations = [
   Core1764000000001,
@@ -51,4 +53,5 @@ export const migrations = [
   BulkJobs1764000000395,
   SignInAttempts1764000000396,
   Invitations1764000000397,
+  OneSearch1764000000410,
 ];

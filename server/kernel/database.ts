@@ -64,8 +64,8 @@ export function poolOf(source: DataSource, log: Logger): pg.Pool {
 }
 
 const NAMED_LIMIT = 500;
-/** Plans that depend on values: patterns, and custom fields, whose indexes hold the rows of one organization. */
-const OF_ITS_OWN = /ILIKE|custom_fields ->/;
+/** Plans that depend on values: patterns, what lists search for, and custom fields, whose indexes hold the rows of one organization. */
+const OF_ITS_OWN = /ILIKE|custom_fields ->|search_\w+ found/;
 const names = new Map<string, string>();
 
 /** A name under which PostgreSQL keeps the plan of a statement with stable text; bounded. */

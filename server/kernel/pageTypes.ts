@@ -2,6 +2,7 @@ import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
 import type { FieldSpec } from './field.js';
 import { type FilterJson, filterTypeOf, orderTypeOf } from './filter.js';
 import type { RecordClass } from './record.js';
+import type { Wanted } from './searchEntries.js';
 
 /** The most rows one page holds. */
 export const MAX_PAGE = 100;
@@ -60,7 +61,8 @@ export interface PageArgs {
 
 export interface ListArgs extends PageArgs {
   filter?: FilterJson | null;
-  search?: string | null;
+  /** As it was typed, or once typing errors in it are mended. */
+  search?: string | Wanted | null;
   orderBy?: OrderKey[] | null;
 }
 

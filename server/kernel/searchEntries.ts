@@ -1,0 +1,127 @@
+import type { Context } from './context.js';
+import { correct, doubtful } from './correct.js';
+import { invalid } from './errors.js';
+import { fieldsOf } from './field.js';
+import { escapeLike } from './filterSql.js';
+import { nounOf } from './noun.js';
+import { Params } from './params.js';
+import { policyOf } from './policy.js';
+import type { RecordClass } from './record.js';
+import { readSearch, type SearchText } from './searchText.js';
+
+/** What somebody looks for, and for words with a typing error those that may have been meant. */
+export interface Wanted extends SearchText {
+  alternatives: Map<string, string[]>;
+}
+
+/** Adds a value to a statement and answers its placeholder. */
+type Bind = (value: string) => string;
+
+/** Stands before every word of an entry, so that an index tells where words begin. */
+export const MARK = 'ǀ';
+/** Within a shorter word too much is found, and by no index. */
+const SHORTEST_PART = 3;
+
+/** What was typed, taken as it stands. */
+export const asTyped = (typed: string): Wanted => ({ ...readSearch(typed), alternatives: new Map() });
+
+/** SQL: each word, or one it may stand for, begins a word of the entry. */
+export const begins = (wanted: Wanted, alias: string, bind: Bind): string =>
+  eachWord(wanted, (word) => `${alias}.words LIKE ${bind(`%${MARK}${escapeLike(word)}%`)}`);
+
+/** SQL: each word stands somewhere in the entry, one of two letters at the beginning of a word; or the phone number does. */
+export function contains(wanted: Wanted, alias: string, bind: Bind): string {
+  const words = eachWord(wanted, (word) => {
+    const mark = word.length < SHORTEST_PART ? MARK : '';
+    return `${alias}.words LIKE ${bind(`%${mark}${escapeLike(word)}%`)}`;
+  });
+  const { digits } = wanted;
+  return digits ? `(${words} OR ${alias}.words LIKE ${bind(`%${digits.slice(-8)}%`)})` : words;
+}
+
+/** SQL: each word, or one it may stand for, begins a word of a long text; null when there is no letter or digit. */
+export function inText({ words, alternatives }: Wanted, alias: string, bind: Bind): string | null {
+  const phrase = (word: string) =>
+    (word.match(/[\p{L}\p{N}]+/gu) ?? []).map((part) => `'${part}':*`).join(' & ');
+  const each = words.map((word) =>
+    waysToSay(word, alternatives)
+      .map(phrase)
+      .filter(Boolean)
+      .map((text) => `(${text})`)
+      .join(' | '),
+  );
+  const query = each.filter(Boolean).map((text) => `(${text})`);
+  return query.length > 0 ? `${alias}.words @@ ${bind(query.join(' & '))}::tsquery` : null;
+}
+
+const waysToSay = (word: string, alternatives: Map<string, string[]>) => [
+  ...new Set([word, ...(alternatives.get(word) ?? [])]),
+];
+
+function eachWord({ words, alternatives }: Wanted, condition: (word: string) => string): string {
+  const each = words.map((word) => waysToSay(word, alternatives).map(condition));
+  return each.map((ways) => (ways.length > 1 ? `(${ways.join(' OR ')})` : ways[0]!)).join(' AND ') || 'true';
+}
+
+/**
+ * SQL: the row is found by what is looked for; null when nothing is. Records are found by their entries, those with long
+ * texts by these. INVALID for a noun that cannot be searched.
+ */
+export function searchCondition(
+  Class: RecordClass,
+  search: string | Wanted | null | undefined,
+  alias: string,
+  params: Params,
+): string | null {
+  const wanted = typeof search === 'string' ? asTyped(search) : search;
+  if (!wanted || wanted.words.length === 0) return null;
+  if (![...fieldsOf(Class).values()].some((field) => field.search))
+    throw invalid({ search: `${nounOf(Class).label} cannot be searched.` });
+  const { table, condition } = entriesOf(Class, wanted, params);
+  return `EXISTS (SELECT FROM ${table} found WHERE found.organization_id = ${alias}.organization_id AND found.id = ${alias}.id AND ${condition})`;
+}
+
+function entriesOf(Class: RecordClass, wanted: Wanted, params: Params) {
+  const bind: Bind = (value) => params.add(value);
+  return nounOf(Class).longText
+    ? { table: 'search_texts', condition: inText(wanted, 'found', bind) ?? 'false' }
+    : {
+        table: 'search_entries',
+        condition: `found.noun = ${bind(Class.name)} AND ${contains(wanted, 'found', bind)}`,
+      };
+}
+
+/**
+ * What is looked for in a list. Words with typing errors are mended when the viewer sees no record of the noun that has
+ * all of them as typed, whatever else the list asks for: so its pages, counts and totals speak of the same rows.
+ */
+export async function wantedIn(
+  ctx: Context,
+  Class: RecordClass,
+  search: string | Wanted | null | undefined,
+): Promise<Wanted | null> {
+  if (typeof search !== 'string') return search ?? null;
+  return ctx.loaders.custom(`search|${Class.name}`, search, (texts) =>
+    Promise.all(
+      texts.map(async (text) => {
+        const wanted = asTyped(text);
+        if (doubtful(wanted.words).length === 0 || (await isThere(ctx, Class, wanted))) return wanted;
+        return { ...wanted, alternatives: await correct(ctx, wanted.words) };
+      }),
+    ),
+  );
+}
+
+/** Whether the viewer sees any record of the noun that has what is looked for. */
+async function isThere(ctx: Context, Class: RecordClass, wanted: Wanted): Promise<boolean> {
+  const params = new Params();
+  const found =
+    policyOf(Class).visible(ctx.actor) === true
+      ? allEntries(ctx, entriesOf(Class, wanted, params), params)
+      : `"${nounOf(Class).table}" t WHERE ${ctx.db.conditions(Class, {}, 't', params)} AND ${searchCondition(Class, wanted, 't', params)}`;
+  const [row] = await ctx.db.read(`SELECT EXISTS (SELECT FROM ${found})`, params.values);
+  return row![0] as boolean;
+}
+
+const allEntries = (ctx: Context, { table, condition }: ReturnType<typeof entriesOf>, params: Params) =>
+  `${table} found WHERE found.organization_id = ${params.add(ctx.actor.organizationId)} AND ${condition}`;
