@@ -28,6 +28,12 @@ async function create(page: Page, noun: string, input: Record<string, unknown>):
   return data[`create${noun}`].id;
 }
 
+/** The id of a built-in role. */
+async function idOfRole(page: Page, key: string): Promise<string> {
+  const { roles } = await ask(page, '{ roles(first: 50) { nodes { id key } } }');
+  return roles.nodes.find((role: { key: string }) => role.key === key).id;
+}
+
 test('1: a new user signs up, gets going and moves the first opportunity, by keyboard only', async () => {
   const context = await browser.newContext({ baseURL: rapport.url, reducedMotion: 'reduce' });
   context.setDefaultTimeout(10_000);
@@ -253,7 +259,7 @@ test('7: a saved view opens from its link for a colleague as it is, minus what t
     key: 'margin',
     label: 'Margin',
     type: 'TEXT',
-    readPermission: 'customField.viewRestricted',
+    readRoleIds: [await idOfRole(page, 'SALES_MANAGER')],
   });
   const idOf = async (of: Page) => (await ask(of, '{ me { user { id } } }')).me.user.id;
   const [mine, theirs] = await Promise.all([idOf(page), idOf(rep)]);

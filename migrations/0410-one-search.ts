@@ -60,10 +60,9 @@ const replace = (before: Searched, after: Searched): string[] => [
 const UP = [
   ...NEW.flatMap((searched) => [enter(searched), enterWords(searched.noun), ...follow(searched)]),
   ...replace(BEFORE, ACTIVITIES),
-  // The words of a long text, each as it is written without accents; a set, for where they stand does not matter.
+  // The words of a long text, without accents; where they stand does not matter. Whatever is no letter or digit parts them.
   `CREATE FUNCTION search_lexemes(value text) RETURNS tsvector LANGUAGE sql STABLE PARALLEL SAFE AS $$
-     SELECT array_to_tsvector(coalesce(array_agg(DISTINCT w), '{}')) FROM regexp_split_to_table(search_fold(left(value, 50000)), '[^[:alnum:]]+') w
-     WHERE length(w) BETWEEN 1 AND 60 $$`,
+     SELECT strip(to_tsvector('simple', search_fold(translate(left(value, 50000), '@./\\-_:+#&<>=~%''"', '                 ')))) $$`,
   `CREATE TABLE search_texts (organization_id uuid NOT NULL, id uuid NOT NULL, words tsvector NOT NULL, PRIMARY KEY (organization_id, id))`,
   `INSERT INTO search_texts SELECT organization_id, id, search_lexemes(concat_ws(' ', subject, outcome, body)) FROM interactions WHERE deleted_at IS NULL`,
   'CREATE INDEX search_texts_words_idx ON search_texts USING gin (organization_id, words) WITH (gin_pending_list_limit = 512)',

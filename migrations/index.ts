@@ -25,6 +25,7 @@ import { SignInAttempts1764000000396 } from './0396-sign-in-attempts.js';
 import { Invitations1764000000397 } from './0397-invitations.js';
 
 import { OneSearch1764000000410 } from './0410-one-search.js';
+import { FieldRoles1764000000411 } from './0411-field-roles.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -54,4 +55,5 @@ export const migrations = [
   SignInAttempts1764000000396,
   Invitations1764000000397,
   OneSearch1764000000410,
+  FieldRoles1764000000411,
 ];

@@ -178,6 +178,8 @@ function typeFor(name: string, operation: string): string | undefined {
     lostToCompetitorId: 'Competitor',
     parentTeamId: 'Team',
     roleIds: 'Role',
+    readRoleIds: 'Role',
+    writeRoleIds: 'Role',
     into: 'Tag',
   };
   return known[name];

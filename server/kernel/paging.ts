@@ -9,7 +9,7 @@ import { nounOf } from './noun.js';
 import { type Connection, type ListArgs, MAX_COUNT, MAX_PAGE, type OrderKey, pageOf } from './pageTypes.js';
 import { Params } from './params.js';
 import type { BaseRecord, RecordClass } from './record.js';
-import { searchCondition, type Wanted, wantedIn } from './searchEntries.js';
+import { searchCondition, searchedWhole, type Wanted, wantedIn } from './searchEntries.js';
 import { Selection } from './selection.js';
 
 type Typed<A> = Omit<A, 'filter' | 'search' | 'orderBy'> & {
@@ -133,11 +133,15 @@ export async function findPage<T extends BaseRecord>(
 /** How many visible rows match, counted to the cap. */
 export async function countRecords(ctx: Context, Class: RecordClass, args: ListArgs): Promise<number> {
   const params = new Params();
-  const conditions = [
+  const conditions = () => [
     ctx.db.conditions(Class, args.filter ?? {}, 't', params),
     searchCondition(Class, args.search, 't', params),
   ];
-  const text = `SELECT count(*)::int FROM (SELECT 1 FROM "${nounOf(Class).table}" t WHERE ${conditions.filter(Boolean).join(' AND ')} LIMIT ${MAX_COUNT + 1}) counted`;
+  const plain = Object.keys(args.filter ?? {}).length === 0;
+  const from =
+    (plain && searchedWhole(ctx, Class, args.search, params)) ||
+    `"${nounOf(Class).table}" t WHERE ${conditions().filter(Boolean).join(' AND ')}`;
+  const text = `SELECT count(*)::int FROM (SELECT 1 FROM ${from} LIMIT ${MAX_COUNT + 1}) counted`;
   return (await ctx.db.read(text, params.values))[0]![0] as number;
 }
 

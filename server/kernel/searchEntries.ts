@@ -75,13 +75,13 @@ export function searchCondition(
 ): string | null {
   const wanted = typeof search === 'string' ? asTyped(search) : search;
   if (!wanted || wanted.words.length === 0) return null;
-  if (![...fieldsOf(Class).values()].some((field) => field.search))
-    throw invalid({ search: `${nounOf(Class).label} cannot be searched.` });
   const { table, condition } = entriesOf(Class, wanted, params);
   return `EXISTS (SELECT FROM ${table} found WHERE found.organization_id = ${alias}.organization_id AND found.id = ${alias}.id AND ${condition})`;
 }
 
 function entriesOf(Class: RecordClass, wanted: Wanted, params: Params) {
+  if (![...fieldsOf(Class).values()].some((field) => field.search))
+    throw invalid({ search: `${nounOf(Class).label} cannot be searched.` });
   const bind: Bind = (value) => params.add(value);
   return nounOf(Class).longText
     ? { table: 'search_texts', condition: inText(wanted, 'found', bind) ?? 'false' }
@@ -116,12 +116,24 @@ export async function wantedIn(
 async function isThere(ctx: Context, Class: RecordClass, wanted: Wanted): Promise<boolean> {
   const params = new Params();
   const found =
-    policyOf(Class).visible(ctx.actor) === true
-      ? allEntries(ctx, entriesOf(Class, wanted, params), params)
-      : `"${nounOf(Class).table}" t WHERE ${ctx.db.conditions(Class, {}, 't', params)} AND ${searchCondition(Class, wanted, 't', params)}`;
+    searchedWhole(ctx, Class, wanted, params) ??
+    `"${nounOf(Class).table}" t WHERE ${ctx.db.conditions(Class, {}, 't', params)} AND ${searchCondition(Class, wanted, 't', params)}`;
   const [row] = await ctx.db.read(`SELECT EXISTS (SELECT FROM ${found})`, params.values);
   return row![0] as boolean;
 }
 
-const allEntries = (ctx: Context, { table, condition }: ReturnType<typeof entriesOf>, params: Params) =>
-  `${table} found WHERE found.organization_id = ${params.add(ctx.actor.organizationId)} AND ${condition}`;
+/**
+ * What follows FROM to go through what is found without reading the records: there are entries of exactly those that are
+ * not in the bin. Null when the actor does not see them all, or nothing is looked for.
+ */
+export function searchedWhole(
+  ctx: Context,
+  Class: RecordClass,
+  search: string | Wanted | null | undefined,
+  params: Params,
+): string | null {
+  const wanted = typeof search === 'string' ? asTyped(search) : search;
+  if (!wanted || wanted.words.length === 0 || policyOf(Class).visible(ctx.actor) !== true) return null;
+  const { table, condition } = entriesOf(Class, wanted, params);
+  return `${table} found WHERE found.organization_id = ${params.add(ctx.actor.organizationId)} AND ${condition}`;
+}

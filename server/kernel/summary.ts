@@ -2,7 +2,7 @@ import { Arg, Args, ArgsType, Ctx, Field, Int, ObjectType, Query, Resolver } fro
 import type { Context } from './context.js';
 import { columnSql, customFieldOf } from './customFilter.js';
 import { forbidden, invalid } from './errors.js';
-import { type FieldSpec, fieldOf, fieldsOf } from './field.js';
+import { type FieldSpec, fieldOf, fieldsOf, seesField } from './field.js';
 import { type FilterJson, filterTypeOf } from './filter.js';
 import { Can } from './guard.js';
 import { nounOf } from './noun.js';
@@ -165,8 +165,7 @@ async function groupField(ctx: Context, Class: RecordClass, key: string): Promis
   const field = await anyField(ctx, Class, key, 'groupBy');
   if (!GROUPED.includes(field.type) || key === 'id')
     throw invalid({ groupBy: `A list cannot be grouped by ${field.label}.` });
-  if (field.sensitive && !ctx.actor.can(field.sensitive))
-    throw forbidden(`You may not group by ${field.label}.`);
+  if (!seesField(ctx.actor, field)) throw forbidden(`You may not group by ${field.label}.`);
   return field;
 }
 
@@ -179,7 +178,7 @@ async function numberField(ctx: Context, Class: RecordClass, key: string): Promi
 
 /** A number as it can be added up: money in the base currency, nothing for those who may not see it. */
 function amountSql(ctx: Context, Class: RecordClass, field: FieldSpec): string {
-  if (field.sensitive && !ctx.actor.can(field.sensitive)) return 'NULL::numeric';
+  if (!seesField(ctx.actor, field)) return 'NULL::numeric';
   const amount = `${columnSql(field, 't')}::numeric`;
   return field.rate ? `round(${amount} * t."${fieldOf(Class, field.rate).column}", 4)` : amount;
 }

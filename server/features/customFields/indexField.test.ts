@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { Actor } from '../../kernel/actor.js';
+import { Actor, ANY_ROLE } from '../../kernel/actor.js';
 import { Context } from '../../kernel/context.js';
 import { type ListArgs } from '../../kernel/pageTypes.js';
 import { planPage, typedArgs } from '../../kernel/paging.js';
@@ -76,6 +76,7 @@ test('filters and orders use the index of a field, whatever its type; archived, 
     userId: ana.userId,
     permissions: new Map([['*', 'ALL']]),
     teamUserIds: [],
+    roleIds: [ANY_ROLE],
     timeZone: 'UTC',
     baseCurrency: 'USD',
   });

@@ -192,11 +192,14 @@ test('typing errors in a list are mended by what one sees, and everywhere alike'
   );
   expect(leads.nodes).toEqual([{ name: 'Winter' }]);
   const opportunity = await rep.opportunity({ name: 'Harbour crane' });
+  const { defaultPipeline } = await rep.run<{ defaultPipeline: { id: string } }>(
+    '{ defaultPipeline { id } }',
+  );
   const { board } = await rep.run<{
     board: { totalCount: number; columns: { opportunities: { nodes: { id: string }[] } }[] };
   }>(
     'query ($id: ID!) { board(pipelineId: $id, search: "harbuor") { totalCount columns { opportunities { nodes { id } } } } }',
-    { id: opportunity.pipelineId },
+    { id: defaultPipeline.id },
   );
   expect(board.totalCount).toBe(1);
   expect(board.columns.flatMap(({ opportunities }) => opportunities.nodes)).toEqual([{ id: opportunity.id }]);
@@ -294,10 +297,7 @@ test('users, tags and price lists are found by those who may see them', async ()
   expect(await found(owner, 'quartz')).toEqual(['Tag: Quartz', 'PriceList: Quartz prices']);
   const guest = await organization.user('READ_ONLY');
   expect(await found(guest, 'quartz')).toHaveLength(2);
-  const { roles } = await owner.run<{ roles: { nodes: { id: string; key: string }[] } }>(
-    '{ roles(first: 50) { nodes { id key } } }',
-  );
-  const { id } = roles.nodes.find(({ key }) => key === 'READ_ONLY')!;
+  const id = await organization.roleId('READ_ONLY');
   await owner.update('Role', { id, permissions: { 'client.view': 'ALL' } });
   expect(await found(guest, 'quartz')).toEqual([]);
 });
