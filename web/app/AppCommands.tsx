@@ -1,6 +1,7 @@
 import { useMantineColorScheme } from '@mantine/core';
 
 import { useNavigate } from 'react-router';
+import { SECTION_NAMES } from '../features/settings/sectionNames';
 import { useMay } from '../kit/data/session';
 import { useUndo } from '../kit/data/undo';
 import { isTyping, useCommands } from '../kit/shell/commands';
@@ -28,6 +29,15 @@ export function AppCommands({ onRail }: { onRail: () => void }) {
         icon: <Icon size={18} />,
         run: () => navigate(to),
       })),
+    ...SECTION_NAMES.filter(({ permission }) => !permission || may(permission)).map(
+      ({ key, label, Icon }) => ({
+        id: `settings.${key}`,
+        label: `Settings: ${label}`,
+        group: 'Go to',
+        icon: <Icon size={18} />,
+        run: () => navigate(`/settings/${key}`),
+      }),
+    ),
     ...CREATE.filter(({ permission }) => may(permission)).map(({ type, label, keys, Icon }) => ({
       id: `create.${type}`,
       label,

@@ -1,4 +1,4 @@
-import { ActionIcon, Menu, Tooltip } from '@mantine/core';
+import { ActionIcon, Menu, Text, Tooltip } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { type ExportFormat, RequestExportDocument } from '../../gql/graphql';
 import { useMay } from '../data/session';
@@ -16,6 +16,20 @@ interface ExportMenuProps {
   /** What holds besides the filter of the viewer. */
   scope?: object;
   columns: Field[];
+}
+
+/** Which of the columns say something about people, and whether they leave. */
+function PersonalColumns({ columns }: { columns: Field[] }) {
+  const may = useMay();
+  const personal = columns.filter(({ privacy }) => privacy && privacy !== 'NONE').map(({ label }) => label);
+  if (!personal.length) return null;
+  return (
+    <Text size="xs" c="dimmed" px="sm" pb={6} maw={240}>
+      {may('customField.exportPersonal')
+        ? `Personal, take care: ${personal.join(', ')}.`
+        : `Personal, left out: ${personal.join(', ')}.`}
+    </Text>
+  );
 }
 
 const FORMATS: [format: ExportFormat, label: string][] = [
@@ -56,6 +70,7 @@ export function ExportMenu({ noun, what, state, scope, columns }: ExportMenuProp
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>Export what you see</Menu.Label>
+        <PersonalColumns columns={columns} />
         {FORMATS.map(([format, label]) => (
           <Menu.Item key={format} onClick={() => void take(format)}>
             {label}
