@@ -1,6 +1,7 @@
 import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
 import type { FieldSpec } from './field.js';
-import { type FilterJson, filterTypeOf, orderTypeOf } from './filter.js';
+import { type FilterJson, filterTypeOf } from './filter.js';
+import { orderTypeOf } from './orderTypes.js';
 import type { RecordClass } from './record.js';
 import type { Wanted } from './searchEntries.js';
 

@@ -81,7 +81,7 @@ test.each([
     '{ opportunities(filter: { client: { customFields: [{ key: "margin", number: { isNull: true } }] } }) { totalCount } }',
   ],
   ['{ clients(orderBy: { field: customField, key: "margin" }) { nodes { id } } }'],
-  ['{ clientsSummary(groupBy: "customFields.margin") { count } }'],
+  ['{ clientsSummary(filter: { customFields: [{ key: "margin", number: { gt: 1 } }] }) { count } }'],
   [
     'mutation { requestExport(input: { subjectType: "Client", format: CSV, filter: { customFields: [{ key: "margin", number: { gt: 1 } }] } }) { url } }',
   ],

@@ -91,9 +91,12 @@ test('filters and orders use the index of a field, whatever its type; archived, 
     expect(await planOf({ filter: { customFields: [{ key, ...filter }] } })).toContain(nameOf(ids[key]!));
   const orderBy = [{ field: 'customField', key: 'size' }, { field: 'id' }];
   expect(await planOf({ orderBy })).toContain(nameOf(ids.size!));
+  const down = orderBy.map((each) => ({ ...each, direction: 'DESC' as const }));
+  expect(await planOf({ orderBy: down })).toContain(`${nameOf(ids.size!)}_down`);
   await ana.run('mutation ($id: ID!) { deleteCustomFieldDefinition(id: $id) { id } }', { id: ids.size });
   await until(
-    async () => (await sql('SELECT FROM pg_class WHERE relname = $1', [nameOf(ids.size!)])).length === 0,
+    async () =>
+      (await sql('SELECT FROM pg_class WHERE starts_with(relname, $1)', [nameOf(ids.size!)])).length === 0,
   );
 });
 
