@@ -12,6 +12,8 @@ import { readSearch, type SearchText } from './searchText.js';
 /** What somebody looks for, and for words with a typing error those that may have been meant. */
 export interface Wanted extends SearchText {
   alternatives: Map<string, string[]>;
+  /** The organization in whose index of long texts it is looked up, when few have it; else rows are gone through in their order. */
+  rareIn?: string;
 }
 
 /** Adds a value to a statement and answers its placeholder. */
@@ -76,7 +78,14 @@ export function searchCondition(
   const wanted = typeof search === 'string' ? asTyped(search) : search;
   if (!wanted || wanted.words.length === 0) return null;
   const { table, condition } = entriesOf(Class, wanted, params);
-  return `EXISTS (SELECT FROM ${table} found WHERE found.organization_id = ${alias}.organization_id AND found.id = ${alias}.id AND ${condition})`;
+  // Of beginnings of words the planner thinks that many texts have them.
+  if (wanted.rareIn)
+    return `${alias}.id IN (WITH rare AS MATERIALIZED (SELECT found.id FROM ${table} found WHERE found.organization_id = ${params.add(wanted.rareIn)} AND ${condition}) SELECT id FROM rare)`;
+  const place = `found.organization_id = ${alias}.organization_id AND found.id = ${alias}.id`;
+  // And of several common words, that hardly any text has them all: it is not asked to choose.
+  if (nounOf(Class).longText)
+    return condition.replace('found.words', `(SELECT found.words FROM ${table} found WHERE ${place})`);
+  return `EXISTS (SELECT FROM ${table} found WHERE ${place} AND ${condition})`;
 }
 
 function entriesOf(Class: RecordClass, wanted: Wanted, params: Params) {
@@ -104,12 +113,30 @@ export async function wantedIn(
   return ctx.loaders.custom(`search|${Class.name}`, search, (texts) =>
     Promise.all(
       texts.map(async (text) => {
-        const wanted = asTyped(text);
+        const wanted = await sampled(ctx, Class, asTyped(text));
         if (doubtful(wanted.words).length === 0 || (await isThere(ctx, Class, wanted))) return wanted;
-        return { ...wanted, alternatives: await correct(ctx, wanted.words) };
+        return sampled(ctx, Class, { ...wanted, alternatives: await correct(ctx, wanted.words) });
       }),
     ),
   );
+}
+
+/** How many of the latest texts are looked at, and how many of them have a common word. */
+const SAMPLE = 1000;
+const COMMON = 20;
+
+/** Finds out whether many or few long texts have what is looked for; entries of a few words need no such help. */
+export async function sampled(ctx: Context, Class: RecordClass, wanted: Wanted): Promise<Wanted> {
+  const { rareIn: _, ...plain } = wanted;
+  if (!nounOf(Class).longText || wanted.words.length === 0) return plain;
+  const params = new Params();
+  const { table, condition } = entriesOf(Class, plain, params);
+  const { organizationId } = ctx.actor;
+  const [row] = await ctx.db.read(
+    `SELECT count(*)::int FROM (SELECT * FROM ${table} WHERE organization_id = ${params.add(organizationId)} ORDER BY id DESC LIMIT ${SAMPLE}) found WHERE ${condition}`,
+    params.values,
+  );
+  return (row![0] as number) < COMMON ? { ...plain, rareIn: organizationId } : plain;
 }
 
 /** Whether the viewer sees any record of the noun that has what is looked for. */
@@ -133,7 +160,8 @@ export function searchedWhole(
   params: Params,
 ): string | null {
   const wanted = typeof search === 'string' ? asTyped(search) : search;
-  if (!wanted || wanted.words.length === 0 || policyOf(Class).visible(ctx.actor) !== true) return null;
+  if (!wanted || wanted.words.length === 0 || wanted.rareIn) return null;
+  if (policyOf(Class).visible(ctx.actor) !== true) return null;
   const { table, condition } = entriesOf(Class, wanted, params);
   return `${table} found WHERE found.organization_id = ${params.add(ctx.actor.organizationId)} AND ${condition}`;
 }
