@@ -1,28 +1,14 @@
-import { jest } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../server/testing/browser.js';
+import type { Page } from 'playwright-core';
 import { mailedLink } from './mailbox.js';
-import { DEMO, signedIn } from './pages.js';
-import { type RunningRapport, startRapport } from './rapport.js';
+import { PASSWORD as DEMO_PASSWORD, follow, startSuite } from './suite.js';
 
-let rapport: RunningRapport;
-let browser: Browser;
-
-beforeAll(async () => {
-  [rapport, browser] = await Promise.all([startRapport(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await rapport?.stop();
-});
-jest.setTimeout(120_000);
+const suite = startSuite();
 
 const PASSWORD = 'a quiet sentence about boats';
 
 /** A page of somebody who is not signed in. */
 async function stranger(path: string): Promise<Page> {
-  const context = await browser.newContext({ baseURL: rapport.url, reducedMotion: 'reduce' });
-  const page = await context.newPage();
+  const page = await suite.stranger();
   await page.goto(path);
   return page;
 }
@@ -49,15 +35,14 @@ test('somebody signs up and owns an empty organization', async () => {
   await page.getByRole('button', { name: 'Create organization' }).click();
   await home(page);
   await page.getByRole('banner').getByText('Harbour Tools').waitFor();
-  await page.goto('/clients');
+  await follow(page, '/clients');
   await page.getByText('No clients yet').waitFor();
-  await page.goto('/settings/users');
+  await follow(page, '/settings/users');
   await page.getByText('ida@harbour.example').waitFor();
-  await page.context().close();
 });
 
 test('an invitation leads into the organization, once', async () => {
-  const { page, context } = await signedIn(browser, rapport.url);
+  const page = await suite.page();
   await page.goto('/settings/users');
   await page.getByRole('button', { name: 'Invite user' }).click();
   const form = page.getByRole('dialog', { name: 'Invite user' });
@@ -65,9 +50,8 @@ test('an invitation leads into the organization, once', async () => {
   await form.getByLabel('Name').fill('Nora New');
   await form.getByRole('button', { name: 'Send invitation' }).click();
   await page.getByText('Invitation sent to nora@northwind.example').waitFor();
-  await context.close();
 
-  const link = await mailedLink(rapport.mailFolder, 'nora@northwind.example', 'invite');
+  const link = await mailedLink(suite.rapport.mailFolder, 'nora@northwind.example', 'invite');
   const nora = await stranger(link);
   await password(nora).fill(PASSWORD);
   await nora.getByRole('button', { name: 'Accept invitation' }).click();
@@ -91,12 +75,12 @@ test('a forgotten password is set anew by mail: the old one and the link are wor
   await page.getByRole('button', { name: 'Send link' }).click();
   await page.getByText('a link is on its way').waitFor();
 
-  const link = await mailedLink(rapport.mailFolder, 'rep@example.com', 'reset');
+  const link = await mailedLink(suite.rapport.mailFolder, 'rep@example.com', 'reset');
   await page.goto(link);
   await password(page).fill(PASSWORD);
   await page.getByRole('button', { name: 'Set password' }).click();
   await page.getByText('Your password is set').waitFor();
-  await signIn(page, 'rep@example.com', DEMO.password);
+  await signIn(page, 'rep@example.com', DEMO_PASSWORD);
   await page.getByRole('alert').waitFor();
   await signIn(page, 'rep@example.com', PASSWORD);
   await home(page);
@@ -105,5 +89,4 @@ test('a forgotten password is set anew by mail: the old one and the link are wor
   await password(page).fill('another quiet sentence');
   await page.getByRole('button', { name: 'Set password' }).click();
   await page.getByRole('alert').waitFor();
-  await page.context().close();
 });

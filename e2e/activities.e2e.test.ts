@@ -1,26 +1,13 @@
-import { jest } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../server/testing/browser.js';
+import type { Page } from 'playwright-core';
 import { PNG } from '../server/testing/files.js';
-import { ask, openPage } from './openPage.js';
-import { type RunningRapport, startRapport } from './rapport.js';
+import { ask } from './ask.js';
+import { follow, startSuite } from './suite.js';
 
-let rapport: RunningRapport;
-let browser: Browser;
+const suite = startSuite();
 let page: Page;
-
-beforeAll(async () => {
-  [rapport, browser] = await Promise.all([startRapport(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await rapport?.stop();
-});
 beforeEach(async () => {
-  page = await openPage(browser, rapport.url, 'rep', { reducedMotion: 'reduce' });
+  page = await suite.page('rep');
 });
-afterEach(() => page.context().close());
-jest.setTimeout(60_000);
 
 const CREATE = 'mutation ($input: CreateActivityInput!) { createActivity(input: $input) { id } }';
 const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
@@ -55,7 +42,7 @@ test('a call completed from Today by keys is on the timeline of the client, and 
   await page.getByText('Ask about the lamp done, next step planned').waitFor();
   await page.getByRole('region', { name: 'Next 7 days' }).getByText('Send two lamps').waitFor();
 
-  await page.goto(`/clients/${clientId}`);
+  await follow(page, `/clients/${clientId}`);
   await page.getByText('Outcome: Reached').waitFor();
   await page.getByText('They want two.').first().waitFor();
   await page.getByRole('region', { name: 'Next steps' }).getByText('Send two lamps').waitFor();
@@ -140,9 +127,8 @@ test('what a colleague gives arrives in the inbox at once and leads to the recor
   await page.goto('/home');
   await page.getByRole('link', { name: 'Inbox', exact: true }).first().waitFor();
   const { me } = await ask(page, '{ me { user { id } } }');
-  const manager = await openPage(browser, rapport.url, 'manager');
+  const manager = await suite.page('manager');
   await ask(manager, CREATE, { input: { subject: 'Visit the harbour', assigneeId: me.user.id } });
-  await manager.context().close();
   await page.getByRole('status').getByText('Visit the harbour').waitFor();
   await page.getByRole('link', { name: 'Inbox, 1 new' }).click();
   const list = page.getByRole('list', { name: 'Notifications' });
@@ -176,12 +162,11 @@ test('a note mentions a colleague, who finds it in the inbox', async () => {
   await page.getByRole('button', { name: 'Log note' }).click();
   await page.getByText('Logged').waitFor();
   await page.getByText('@Mara Manager').first().waitFor();
-  const manager = await openPage(browser, rapport.url, 'manager');
+  const manager = await suite.page('manager');
   await manager.goto('/inbox');
   await manager.getByText('Rosa Rep mentioned you').waitFor();
   await manager.getByRole('link', { name: /Please look/ }).click();
   await manager.getByRole('heading', { level: 1, name: 'Harbour' }).waitFor();
-  await manager.context().close();
 });
 
 test('on a phone a call is logged in three taps', async () => {
@@ -199,11 +184,10 @@ test('on a phone a call is logged in three taps', async () => {
 
 test('on a phone a call runs with a timer and a script; its picture comes along, and both stay with the lead', async () => {
   const bodyHtml = '<p>Ask who <strong>decides</strong></p>';
-  const manager = await openPage(browser, rapport.url, 'manager');
+  const manager = await suite.page('manager');
   await ask(manager, 'mutation ($input: CreateCallScriptInput!) { createCallScript(input: $input) { id } }', {
     input: { name: 'First call', bodyHtml },
   });
-  await manager.context().close();
   await page.setViewportSize({ width: 390, height: 800 });
   const { createLead } = await ask(page, 'mutation { createLead(input: { lastName: "Keeper" }) { id } }');
   await page.goto(`/leads/${createLead.id}`);

@@ -1,22 +1,10 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { launchBrowser } from '../server/testing/browser.js';
-import { ask, openPage } from './openPage.js';
-import { type RunningRapport, startRapport } from './rapport.js';
+import { ask } from './ask.js';
+import { startSuite } from './suite.js';
 
-let rapport: RunningRapport;
-let browser: Browser;
-beforeAll(async () => {
-  [rapport, browser] = await Promise.all([startRapport(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await rapport?.stop();
-});
-jest.setTimeout(120_000);
+const suite = startSuite();
 
 test('the analysis of a pipeline shows a loss where it happened, and opens what it counts', async () => {
-  const page = await openPage(browser, rapport.url, 'demo');
+  const page = await suite.page();
   const made = await ask(page, 'mutation { createPipeline(input: { name: "Renewals" }) { id } }');
   const pipelineId = made.createPipeline.id;
   const stages: string[] = [];
@@ -56,5 +44,4 @@ test('the analysis of a pipeline shows a loss where it happened, and opens what 
   await page.getByRole('link', { name: /^Lost/ }).click();
   await page.getByRole('link', { name: 'Leaves' }).waitFor();
   expect(await page.getByRole('link', { name: 'Stays' }).count()).toBe(0);
-  await page.context().close();
 });

@@ -1,28 +1,14 @@
-import { jest } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../server/testing/browser.js';
-import { ask } from './openPage.js';
-import { signedIn } from './pages.js';
-import { type RunningRapport, startRapport } from './rapport.js';
+import type { Page } from 'playwright-core';
+import { ask } from './ask.js';
 import { liveLine } from './sockets.js';
+import { startSuite } from './suite.js';
 
-let rapport: RunningRapport;
-let browser: Browser;
+const suite = startSuite();
 let page: Page;
-
-beforeAll(async () => {
-  [rapport, browser] = await Promise.all([startRapport(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await rapport?.stop();
-});
 beforeEach(async () => {
-  ({ page } = await signedIn(browser, rapport.url));
+  page = await suite.page();
   await openBoard(page);
 });
-afterEach(() => page.context().close());
-jest.setTimeout(120_000);
 
 async function openBoard(of: Page) {
   await of.goto('/pipeline');
@@ -31,15 +17,14 @@ async function openBoard(of: Page) {
 const column = (of: Page, index: number) => of.locator('[data-column]').nth(index);
 
 test('two boards: what one moves, the other sees', async () => {
-  const other = await signedIn(browser, rapport.url, { email: 'manager@example.com' });
-  await openBoard(other.page);
+  const other = await suite.page('manager');
+  await openBoard(other);
   const card = column(page, 0).locator('[data-card]').first();
   const id = await card.getAttribute('data-card');
   await card.focus();
   await page.keyboard.press('.');
   await column(page, 1).locator(`[data-card="${id}"]`).waitFor();
-  await column(other.page, 1).locator(`[data-card="${id}"]`).waitFor();
-  await other.context.close();
+  await column(other, 1).locator(`[data-card="${id}"]`).waitFor();
 });
 
 test('a card is lifted, carried and dropped by keys, and says so', async () => {
@@ -93,11 +78,10 @@ test('losing asks for the reason, and can be undone', async () => {
 
 /** Somebody else moves a card to a column, without this page being told. */
 async function moveByManager(cardId: string, stageId: string) {
-  const { page: other, context } = await signedIn(browser, rapport.url, { email: 'manager@example.com' });
+  const other = await suite.page('manager');
   await ask(other, 'mutation ($input: MoveOpportunityInput!) { moveOpportunity(input: $input) { id } }', {
     input: { id: cardId, stageId },
   });
-  await context.close();
 }
 const stageOf = async (index: number) => (await column(page, index).getAttribute('data-column')) ?? '';
 const firstCard = async () =>

@@ -1,36 +1,23 @@
-import { jest } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../server/testing/browser.js';
-import { signedIn } from './pages.js';
-import { type RunningRapport, startRapport } from './rapport.js';
+import type { Page } from 'playwright-core';
+import { startSuite } from './suite.js';
 
-let rapport: RunningRapport;
-let browser: Browser;
+const suite = startSuite();
 let page: Page;
-
-beforeAll(async () => {
-  [rapport, browser] = await Promise.all([startRapport(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await rapport?.stop();
-});
 beforeEach(async () => {
-  ({ page } = await signedIn(browser, rapport.url));
+  page = await suite.page();
 });
-afterEach(() => page.context().close());
-jest.setTimeout(120_000);
 
 const firstCell = (column: number) => page.locator(`[data-cell="0-${column}"]`);
 
 test('a wrong password is refused in words, and says nothing about the account', async () => {
-  await page.context().clearCookies();
-  await page.goto('/login');
-  await page.getByLabel('Email').fill('demo@example.com');
-  await page.getByRole('textbox', { name: 'Password' }).fill('not the password');
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await page.getByRole('alert').waitFor();
-  expect(page.url()).toContain('/login');
+  const stranger = await suite.stranger();
+  await stranger.goto('/login');
+  await stranger.getByLabel('Email').fill('demo@example.com');
+  await stranger.getByRole('textbox', { name: 'Password' }).fill('not the password');
+  await stranger.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await stranger.getByRole('alert').waitFor();
+  expect(stranger.url()).toContain('/login');
+  await stranger.context().close();
 });
 
 test('a cell is edited in place and taken back with U', async () => {
@@ -61,6 +48,8 @@ test('a search narrows the list and stays in the address', async () => {
 });
 
 test('a client is created by keyboard, with the server judging the fields', async () => {
+  await page.goto('/home');
+  await page.getByRole('heading', { level: 1, name: /^Good/ }).waitFor();
   await page.keyboard.press('c');
   await page.keyboard.press('c');
   const form = page.getByRole('dialog');
@@ -76,9 +65,9 @@ test('a client is created by keyboard, with the server judging the fields', asyn
 test('two people change the same cell: the second chooses theirs or mine', async () => {
   await page.goto('/clients');
   await page.getByRole('grid').waitFor();
-  const other = await signedIn(browser, rapport.url);
-  await other.page.goto('/clients');
-  await other.page.getByRole('grid').waitFor();
+  const other = await suite.page('manager');
+  await other.goto('/clients');
+  await other.getByRole('grid').waitFor();
   const edit = async (of: Page, text: string) => {
     await of.locator('[data-cell="0-6"]').click();
     await of.keyboard.press('Enter');
@@ -86,13 +75,12 @@ test('two people change the same cell: the second chooses theirs or mine', async
     await of.keyboard.type(text);
     await of.keyboard.press('Enter');
   };
-  await edit(other.page, 'Theirs');
-  await other.page.getByText(/^Industry of .* changed$/).waitFor();
+  await edit(other, 'Theirs');
+  await other.getByText(/^Industry of .* changed$/).waitFor();
   await edit(page, 'Mine');
   const dialog = page.getByRole('dialog', { name: 'Somebody else changed this meanwhile' });
   await dialog.getByText('Theirs', { exact: true }).last().waitFor();
   await dialog.getByRole('button', { name: 'Save my choice' }).click();
   await page.getByText(/^Industry of .* changed$/).waitFor();
   expect(await firstCell(6).innerText()).toBe('Mine');
-  await other.context.close();
 });

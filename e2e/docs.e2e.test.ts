@@ -1,11 +1,8 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { jest } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../server/testing/browser.js';
-import { openPage } from './openPage.js';
+import type { Page } from 'playwright-core';
 import { shrinkPng } from './png.js';
-import { type RunningRapport, startRapport } from './rapport.js';
+import { follow, startSuite } from './suite.js';
 
 /** `DOCS_SHOTS=write node scripts/test.mjs e2e docs` takes the pictures of the docs anew. */
 const WRITES = process.env.DOCS_SHOTS === 'write';
@@ -152,25 +149,15 @@ const markdown = () =>
   ].map((file) => readFileSync(file, 'utf8'));
 
 describe('The pictures of the docs', () => {
-  let rapport: RunningRapport;
-  let browser: Browser;
-  beforeAll(async () => {
-    [rapport, browser] = await Promise.all([startRapport(), launchBrowser()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await rapport?.stop();
-  });
-  jest.setTimeout(120_000);
+  const suite = startSuite();
 
   test('show screens that exist, with the controls their page names', async () => {
-    const page = await openPage(browser, rapport.url, 'demo', {
-      viewport: { width: 1280, height: 800 },
-      colorScheme: 'light',
-      reducedMotion: 'reduce',
-    });
+    const page = await suite.page();
+    await page.goto('/nowhere');
     for (const { image, path: address, on, shown, controls, prepare } of PICTURES) {
-      await page.goto(address);
+      await follow(page, '/nowhere');
+      await page.getByRole('heading', { level: 1, name: 'Not found' }).waitFor();
+      await follow(page, address);
       await page.locator(shown).first().waitFor();
       await prepare?.(page);
       const text = readFileSync(path.join(DOCS, `${on}.md`), 'utf8');
@@ -188,7 +175,6 @@ describe('The pictures of the docs', () => {
         shrinkPng(await page.screenshot({ animations: 'disabled' })),
       );
     }
-    await page.context().close();
   });
 
   test('are all there, all used, and small', () => {

@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../server/testing/browser.js';
-import { signedIn } from './pages.js';
-import { type RunningRapport, startRapport } from './rapport.js';
+import type { Page } from 'playwright-core';
+import { follow, startSuite } from './suite.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const SCREENS: [path: string, shown: string][] = [
@@ -52,11 +50,12 @@ interface Fault {
   nodes: { target: string[] }[];
 }
 
-/** The serious faults of what is on the screen, as "rule: where". */
-async function faults(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
+/** The serious faults of what is on the screen, as "rule: where"; only of these rules, when some are named. */
+async function faults(page: Page, rules?: string[]): Promise<string[]> {
+  if (!(await page.evaluate("'axe' in window"))) await page.evaluate(axe);
+  const options = { resultTypes: ['violations'], ...(rules && { runOnly: rules }) };
   const found = (await page.evaluate(
-    'axe.run(document, { resultTypes: ["violations"] }).then((result) => result.violations)',
+    `axe.run(document, ${JSON.stringify(options)}).then((result) => result.violations)`,
   )) as Fault[];
   return found
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
@@ -69,35 +68,24 @@ async function faults(page: Page): Promise<string[]> {
     );
 }
 
-/** To another screen as a link leads there, without loading the app anew. */
-async function follow(page: Page, path: string) {
-  await page.evaluate((to) => {
-    window.history.pushState(null, '', to);
-    window.dispatchEvent(new PopStateEvent('popstate'));
-  }, path);
-}
+/** What the colours of a screen decide; all else is the same in the light and in the dark. */
+const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 
 /** Tests that no screen has a serious fault at a width, light and dark. */
 export function testEveryScreen(width: number): void {
-  let rapport: RunningRapport;
-  let browser: Browser;
-  beforeAll(async () => {
-    [rapport, browser] = await Promise.all([startRapport(), launchBrowser()]);
-  }, 60_000);
-  afterAll(async () => {
-    await browser?.close();
-    await rapport?.stop();
-  });
+  const suite = startSuite();
 
   test.each(['light', 'dark'] as const)(
     `${width} px, %s: no screen has a serious fault`,
     async (colorScheme) => {
-      const { page, context } = await signedIn(browser, rapport.url, { width, colorScheme });
+      const page = await suite.page('demo', width);
+      await page.emulateMedia({ colorScheme });
       const all: Record<string, string[]> = {};
-      const look = async (name: string) => {
-        const found = await faults(page);
+      const look = async (name: string, of = page) => {
+        const found = await faults(of, colorScheme === 'dark' ? COLOUR_RULES : undefined);
         if (found.length) all[name] = found;
       };
+      await page.goto('/nowhere');
       for (const [path, shown] of SCREENS) {
         await follow(page, '/nowhere');
         await page.getByRole('heading', { level: 1, name: 'Not found' }).waitFor();
@@ -105,7 +93,7 @@ export function testEveryScreen(width: number): void {
         await page.locator(shown).first().waitFor();
         await look(path);
       }
-      await page.goto(`/clients?f=${encodeURIComponent(NESTED)}`);
+      await follow(page, `/clients?f=${encodeURIComponent(NESTED)}`);
       await page.getByRole('button', { name: 'Advanced', exact: true }).click();
       await page.getByRole('dialog').getByRole('button', { name: 'Related' }).first().waitFor();
       await look('advanced filter');
@@ -120,15 +108,15 @@ export function testEveryScreen(width: number): void {
       await page.locator('a[href^="/clients/"]').first().click();
       await page.getByRole('tab', { name: 'Timeline' }).waitFor();
       await look('client');
-      await page.goto('/pipeline');
+      await follow(page, '/pipeline');
       await page.locator('[data-card] a').first().click();
       await page.getByRole('tab', { name: 'Line items' }).click();
       await look('opportunity');
-      await context.clearCookies();
-      await page.goto('/login');
-      await page.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
-      await look('/login');
-      await context.close();
+      const stranger = await suite.stranger({ colorScheme });
+      await stranger.goto('/login');
+      await stranger.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
+      await look('/login', stranger);
+      await stranger.context().close();
       expect(all).toEqual({});
     },
     240_000,

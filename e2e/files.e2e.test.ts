@@ -1,32 +1,16 @@
 import { readFile } from 'node:fs/promises';
-import { jest } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../server/testing/browser.js';
+import type { Page } from 'playwright-core';
 import { PNG } from '../server/testing/files.js';
-import { ask, openPage } from './openPage.js';
-import { type RunningRapport, startRapport } from './rapport.js';
+import { ask } from './ask.js';
+import { follow, startSuite } from './suite.js';
 
-let rapport: RunningRapport;
-let browser: Browser;
+const suite = startSuite();
 let page: Page;
-
-beforeAll(async () => {
-  [rapport, browser] = await Promise.all([startRapport(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await rapport?.stop();
-});
-afterEach(() => page.context().close());
-jest.setTimeout(120_000);
 
 /** Opens the files of a new client. */
 async function openFiles(width = 1280): Promise<void> {
-  page = await openPage(browser, rapport.url, 'demo', {
-    viewport: { width, height: 800 },
-    reducedMotion: 'reduce',
-  });
+  page = await suite.page('demo', width);
   const { createClient } = await ask(
     page,
     'mutation { createClient(input: { companyName: "Filing Ltd" }) { id } }',
@@ -126,13 +110,13 @@ test('files are added on a phone, and found among all documents', async () => {
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(wide).toBeLessThanOrEqual(390);
   await page.setViewportSize({ width: 1280, height: 800 });
-  await page.goto('/documents?q=unusual-name');
+  await follow(page, '/documents?q=unusual-name');
   await page.getByRole('grid').getByText('unusual-name.csv').click();
   await page.getByRole('dialog').getByText('a,b').waitFor();
 });
 
 test('a filtered list is exported as it is shown', async () => {
-  page = await openPage(browser, rapport.url, 'demo', { viewport: { width: 1280, height: 800 } });
+  page = await suite.page();
   const filter = { and: [{ status: { in: ['CUSTOMER'] } }] };
   const { clients } = await ask(
     page,
@@ -155,10 +139,7 @@ test('a filtered list is exported as it is shown', async () => {
 });
 
 test('tags are coloured, and two become one with an undo', async () => {
-  page = await openPage(browser, rapport.url, 'demo', {
-    viewport: { width: 1280, height: 800 },
-    reducedMotion: 'reduce',
-  });
+  page = await suite.page();
   await ask(
     page,
     'mutation { createClient(input: { companyName: "Tagged Ltd", tags: ["Partners"] }) { id } }',

@@ -1,19 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../server/testing/browser.js';
-import { ask, openPage } from './openPage.js';
-import { type RunningRapport, startRapport } from './rapport.js';
+import type { Page } from 'playwright-core';
+import { ask } from './ask.js';
+import { startSuite } from './suite.js';
 
-let rapport: RunningRapport;
-let browser: Browser;
-
-beforeAll(async () => {
-  [rapport, browser] = await Promise.all([startRapport(), launchBrowser()]);
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await rapport?.stop();
-}, 30_000);
+const suite = startSuite();
 
 const BOM = '\uFEFF';
 const FILE = [
@@ -43,7 +32,7 @@ async function choose(page: Page, label: string, option: string) {
 
 describe('imports', () => {
   test('a file with BOM, semicolons and a bad row comes in, and goes out again', async () => {
-    const page = await openPage(browser, rapport.url, 'demo', { acceptDownloads: true });
+    const page = await suite.page();
     await page.goto('/imports');
     await page.getByRole('link', { name: 'Import a file' }).first().click();
     await page.getByRole('button', { name: 'Choose a file' }).waitFor();
@@ -99,11 +88,10 @@ describe('imports', () => {
     await page.getByRole('button', { name: 'Undo 3 rows' }).click();
     await page.getByText('This import has been undone').waitFor();
     expect(await clientsNamed(page, 'Zephyr; Söhne')).toBe(0);
-    await page.context().close();
   });
 
   test('fields get one value for all rows or several columns, and each row leads to its record', async () => {
-    const page = await openPage(browser, rapport.url, 'demo');
+    const page = await suite.page();
     const upload = async () => {
       await page.goto('/imports/new');
       await send(page, 'two.csv', 'Given,Family,Town\nAda,Quagga,Ulm\nBob,Quokka,Bonn\n');
@@ -144,14 +132,12 @@ describe('imports', () => {
     await upload();
     await more.getByRole('group', { name: 'More: Department' }).waitFor();
     expect(await more.getByLabel('Value of Department').inputValue()).toBe('Office in {{Town}}');
-    await page.context().close();
   });
 
   test('who may not import is told so', async () => {
-    const page = await openPage(browser, rapport.url, 'readonly');
+    const page = await suite.page('readonly');
     await page.goto('/imports/new');
     await page.getByText("You don't have access").waitFor();
-    await page.context().close();
   });
 });
 

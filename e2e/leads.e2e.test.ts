@@ -1,34 +1,14 @@
-import { jest } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../server/testing/browser.js';
-import { ask, openPage } from './openPage.js';
-import { type RunningRapport, startRapport } from './rapport.js';
+import type { Page } from 'playwright-core';
+import { ask, create as createIn } from './ask.js';
+import { follow, startSuite } from './suite.js';
 
-let rapport: RunningRapport;
-let browser: Browser;
+const suite = startSuite();
 let page: Page;
-
-beforeAll(async () => {
-  [rapport, browser] = await Promise.all([startRapport(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await rapport?.stop();
-});
 beforeEach(async () => {
-  page = await openPage(browser, rapport.url, 'demo');
+  page = await suite.page();
 });
-afterEach(() => page.context().close());
-jest.setTimeout(120_000);
 
-async function create(noun: string, input: Record<string, unknown>): Promise<string> {
-  const data = await ask(
-    page,
-    `mutation ($input: Create${noun}Input!) { create${noun}(input: $input) { id } }`,
-    { input },
-  );
-  return data[`create${noun}`].id;
-}
+const create = (noun: string, input: Record<string, unknown>) => createIn(page, noun, input);
 
 test('the toast of a conversion takes it back too', async () => {
   const id = await create('Lead', { lastName: 'Lovelace', companyName: 'Engines' });
@@ -87,7 +67,7 @@ test('a scoring rule is written in the settings and counts', async () => {
   await page.getByText('From the moon created').waitFor();
   await page.getByText('Industry contains Moon').waitFor();
   const id = await create('Lead', { lastName: 'Armstrong', industry: 'Moon mining' });
-  await page.goto(`/leads/${id}`);
+  await follow(page, `/leads/${id}`);
   await page.getByRole('region', { name: 'Score' }).getByText('From the moon').waitFor();
 });
 
@@ -114,7 +94,7 @@ test('a conversion asks for what the new client needs, and names what is wrong',
 
 test('what a colleague does to leads is on the list and the board without asking', async () => {
   const id = await create('Lead', { lastName: 'Livingstone', companyName: 'Nile', nextStep: 'Wait' });
-  const board = await page.context().newPage();
+  const board = await suite.ownPage();
   await page.goto('/leads?q=Livingstone&c=name,nextStep');
   await board.goto('/leads?layout=board&q=Livingstone');
   await page.getByRole('gridcell', { name: 'Wait' }).waitFor();
@@ -122,7 +102,7 @@ test('what a colleague does to leads is on the list and the board without asking
     .getByRole('listitem', { name: /^New/ })
     .getByRole('group', { name: /^Livingstone/ })
     .waitFor();
-  const colleague = await openPage(browser, rapport.url, 'manager');
+  const colleague = await suite.page('manager');
   await ask(colleague, 'mutation ($input: UpdateLeadInput!) { updateLead(input: $input) { id } }', {
     input: { id, status: 'NURTURING', nextStep: 'Presume' },
   });
@@ -140,7 +120,7 @@ test('what a colleague does to leads is on the list and the board without asking
   await others.press('Enter');
   await page.getByText('2 of 2 leads').waitFor();
   await others.waitFor({ state: 'detached' });
-  await colleague.context().close();
+  await board.context().close();
 });
 
 test('a client in the bin with the same address is restored for a conversion', async () => {

@@ -1,28 +1,14 @@
-import { jest } from '@jest/globals';
 import pg from 'pg';
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../server/testing/browser.js';
+import type { Page } from 'playwright-core';
 import { copies } from '../server/testing/copies.js';
-import { ask } from './openPage.js';
-import { signedIn } from './pages.js';
-import { type RunningRapport, startRapport } from './rapport.js';
+import { ask } from './ask.js';
+import { follow, startSuite } from './suite.js';
 
-let rapport: RunningRapport;
-let browser: Browser;
+const suite = startSuite();
 let page: Page;
-
-beforeAll(async () => {
-  [rapport, browser] = await Promise.all([startRapport(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await rapport?.stop();
-});
 beforeEach(async () => {
-  ({ page } = await signedIn(browser, rapport.url));
+  page = await suite.page();
 });
-afterEach(() => page.context().close());
-jest.setTimeout(120_000);
 
 const rows = (of: Page) => of.getByRole('grid').locator('[data-cell$="-1"]');
 const filterText = (filter: object) => encodeURIComponent(JSON.stringify(filter));
@@ -52,7 +38,7 @@ test('a custom field is made, filled in, shown, edited in place and filtered by'
     await drawer.waitFor({ state: 'detached' });
   }
 
-  await page.goto('/clients?new=client');
+  await follow(page, '/clients?new=client');
   const form = page.getByRole('dialog');
   const own = form.getByRole('group', { name: 'Custom fields' });
   // A new form waits for what is typed first.
@@ -64,7 +50,7 @@ test('a custom field is made, filled in, shown, edited in place and filtered by'
   await form.getByRole('button', { name: 'Create client' }).click();
   await page.getByRole('heading', { level: 1, name: 'Quokka Ltd' }).waitFor();
 
-  await page.goto('/clients?q=Quokka');
+  await follow(page, '/clients?q=Quokka');
   await rows(page).first().waitFor();
   await page.getByRole('button', { name: 'Columns' }).click();
   await page.getByRole('checkbox', { name: 'Seats' }).check();
@@ -79,7 +65,7 @@ test('a custom field is made, filled in, shown, edited in place and filtered by'
   await page.getByText('Seats of Quokka Ltd changed').waitFor();
   await page.getByRole('gridcell', { name: '43', exact: true }).waitFor();
 
-  await page.goto('/clients');
+  await follow(page, '/clients');
   await page.getByRole('button', { name: 'Filter', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Seats' }).click();
   await page.getByLabel('Seats: value').fill('43');
@@ -218,7 +204,7 @@ test('more than 500 are changed by a job that goes on from page to page, and all
     page,
     'mutation { createClient(input: { companyName: "Many Ltd", industry: "Trade fairs" }) { id } }',
   );
-  const pool = new pg.Pool({ connectionString: rapport.databaseUrl });
+  const pool = new pg.Pool({ connectionString: suite.rapport.databaseUrl });
   await copies(pool, 'clients', createClient.id, 699);
   await pool.end();
   const inIndustry = async (industry: string) =>
@@ -246,7 +232,7 @@ test('more than 500 are changed by a job that goes on from page to page, and all
   await page.getByText(/^(Undone\.|699 changes undone)$/).waitFor({ timeout: 60_000 });
   expect(await inIndustry('Trade fairs')).toBe(700);
 
-  await page.goto('/clients?q=Many');
+  await follow(page, '/clients?q=Many');
   await page.locator('[data-cell="0-0"]').getByRole('checkbox').check();
   await page.locator('[data-cell="1-0"]').getByRole('checkbox').check();
   await bar.getByRole('button', { name: 'Tag' }).click();

@@ -1,20 +1,7 @@
-import { jest } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../server/testing/browser.js';
-import { signedIn } from './pages.js';
-import { type RunningRapport, startRapport } from './rapport.js';
+import type { Page } from 'playwright-core';
+import { startSuite } from './suite.js';
 
-let rapport: RunningRapport;
-let browser: Browser;
-
-beforeAll(async () => {
-  [rapport, browser] = await Promise.all([startRapport(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await rapport?.stop();
-});
-jest.setTimeout(120_000);
+const suite = startSuite();
 
 const panel = (page: Page) => page.getByRole('complementary', { name: 'Peek panel' });
 const shows = (page: Page, name: string) => panel(page).getByRole('heading', { level: 2, name }).waitFor();
@@ -23,7 +10,7 @@ const nameIn = (page: Page, row: number) => page.locator(`[data-cell="${row}-1"]
 const focused = (page: Page, row: number) => page.locator(`[data-cell="${row}-1"]:focus`).waitFor();
 
 async function openList(path: string): Promise<Page> {
-  const { page } = await signedIn(browser, rapport.url);
+  const page = await suite.page();
   await page.goto(path);
   await page.getByRole('grid').waitFor();
   return page;
@@ -55,7 +42,6 @@ test.each(['/clients', '/contacts', '/pipeline?layout=list'])(
     await shows(page, second);
     await page.goBack();
     await gone(page);
-    await page.context().close();
   },
 );
 
@@ -73,7 +59,6 @@ test('Escape returns to the row, Enter opens the page', async () => {
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name }).waitFor();
-  await page.context().close();
 });
 
 test('a fact is changed in the panel, and the row shows it', async () => {
@@ -86,11 +71,10 @@ test('a fact is changed in the panel, and the row shows it', async () => {
   await page.keyboard.type('Beekeeping');
   await page.keyboard.press('Enter');
   await page.locator('[data-cell="0-6"]', { hasText: 'Beekeeping' }).waitFor();
-  await page.context().close();
 });
 
 test('a card of the board is peeked at by a click, and by ]', async () => {
-  const { page } = await signedIn(browser, rapport.url);
+  const page = await suite.page();
   await page.goto('/pipeline');
   const cards = page.locator('[data-column]').first().locator('[data-card]');
   const name = (at: number) => cards.nth(at).locator('a').first().innerText();
@@ -104,11 +88,10 @@ test('a card of the board is peeked at by a click, and by ]', async () => {
   await page.locator('[data-card]:focus').waitFor();
   await page.keyboard.press(']');
   await shows(page, second);
-  await page.context().close();
 });
 
 test('on a phone the panel fills the screen, and gives the focus back', async () => {
-  const { page } = await signedIn(browser, rapport.url, { width: 390 });
+  const page = await suite.page('demo', 390);
   await page.goto('/clients');
   await page
     .getByRole('button', { name: /^Peek at/ })
@@ -122,5 +105,4 @@ test('on a phone the panel fills the screen, and gives the focus back', async ()
   await drawer.getByRole('button', { name: 'Close the peek panel' }).click();
   await drawer.waitFor({ state: 'detached' });
   await page.locator('[data-row]').nth(1).locator('button:focus').waitFor();
-  await page.context().close();
 });

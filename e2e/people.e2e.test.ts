@@ -1,24 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { launchBrowser } from '../server/testing/browser.js';
-import { ask, openPage } from './openPage.js';
-import { type RunningRapport, startRapport } from './rapport.js';
+import { ask } from './ask.js';
+import { follow, startSuite } from './suite.js';
 
-let rapport: RunningRapport;
-let browser: Browser;
-
-beforeAll(async () => {
-  [rapport, browser] = await Promise.all([startRapport(), launchBrowser()]);
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await rapport?.stop();
-}, 30_000);
+const suite = startSuite();
 
 describe('people', () => {
   test('somebody leaves: the records go to a colleague, and the audit tells it', async () => {
-    const page = await openPage(browser, rapport.url, 'demo');
-    const rep = await openPage(browser, rapport.url, 'rep');
+    const page = await suite.page();
+    const rep = await suite.ownPage('rep');
     const { me } = await ask(rep, '{ me { user { id name } } }');
     const { users } = await ask(page, '{ users(first: 50) { nodes { id name email status } } }');
     const heir = users.nodes.find(
@@ -37,31 +25,21 @@ describe('people', () => {
     await page.getByRole('button', { name: 'Deactivate user' }).click();
     await page.getByRole('combobox', { name: 'Hand over to' }).fill(heir.name);
     await page.getByRole('option', { name: heir.name }).click();
-    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/deactivate.png` });
     await page.getByRole('button', { name: `Deactivate ${me.user.name}` }).click();
     await page.getByText(`${me.user.name} deactivated`).waitFor();
     expect(await owned()).toBe(0);
     await rep.goto('/clients');
     await rep.getByRole('button', { name: 'Sign in' }).waitFor();
 
-    await page.goto('/settings/audit?name=deactivated');
+    await follow(page, '/settings/audit?name=deactivated');
     const log = page.getByRole('list', { name: 'Audit' });
     await log.getByText(`Deactivated user ${me.user.name}`).waitFor();
-    await page.goto('/settings/audit?name=session.opened');
+    await follow(page, '/settings/audit?name=session.opened');
     await log.getByText('Signed in').first().waitFor();
-    if (process.env.SHOTS) {
-      await page.goto('/settings/audit');
-      await log.getByRole('listitem').first().waitFor();
-      await page.screenshot({ path: `${process.env.SHOTS}/audit.png` });
-      await page.setViewportSize({ width: 390, height: 844 });
-      await page.screenshot({ path: `${process.env.SHOTS}/audit-390.png` });
-    }
-    await page.context().close();
-    await rep.context().close();
   });
 
   test('a role is copied, changed, compared; a user shows what it comes to; an invitation is sent again and taken back', async () => {
-    const page = await openPage(browser, rapport.url, 'demo');
+    const page = await suite.page();
     await page.goto('/settings/roles');
     await page.getByRole('link', { name: 'Service rep' }).click();
     await page.getByRole('button', { name: 'Copy' }).click();
@@ -85,11 +63,11 @@ describe('people', () => {
       page,
       '{ users(filter: { email: { eq: "service@example.com" } }) { nodes { id } } }',
     );
-    await page.goto(`/settings/users/${users.nodes[0].id}`);
+    await follow(page, `/settings/users/${users.nodes[0].id}`);
     await page.getByRole('searchbox', { name: 'Search permissions' }).fill('client view');
     await page.getByRole('row', { name: 'Client: view All Service rep' }).waitFor();
 
-    await page.goto('/settings/users/invite');
+    await follow(page, '/settings/users/invite');
     await page.getByLabel('Email').fill('nora@example.com');
     await page.getByRole('dialog').getByLabel('Name').fill('Nora New');
     await page.getByRole('button', { name: 'Send invitation' }).click();
@@ -100,24 +78,21 @@ describe('people', () => {
     await open.getByRole('button', { name: 'Take back' }).click();
     await page.getByRole('button', { name: 'Take the invitation back' }).click();
     await open.waitFor({ state: 'detached' });
-    await page.context().close();
   });
 
   test('an owner sees the app as a colleague does, with one click back', async () => {
-    const page = await openPage(browser, rapport.url, 'demo');
+    const page = await suite.page();
     await page.goto('/settings/roles');
     await page.getByRole('link', { name: 'Read only' }).click();
     await page.getByRole('button', { name: 'View as Read only' }).click();
     const banner = page.getByRole('status').filter({ hasText: 'You see Rapport as Read only' });
     await banner.waitFor();
-    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/view-as.png` });
-    await page.goto('/settings/organization');
+    await follow(page, '/settings/organization');
     await page.getByText("You don't have access").waitFor();
     await page.getByRole('button', { name: 'Back to yourself' }).click();
     await banner.waitFor({ state: 'detached' });
     await page.getByRole('heading', { level: 1, name: /^Good/ }).waitFor();
-    await page.goto('/settings/audit?name=view.started');
+    await follow(page, '/settings/audit?name=view.started');
     await page.getByRole('list', { name: 'Audit' }).getByText('Looks as Read only').waitFor();
-    await page.context().close();
   });
 });

@@ -1,26 +1,12 @@
-import { jest } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../server/testing/browser.js';
-import { ask } from './openPage.js';
-import { signedIn } from './pages.js';
-import { type RunningRapport, startRapport } from './rapport.js';
+import type { Page } from 'playwright-core';
+import { ask } from './ask.js';
+import { follow, startSuite } from './suite.js';
 
-let rapport: RunningRapport;
-let browser: Browser;
+const suite = startSuite();
 let page: Page;
-
-beforeAll(async () => {
-  [rapport, browser] = await Promise.all([startRapport(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await rapport?.stop();
-});
 beforeEach(async () => {
-  ({ page } = await signedIn(browser, rapport.url));
+  page = await suite.page();
 });
-afterEach(() => page.context().close());
-jest.setTimeout(120_000);
 
 /** Creates a record and opens its page. */
 async function open(noun: 'Client' | 'Opportunity', path: string, input: Record<string, unknown>) {
@@ -75,7 +61,7 @@ test('emails of one conversation are one entry, a pin is on top for everybody, a
   await page.getByRole('button', { name: 'Show 1 more' }).click();
   await earlier.getByText('Offer', { exact: true }).waitFor();
 
-  const manager = (await signedIn(browser, rapport.url, { email: 'manager@example.com' })).page;
+  const manager = await suite.page('manager');
   await manager.goto(`/clients/${id}`);
   await manager.getByText('4 messages').waitFor();
   await write(page, { type: 'NOTE', subject: 'Never before ten' });
@@ -84,7 +70,6 @@ test('emails of one conversation are one entry, a pin is on top for everybody, a
   await manager.getByRole('button', { name: 'Actions for Never before ten' }).click();
   await manager.getByRole('menuitem', { name: 'Pin' }).click();
   await page.getByRole('region', { name: 'Pinned' }).getByText('Never before ten').waitFor();
-  await manager.context().close();
 
   const show = page.getByRole('group', { name: 'Show' });
   await show.getByText('Emails 4').click();
@@ -102,7 +87,7 @@ test('a deleted record leads back to the list, and undo brings it back', async (
   await page.getByRole('menuitem', { name: 'Delete client' }).click();
   await page.getByText('Lantern deleted').waitFor();
   await page.getByRole('heading', { level: 1, name: 'Clients' }).waitFor();
-  await page.goto(`/clients/${id}`);
+  await follow(page, `/clients/${id}`);
   await page.getByText('This client is deleted').waitFor();
   await page.getByRole('button', { name: 'Restore' }).click();
   await page.getByText('Lantern restored').waitFor();
@@ -142,7 +127,7 @@ test('a product of the catalogue fills a line with the price of the list for so 
   await form.getByRole('button', { name: 'Create product' }).click();
   await page.getByRole('heading', { level: 1, name: 'Anchor chain' }).waitFor();
   const product = page.url();
-  await page.goto('/settings/price-lists');
+  await follow(page, '/settings/price-lists');
   await page.getByRole('button', { name: 'Create price list' }).click();
   await form.getByLabel('Name').fill('Harbours');
   await form.getByLabel('Default of its currency').check();
@@ -173,7 +158,7 @@ test('a product of the catalogue fills a line with the price of the list for so 
   await priced('15.5');
   await page.getByRole('button', { name: 'Save line items' }).click();
   await page.getByRole('region', { name: 'Value' }).getByText('$186').first().waitFor();
-  await page.goto(product);
+  await follow(page, product);
   await page.getByRole('link', { name: 'New moorings' }).waitFor();
   await page.getByRole('region', { name: 'Prices in lists' }).getByText('Harbours').waitFor();
   await page.getByRole('region', { name: 'Sales' }).getByText('$186').waitFor();
@@ -194,7 +179,7 @@ test('a competitor made by its name is lost to, and counted on its page', async 
   await question.getByRole('combobox', { name: 'Lost to' }).fill('nep');
   await page.getByRole('option', { name: 'Neptune' }).click();
   await question.getByRole('button', { name: 'Mark as lost' }).click();
-  await page.goto(`/opportunities/${id}/history`);
+  await follow(page, `/opportunities/${id}/history`);
   await page.getByRole('listitem').filter({ hasText: 'Competitors: Neptune' }).waitFor();
   await page
     .getByRole('button', { name: /^Show \d+ fields/ })
@@ -234,7 +219,7 @@ test('a misspelt name leads to a record, which is starred, found again, and gets
   await page.keyboard.type('Astronomy');
   await page.keyboard.press('Enter');
   await page.getByText('Industry of Halcyon Observatory changed').waitFor();
-  await page.goto('/home');
+  await follow(page, '/home');
   await page.getByRole('heading', { level: 1, name: /^Good/ }).waitFor();
   await page.getByRole('region', { name: 'Recently viewed' }).getByText('Halcyon Observatory').waitFor();
 

@@ -1,19 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../server/testing/browser.js';
-import { ask, openPage } from './openPage.js';
-import { type RunningRapport, startRapport } from './rapport.js';
+import type { Page } from 'playwright-core';
+import { ask } from './ask.js';
+import { startSuite } from './suite.js';
 
-let rapport: RunningRapport;
-let browser: Browser;
-
-beforeAll(async () => {
-  [rapport, browser] = await Promise.all([startRapport(), launchBrowser()]);
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await rapport?.stop();
-}, 30_000);
+const suite = startSuite();
 
 const stagesOf = async (page: Page): Promise<{ id: string; name: string }[]> =>
   (await ask(page, '{ defaultPipeline { stages { id name } } }')).defaultPipeline.stages;
@@ -37,7 +26,7 @@ async function openStages(page: Page) {
 
 describe('pipelines', () => {
   test('stages are put in order with buttons and by dragging', async () => {
-    const page = await openPage(browser, rapport.url, 'demo');
+    const page = await suite.page();
     await openStages(page);
     const before = await namesOf(page);
     expect(before.slice(0, 4)).toEqual(['Prospecting', 'Qualification', 'Proposal', 'Negotiation']);
@@ -69,11 +58,10 @@ describe('pipelines', () => {
 
     await page.reload();
     await rows.first().filter({ hasText: 'Negotiation' }).waitFor();
-    await page.context().close();
   });
 
   test('a stage with opportunities is only deleted when they have a place to go', async () => {
-    const page = await openPage(browser, rapport.url, 'demo');
+    const page = await suite.page();
     await openStages(page);
     const stages = await stagesOf(page);
     const idOf = (name: string) => stages.find((stage) => stage.name === name)?.id ?? '';
@@ -95,18 +83,17 @@ describe('pipelines', () => {
     await page.getByRole('button', { name: 'Proposal', exact: true }).waitFor({ state: 'detached' });
     expect(await namesOf(page)).not.toContain('Proposal');
     expect(await inStage(page, idOf('Negotiation'))).toBe(leaving + staying);
-    await page.context().close();
   });
 });
 
 describe('roles', () => {
   test('a change in the matrix takes effect for who has the role', async () => {
-    const rep = await openPage(browser, rapport.url, 'rep');
+    const rep = await suite.page('rep');
     await rep.goto('/settings/organization');
     await rep.getByText("You don't have access").waitFor();
     await rep.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Pipeline' }).waitFor();
 
-    const page = await openPage(browser, rapport.url, 'demo');
+    const page = await suite.page();
     await page.goto('/settings/roles');
     await page.getByRole('link', { name: 'Sales rep' }).click();
     const cell = (scope: string) =>
@@ -123,25 +110,22 @@ describe('roles', () => {
       await rep.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Pipeline' }).count(),
     ).toBe(0);
     await expect(ask(rep, '{ opportunities { totalCount } }')).rejects.toThrow('opportunity.view');
-    await rep.context().close();
-    await page.context().close();
   });
 
   test('the role Owner shows everything and cannot be changed', async () => {
-    const page = await openPage(browser, rapport.url, 'demo');
+    const page = await suite.page();
     await page.goto('/settings/roles');
     await page.getByRole('link', { name: 'Owner' }).click();
     const everything = page.getByRole('radio', { name: 'Client, delete: all', exact: true });
     await everything.waitFor();
     expect(await everything.isChecked()).toBe(true);
     expect(await everything.isDisabled()).toBe(true);
-    await page.context().close();
   });
 });
 
 describe('API keys', () => {
   test('the secret is shown once, works, and stops working when the key is revoked', async () => {
-    const page = await openPage(browser, rapport.url, 'demo');
+    const page = await suite.page();
     await page.goto('/settings/api-keys');
     await page.getByRole('button', { name: 'Create API key' }).click();
     await page.getByRole('textbox', { name: 'Name' }).fill('Warehouse');
@@ -166,12 +150,11 @@ describe('API keys', () => {
     await confirm.click();
     await page.getByText('No API keys yet').waitFor();
     expect(await statusWith(secret)).toBe('UNAUTHENTICATED');
-    await page.context().close();
   });
 
   /** What a program with this secret gets: the clients, or the code of the refusal. */
   async function statusWith(secret: string): Promise<string> {
-    const response = await fetch(`${rapport.url}/graphql`, {
+    const response = await fetch(`${suite.rapport.url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${secret}` },
       body: JSON.stringify({ query: '{ clients(first: 1) { totalCount } }' }),

@@ -1,20 +1,7 @@
-import { jest } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../server/testing/browser.js';
-import { signedIn } from './pages.js';
-import { type RunningRapport, startRapport } from './rapport.js';
+import type { Page } from 'playwright-core';
+import { follow, startSuite } from './suite.js';
 
-let rapport: RunningRapport;
-let browser: Browser;
-
-beforeAll(async () => {
-  [rapport, browser] = await Promise.all([startRapport(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await rapport?.stop();
-});
-jest.setTimeout(120_000);
+const suite = startSuite();
 
 const views = (page: Page) => page.getByRole('group', { name: 'Views' });
 const customers = encodeURIComponent(JSON.stringify({ status: { eq: 'CUSTOMER' } }));
@@ -24,7 +11,7 @@ const count = async (page: Page) => {
 };
 
 test('a view is saved, changed, reset, opened from its link and made the first one', async () => {
-  const { page } = await signedIn(browser, rapport.url);
+  const page = await suite.page();
   await page.goto(`/clients?f=${customers}&s=-name&c=name,status`);
   await page.getByRole('grid').waitFor();
   const shown = await count(page);
@@ -56,7 +43,7 @@ test('a view is saved, changed, reset, opened from its link and made the first o
 
   await views(page).getByRole('button', { name: 'All clients' }).click();
   await page.waitForURL(/view=all/);
-  await page.goto('/home');
+  await follow(page, '/home');
   await tab.waitFor({ state: 'detached' });
   await page.goto(link);
   await views(page).getByRole('button', { name: 'Views', exact: true }).click();
@@ -64,11 +51,10 @@ test('a view is saved, changed, reset, opened from its link and made the first o
   await page.goto('/clients');
   await page.waitForURL(/view=/);
   await page.getByText(`of ${shown} clients`).waitFor();
-  await page.context().close();
 });
 
 test('fields of one’s own are defined, filled in, grouped by and added up; a saved view brings it all back', async () => {
-  const { page } = await signedIn(browser, rapport.url);
+  const page = await suite.page();
   await page.goto('/settings/custom-fields/client');
   const dialog = page.getByRole('dialog');
   const define = async (name: string, type: string, more = async () => {}) => {
@@ -104,7 +90,7 @@ test('fields of one’s own are defined, filled in, grouped by and added up; a s
     ['Zebra Two', '500', 'Gold'],
     ['Zebra Three', '200', 'Tin'],
   ] as const) {
-    await page.goto('/clients?new=client');
+    await follow(page, '/clients?new=client');
     await dialog.getByRole('textbox', { name: 'Company name' }).fill(name);
     await dialog.getByRole('textbox', { name: 'Yearly budget', exact: true }).fill(budget);
     await dialog.getByRole('combobox', { name: 'Tier' }).click();
@@ -118,7 +104,8 @@ test('fields of one’s own are defined, filled in, grouped by and added up; a s
     await page.getByRole('heading', { level: 1, name }).waitFor();
   }
 
-  await page.goto(
+  await follow(
+    page,
     '/clients?q=Zebra&c=name,customFields.tier,customFields.yearlyBudget,customFields.introducedBy',
   );
   await page
@@ -138,7 +125,7 @@ test('fields of one’s own are defined, filled in, grouped by and added up; a s
   await dialog.getByRole('textbox', { name: 'Name' }).fill('Zebras by tier');
   await dialog.getByRole('button', { name: 'Save view' }).click();
   await page.waitForURL(/view=/);
-  await page.goto('/clients?view=all');
+  await follow(page, '/clients?view=all');
   await views(page).getByRole('button', { name: 'Zebras by tier' }).click();
   await page.reload();
   await group('Gold').filter({ hasText: '1,500' }).waitFor();
@@ -146,5 +133,4 @@ test('fields of one’s own are defined, filled in, grouped by and added up; a s
   await page.getByRole('link', { name: 'Zebra Two' }).waitFor({ state: 'detached' });
   await page.getByRole('link', { name: 'Zebra Three' }).waitFor();
   expect(await page.getByText('(changed)').count()).toBe(0);
-  await page.context().close();
 });

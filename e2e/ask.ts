@@ -1,20 +1,4 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-
-/** A page of somebody who is signed in to the demo organization. */
-export async function openPage(
-  browser: Browser,
-  url: string,
-  who: string,
-  options: BrowserContextOptions = {},
-): Promise<Page> {
-  const context = await browser.newContext({ baseURL: url, ...options });
-  context.setDefaultTimeout(10_000);
-  const page = await context.newPage();
-  await ask(page, 'mutation ($input: LoginInput!) { login(input: $input) { user { id } } }', {
-    input: { email: `${who}@example.com`, password: 'rapport-demo' },
-  });
-  return page;
-}
+import type { Page } from 'playwright-core';
 
 /** Asks the API in the name of the page; answers the data, throws what the server said. */
 // biome-ignore lint/suspicious/noExplicitAny: a test knows what it has asked for
@@ -30,4 +14,14 @@ export async function ask<Data = Record<string, any>>(
   const { data, errors } = (await response.json()) as { data: Data; errors?: { message: string }[] };
   if (errors?.length) throw new Error(errors.map(({ message }) => message).join('\n'));
   return data;
+}
+
+/** Creates a record through the API; answers its id. */
+export async function create(page: Page, noun: string, input: Record<string, unknown>): Promise<string> {
+  const data = await ask(
+    page,
+    `mutation ($input: Create${noun}Input!) { create${noun}(input: $input) { id } }`,
+    { input },
+  );
+  return data[`create${noun}`].id;
 }
