@@ -321,6 +321,12 @@ async function ownRecord(noun: string): Promise<string> {
     Product: { name: `Own ${newId()}` },
     PriceList: { name: `Own ${newId()}` },
     SavedView: { name: 'Own', subjectType: 'Client' },
+    CustomFieldDefinition: {
+      subjectType: 'Lead',
+      key: `own${newId().replaceAll('-', '')}`,
+      label: 'Own',
+      type: 'TEXT',
+    },
   };
   return (await attacker.create(noun, inputs[noun]!)).id;
 }

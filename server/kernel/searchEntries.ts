@@ -82,9 +82,9 @@ export function searchCondition(
   if (wanted.rareIn)
     return `${alias}.id IN (WITH rare AS MATERIALIZED (SELECT found.id FROM ${table} found WHERE found.organization_id = ${params.add(wanted.rareIn)} AND ${condition}) SELECT id FROM rare)`;
   const place = `found.organization_id = ${alias}.organization_id AND found.id = ${alias}.id`;
-  // And of several common words, that hardly any text has them all: it is not asked to choose.
+  // And of several common words, that hardly any text has them all: of a CASE it expects that half of the rows fit.
   if (nounOf(Class).longText)
-    return condition.replace('found.words', `(SELECT found.words FROM ${table} found WHERE ${place})`);
+    return `CASE WHEN ${condition.replace('found.words', `(SELECT found.words FROM ${table} found WHERE ${place})`)} THEN true ELSE false END`;
   return `EXISTS (SELECT FROM ${table} found WHERE ${place} AND ${condition})`;
 }
 
