@@ -2,27 +2,12 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
-import { useSofa as sofaRouter } from 'sofa-api';
-import type { Context } from '../../kernel/context.js';
+import type { GraphQLSchema } from 'graphql';
 import type { Services } from '../../kernel/services.js';
-import { maskErrors } from '../maskErrors.js';
 import { requestContext } from '../requestContext.js';
 import { describeRest } from './describeRest.js';
+import type { Sofa } from './makeSofa.js';
 import { type RestRoute, restRoutes } from './restRoutes.js';
-import { restSchema } from './restSchema.js';
-
-const STATUS: Record<string, number> = {
-  UNAUTHENTICATED: 401,
-  FORBIDDEN: 403,
-  NOT_FOUND: 404,
-  INVALID: 422,
-  BAD_USER_INPUT: 422,
-  CONFLICT: 409,
-  DUPLICATE: 409,
-  RATE_LIMITED: 429,
-  TOO_EXPENSIVE: 400,
-};
 
 /** REST over the operations of the schema at `/api`, with a description at `/api/openapi.json` and a page at `/api/docs/`. */
 export async function serveRest(
@@ -31,9 +16,10 @@ export async function serveRest(
   schema: GraphQLSchema,
 ): Promise<void> {
   const routes = restRoutes(schema);
-  let made: Sofa | undefined;
+  // Loaded with the first request: SOFA is a quarter of all modules, and most starts never need it.
+  let made: Promise<Sofa> | undefined;
   const sofa = () => {
-    made ??= makeSofa(services, schema, routes);
+    made ??= import('./makeSofa.js').then(({ makeSofa }) => makeSofa(services, schema, routes));
     return made;
   };
   for (const route of routes)
@@ -42,36 +28,12 @@ export async function serveRest(
       url: `/api${route.path}`,
       handler: async (request, reply) => {
         const ctx = await requestContext(services, request, reply);
-        return send(reply, await sofa().fetch(asFetch(request, route), { ctx } as never));
+        return send(reply, await (await sofa()).fetch(asFetch(request, route), { ctx } as never));
       },
     });
   serveDescription(http, async () => {
-    const document = await sofa().fetch('http://localhost/api/openapi.json', {} as never);
+    const document = await (await sofa()).fetch('http://localhost/api/openapi.json', {} as never);
     return describeRest((await document.json()) as Record<string, unknown>, routes);
-  });
-}
-
-type Sofa = ReturnType<typeof sofaRouter>;
-
-/** SOFA over the REST form of the schema; made when the first request comes, since that takes a moment. */
-function makeSofa(services: Services, schema: GraphQLSchema, routes: RestRoute[]): Sofa {
-  const mask = maskErrors(services);
-  return sofaRouter({
-    basePath: '/api',
-    schema: restSchema(schema),
-    depthLimit: 1,
-    routes: Object.fromEntries(
-      routes.map(({ operation, method, path, status, tag }) => [
-        operation,
-        { method, path, responseStatus: status, tags: [tag] },
-      ]),
-    ),
-    context: (server) => (server as unknown as { ctx: Context }).ctx,
-    errorHandler: (errors) => {
-      const shown = errors.map((error) => mask(asFormatted(error), error));
-      const status = Math.max(...shown.map(({ extensions }) => STATUS[String(extensions?.code)] ?? 500));
-      return Response.json({ errors: shown }, { status }) as never;
-    },
   });
 }
 
@@ -98,15 +60,6 @@ async function send(reply: FastifyReply, answer: Response) {
         ? JSON.stringify({ errors: [{ message: 'Not found.', extensions: { code: 'NOT_FOUND' } }] })
         : text,
     );
-}
-
-/** What went wrong in GraphQL's form; what the language refused before anything ran is the caller's mistake. */
-function asFormatted(error: unknown): GraphQLFormattedError {
-  const mistake = { code: 'BAD_USER_INPUT' };
-  if (!(error instanceof GraphQLError)) return { message: (error as Error).message, extensions: mistake };
-  const ours = error.originalError && !(error.originalError instanceof GraphQLError);
-  const refused = !error.path && !error.extensions.code && !ours;
-  return refused ? { ...error.toJSON(), extensions: mistake } : error.toJSON();
 }
 
 /** The OpenAPI document and the page that shows it, from files of our own so that the content policy holds. */
