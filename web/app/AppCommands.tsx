@@ -29,23 +29,6 @@ export function AppCommands({ onRail }: { onRail: () => void }) {
         icon: <Icon size={18} />,
         run: () => navigate(to),
       })),
-    ...SECTION_NAMES.filter(({ permission }) => !permission || may(permission)).map(
-      ({ key, label, Icon }) => ({
-        id: `settings.${key}`,
-        label: `Settings: ${label}`,
-        group: 'Go to',
-        icon: <Icon size={18} />,
-        run: () => navigate(`/settings/${key}`),
-      }),
-    ),
-    ...CREATE.filter(({ permission }) => may(permission)).map(({ type, label, keys, Icon }) => ({
-      id: `create.${type}`,
-      label,
-      keys,
-      group: 'Create',
-      icon: <Icon size={18} />,
-      run: () => create(type),
-    })),
     ...(may('interaction.create') ? LOG : []).map(({ type, label, keys, Icon }) => ({
       id: `log.${type}`,
       label,
@@ -80,6 +63,23 @@ export function AppCommands({ onRail }: { onRail: () => void }) {
       run: () => setColorScheme(colorScheme === 'dark' ? 'light' : 'dark'),
     },
     { id: 'help', label: 'Show the shortcuts', keys: '?', group: 'Anywhere', run: openHelp },
+    ...SECTION_NAMES.filter(({ permission }) => !permission || may(permission)).map(
+      ({ key, label, Icon }) => ({
+        id: `settings.${key}`,
+        label: `Settings: ${label}`,
+        group: 'Go to',
+        icon: <Icon size={18} />,
+        run: () => navigate(`/settings/${key}`),
+      }),
+    ),
+    ...CREATE.filter(({ permission }) => may(permission)).map(({ type, label, keys, Icon }) => ({
+      id: `create.${type}`,
+      label,
+      keys,
+      group: 'Create',
+      icon: <Icon size={18} />,
+      run: () => create(type),
+    })),
   ]);
   return null;
 }
