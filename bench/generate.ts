@@ -27,6 +27,11 @@ const FIRST =
 const LAST =
   "(ARRAY['Abbott','Bakker','Costa','Dubois','Eriksen','Fischer','Garcia','Hughes','Ivanova','Jensen','Kowalski'])[1 + n % 11]";
 
+const WORDS =
+  "ARRAY['call','offer','price','delivery','meeting','sample','contract','budget','engine','harbour','invoice','quality','autumn','decision','partner','training','machine','support','winter','catalogue']";
+/** What somebody noted: common words, and one that hardly any other note has. */
+const NOTE = `concat_ws(' ', 'We spoke about', ${[3, 7, 11, 13, 17, 19].map((step) => `(${WORDS})[1 + n * ${step} / 7 % 20]`).join(', ')}, substr(md5(n::text), 9, 6))`;
+
 /** Fills an empty, migrated database with two organizations; takes a few minutes at full size. Plain SQL: it is data, not behaviour. */
 export async function generate(pool: pg.Pool, size: Size): Promise<void> {
   const share = (count: number) =>
@@ -98,17 +103,17 @@ export async function generate(pool: pg.Pool, size: Size): Promise<void> {
   await fill(
     'opportunities',
     `name, client_id, pipeline_id, stage_id, position, status, amount, discount, tax, total, currency, rate_to_base, total_base, weighted_base, probability,
-      expected_close_on, closed_on, opened_on, stage_entered_at, owner_id, competitors, tags, custom_fields`,
+      expected_close_on, closed_on, opened_on, stage_entered_at, owner_id, tags, custom_fields`,
     `'Deal ' || md5(n::text), ${ref(6, size.clients)}, ${id('o.no', 4, '1')}, ${id('o.no', 5, 'CASE WHEN n % 40 = 0 THEN 1 + (n / 40) % 4 ELSE 5 + n % 2 END')}, lpad(n::text, 8, '0') || 'V',
      CASE WHEN n % 40 = 0 THEN 'OPEN' WHEN n % 2 = 0 THEN 'WON' ELSE 'LOST' END, n % 9000, 0, 0, n % 9000, 'USD', 1, n % 9000, (n % 9000) / 2, 50,
-     date '2026-12-31' - (n % 300)::int, CASE WHEN n % 40 <> 0 THEN date '2026-11-01' - (n % 700)::int END, date '2024-01-01', now() - n % 90 * interval '1 day', ${seller}, '{}', '{}', '{}'`,
+     date '2026-12-31' - (n % 300)::int, CASE WHEN n % 40 <> 0 THEN date '2026-11-01' - (n % 700)::int END, date '2024-01-01', now() - n % 90 * interval '1 day', ${seller}, '{}', '{}'`,
     size.opportunities,
     8,
   );
   await fill(
     'interactions',
-    'type, subject, direction, status, participants, email_to, email_cc, scheduled_at, completed_at, occurred_at, pinned, tags, client_id, owner_id, custom_fields',
-    `(ARRAY['EMAIL','CALL','MEETING','NOTE'])[1 + n % 4], 'Subject ' || md5(n::text), 'OUTBOUND', CASE WHEN n % 199 = 0 THEN 'PLANNED' ELSE 'COMPLETED' END, '{}', '{}', '{}',
+    'type, subject, body, direction, status, participants, email_to, email_cc, scheduled_at, completed_at, occurred_at, pinned, tags, client_id, owner_id, custom_fields',
+    `(ARRAY['EMAIL','CALL','MEETING','NOTE'])[1 + n % 4], 'Subject ' || md5(n::text), ${NOTE}, 'OUTBOUND', CASE WHEN n % 199 = 0 THEN 'PLANNED' ELSE 'COMPLETED' END, '{}', '{}', '{}',
      CASE WHEN n % 199 = 0 THEN ${at} END, CASE WHEN n % 199 <> 0 THEN ${at} END, ${at}, false, '{}', ${ref(6, size.clients)}, ${user}, '{}'`,
     size.interactions,
     9,

@@ -137,16 +137,17 @@ export const CANONICAL: Canonical[] = [
     variables: (n) => ({ text: needle(n) }),
     raw: async (pool, n) => {
       const pattern = `%${needle(n)}%`;
-      const find = (table: string, subtitle: string) =>
+      const find = (noun: string, table: string, subtitle: string) =>
         pool.query({
-          text: `SELECT id, name, ${subtitle} FROM (SELECT * FROM ${table} WHERE organization_id = $1 AND deleted_at IS NULL AND search_text ILIKE $2 LIMIT 200) t ORDER BY length(name), name LIMIT 5`,
-          values: [ORGANIZATION, pattern],
+          text: `SELECT t.id, t.name, t.${subtitle} FROM (SELECT id FROM search_entries WHERE organization_id = $1 AND noun = $2 AND words LIKE $3 LIMIT 200) e
+            JOIN ${table} t ON t.organization_id = $1 AND t.id = e.id ORDER BY length(t.name), t.name LIMIT 5`,
+          values: [ORGANIZATION, noun, pattern],
         });
       return (
         await Promise.all([
-          find('clients', 'industry'),
-          find('contacts', 'job_title'),
-          find('opportunities', 'status'),
+          find('Client', 'clients', 'industry'),
+          find('Contact', 'contacts', 'job_title'),
+          find('Opportunity', 'opportunities', 'status'),
         ])
       ).map((result) => result.rows);
     },

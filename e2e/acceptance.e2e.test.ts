@@ -6,6 +6,12 @@ import { follow, startSuite } from './suite.js';
 
 const suite = startSuite();
 
+/** The id of a built-in role. */
+async function idOfRole(page: Page, key: string): Promise<string> {
+  const { roles } = await ask(page, '{ roles(first: 50) { nodes { id key } } }');
+  return roles.nodes.find((role: { key: string }) => role.key === key).id;
+}
+
 test('1: a new user signs up, loads the demo company and moves the first opportunity, by keyboard only', async () => {
   const page = await suite.stranger();
   const { keyboard } = page;
@@ -232,7 +238,7 @@ test('7: a saved view opens from its link for a colleague as it is, minus what t
     key: 'margin',
     label: 'Margin',
     type: 'TEXT',
-    readPermission: 'customField.viewRestricted',
+    readRoleIds: [await idOfRole(page, 'SALES_MANAGER')],
   });
   const idOf = async (of: Page) => (await ask(of, '{ me { user { id } } }')).me.user.id;
   const [mine, theirs] = await Promise.all([idOf(page), idOf(rep)]);

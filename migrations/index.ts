@@ -28,6 +28,9 @@ import { PriceListsOnDeals1764000000405 } from './0405-price-lists-on-deals.js';
 import { Onboarding1764000000406 } from './0406-onboarding.js';
 import { ActivityExternalId1764000000407 } from './0407-activity-external-id.js';
 
+import { OneSearch1764000000410 } from './0410-one-search.js';
+import { FieldRoles1764000000411 } from './0411-field-roles.js';
+
 /** All migrations, oldest first. */
 export const migrations = [
   Core1764000000001,
@@ -59,4 +62,6 @@ export const migrations = [
   PriceListsOnDeals1764000000405,
   Onboarding1764000000406,
   ActivityExternalId1764000000407,
+  OneSearch1764000000410,
+  FieldRoles1764000000411,
 ];

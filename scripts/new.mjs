@@ -71,6 +71,10 @@ test('a ${noun} is created and found again', async () => {
 });
 `,
   [`migrations/${number}-${table.replaceAll('_', '-')}.ts`]: `import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { follow, unfollow } from './searchEntries.js';
+
+/** What is found of them. */
+const SEARCHED = { table: '${table}', noun: '${Noun}', title: 'name', words: [], phones: [] };
 
 /** ${Noun} records. */
 export class ${migration} implements MigrationInterface {
@@ -79,13 +83,13 @@ export class ${migration} implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(\`CREATE TABLE ${table} (organization_id uuid NOT NULL, id uuid NOT NULL, created_at timestamptz NOT NULL, updated_at timestamptz NOT NULL,
       deleted_at timestamptz, version integer NOT NULL, PRIMARY KEY (organization_id, id), name text NOT NULL, owner_id uuid,
-      search_text text GENERATED ALWAYS AS (coalesce(name, '')) STORED,
       FOREIGN KEY (organization_id, owner_id) REFERENCES users (organization_id, id))\`);
     await runner.query('CREATE INDEX ${table}_owner_idx ON ${table} (organization_id, owner_id)');
-    await runner.query('CREATE INDEX ${table}_search_idx ON ${table} USING gin (organization_id, search_text gin_trgm_ops)');
+    for (const statement of follow(SEARCHED)) await runner.query(statement);
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    for (const statement of unfollow(SEARCHED)) await runner.query(statement);
     await runner.query('DROP TABLE ${table}');
   }
 }

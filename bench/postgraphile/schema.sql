@@ -48,9 +48,12 @@ $$;
 
 CREATE TYPE bench.hit AS (kind text, id uuid, title text, subtitle text);
 CREATE FUNCTION bench.search_all(organization uuid, pattern text) RETURNS SETOF bench.hit LANGUAGE sql STABLE AS $$
-  (SELECT 'CLIENT', id, name, industry FROM (SELECT * FROM public.clients WHERE organization_id = organization AND deleted_at IS NULL AND search_text ILIKE pattern LIMIT 200) t ORDER BY length(name), name LIMIT 5)
-  UNION ALL (SELECT 'CONTACT', id, name, job_title FROM (SELECT * FROM public.contacts WHERE organization_id = organization AND deleted_at IS NULL AND search_text ILIKE pattern LIMIT 200) t ORDER BY length(name), name LIMIT 5)
-  UNION ALL (SELECT 'OPPORTUNITY', id, name, status FROM (SELECT * FROM public.opportunities WHERE organization_id = organization AND deleted_at IS NULL AND search_text ILIKE pattern LIMIT 200) t ORDER BY length(name), name LIMIT 5)
+  (SELECT 'CLIENT', t.id, t.name, t.industry FROM (SELECT id FROM public.search_entries WHERE organization_id = organization AND noun = 'Client' AND words LIKE pattern LIMIT 200) e
+    JOIN public.clients t ON t.organization_id = organization AND t.id = e.id ORDER BY length(t.name), t.name LIMIT 5)
+  UNION ALL (SELECT 'CONTACT', t.id, t.name, t.job_title FROM (SELECT id FROM public.search_entries WHERE organization_id = organization AND noun = 'Contact' AND words LIKE pattern LIMIT 200) e
+    JOIN public.contacts t ON t.organization_id = organization AND t.id = e.id ORDER BY length(t.name), t.name LIMIT 5)
+  UNION ALL (SELECT 'OPPORTUNITY', t.id, t.name, t.status FROM (SELECT id FROM public.search_entries WHERE organization_id = organization AND noun = 'Opportunity' AND words LIKE pattern LIMIT 200) e
+    JOIN public.opportunities t ON t.organization_id = organization AND t.id = e.id ORDER BY length(t.name), t.name LIMIT 5)
 $$;
 
 CREATE TYPE bench.figures AS (open_count bigint, open_base numeric, weighted_base numeric, won_count bigint, won_base numeric, lost_count bigint, rotten_count bigint, new_clients bigint, overdue_count bigint);

@@ -178,6 +178,8 @@ function typeFor(name: string, operation: string): string | undefined {
     lostToCompetitorId: 'Competitor',
     parentTeamId: 'Team',
     roleIds: 'Role',
+    readRoleIds: 'Role',
+    writeRoleIds: 'Role',
     into: 'Tag',
   };
   return known[name];
@@ -319,6 +321,12 @@ async function ownRecord(noun: string): Promise<string> {
     Product: { name: `Own ${newId()}` },
     PriceList: { name: `Own ${newId()}` },
     SavedView: { name: 'Own', subjectType: 'Client' },
+    CustomFieldDefinition: {
+      subjectType: 'Lead',
+      key: `own${newId().replaceAll('-', '')}`,
+      label: 'Own',
+      type: 'TEXT',
+    },
   };
   return (await attacker.create(noun, inputs[noun]!)).id;
 }

@@ -11,6 +11,9 @@ export const widerScope = (a: Scope, b: Scope): Scope => (REACH.indexOf(a) >= RE
 /** The narrower of two scopes: what is left when both have to agree, as for an API key and its user. */
 export const narrowerScope = (a: Scope, b: Scope): Scope => (REACH.indexOf(a) <= REACH.indexOf(b) ? a : b);
 
+/** Stands for every role. */
+export const ANY_ROLE = '*';
+
 export interface ActorOptions {
   kind: ActorKind;
   organizationId: string;
@@ -19,6 +22,8 @@ export interface ActorOptions {
   permissions: ReadonlyMap<string, Scope>;
   /** The user's own id and those of the members of the user's teams and their sub-teams. */
   teamUserIds: readonly string[];
+  /** Ids of the user's roles; ANY_ROLE for owners, admins and the organization itself. */
+  roleIds: readonly string[];
   timeZone: string;
   baseCurrency: string;
   accountId?: string;
@@ -41,6 +46,7 @@ export class Actor {
   readonly userId: string | null;
   readonly permissions: ReadonlyMap<string, Scope>;
   readonly teamUserIds: readonly string[];
+  readonly roleIds: readonly string[];
   readonly timeZone: string;
   readonly baseCurrency: string;
   readonly accountId: string | undefined;
@@ -55,6 +61,7 @@ export class Actor {
     this.userId = options.userId;
     this.permissions = options.permissions;
     this.teamUserIds = options.teamUserIds;
+    this.roleIds = options.roleIds;
     this.timeZone = options.timeZone;
     this.baseCurrency = options.baseCurrency;
     this.accountId = options.accountId;
@@ -83,15 +90,21 @@ export class Actor {
     return owners.some((owner) => owner && mine.includes(owner));
   }
 
+  /** Whether one of the roles is the actor's; when none is named, everybody is meant. */
+  isOneOf(roleIds: readonly string[] | undefined): boolean {
+    if (!roleIds?.length || this.roleIds.includes(ANY_ROLE)) return true;
+    return this.roleIds.some((id) => roleIds.includes(id));
+  }
+
   /**
-   * A text that two actors share only when they see exactly the same: organization, permissions and, as soon as
+   * A text that two actors share only when they see exactly the same: organization, roles, permissions and, as soon as
    * a permission reaches less than everything, the user. Live updates are made once for each such text.
    */
   get rights(): string {
     if (this.#rights === undefined) {
       const entries = [...this.permissions].sort(([a], [b]) => (a < b ? -1 : 1));
       const personal = entries.some(([, scope]) => scope !== 'ALL');
-      this.#rights = `${this.organizationId}|${personal ? this.userId : ''}|${personal ? this.teamUserIds.join() : ''}|${entries.flat().join()}`;
+      this.#rights = `${this.organizationId}|${personal ? this.userId : ''}|${personal ? this.teamUserIds.join() : ''}|${this.roleIds.join()}|${entries.flat().join()}`;
     }
     return this.#rights;
   }
@@ -102,13 +115,17 @@ export class Actor {
   }
 
   /** Looks at the app with other rights; the session stays that of the one who looks. */
-  viewingAs(as: Pick<ActorOptions, 'userId' | 'permissions' | 'teamUserIds'>, name: string): Actor {
-    const { userId, permissions, teamUserIds } = as;
+  viewingAs(
+    as: Pick<ActorOptions, 'userId' | 'permissions' | 'teamUserIds' | 'roleIds'>,
+    name: string,
+  ): Actor {
+    const { userId, permissions, teamUserIds, roleIds } = as;
     return new Actor({
       ...this.options(),
       userId,
       permissions,
       teamUserIds,
+      roleIds,
       viewing: { byUserId: this.userId, name },
     });
   }
@@ -125,6 +142,7 @@ export class Actor {
       userId,
       permissions,
       teamUserIds,
+      roleIds,
       timeZone,
       baseCurrency,
       accountId,
@@ -138,6 +156,7 @@ export class Actor {
       userId,
       permissions,
       teamUserIds,
+      roleIds,
       timeZone,
       baseCurrency,
       ...(accountId ? { accountId } : {}),

@@ -55,11 +55,11 @@ export async function refuseCustom(
   if (!given || typeof given !== 'object') return;
   const specs = await findFields(ctx, Class.name);
   const before = (row as { customFields?: Record<string, unknown> } | null)?.customFields ?? {};
-  for (const { key, label, sensitive, writePermission } of specs) {
+  for (const { key, label, readers, writers } of specs) {
     const value = (given as Record<string, unknown>)[key];
     if (value === undefined || stable(value) === stable(before[key])) continue;
-    for (const permission of [sensitive, writePermission])
-      if (permission && !ctx.actor.can(permission)) throw forbidden(`You may not set ${label}.`);
+    if (!ctx.actor.isOneOf(readers) || !ctx.actor.isOneOf(writers))
+      throw forbidden(`You may not set ${label}.`);
   }
 }
 

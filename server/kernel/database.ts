@@ -37,8 +37,16 @@ const LANES = 4;
 export const pipelinedReads = (url: string, log: Logger): PipelinedReads =>
   new PipelinedReads({ connectionString: url, ...SESSION } as pg.ClientConfig, LANES, log);
 
+/** For migrations: what they change of a large database takes longer than a request may. */
+export const UNHURRIED = { options: '-c timezone=UTC', query_timeout: 0 };
+
 /** The TypeORM data source: entity metadata, migrations and the connection pool. Instants, days and decimals stay text. */
-export function createDataSource(url: string, entities: unknown[], migrations: unknown[]): DataSource {
+export function createDataSource(
+  url: string,
+  entities: unknown[],
+  migrations: unknown[],
+  session: object = {},
+): DataSource {
   return new DataSource({
     type: 'postgres',
     url,
@@ -48,7 +56,7 @@ export function createDataSource(url: string, entities: unknown[], migrations: u
     synchronize: false,
     poolSize: 16,
     poolErrorHandler: () => undefined,
-    extra: { ...SESSION, pipeline: true, query_timeout: 35_000, allowExitOnIdle: true },
+    extra: { ...SESSION, pipeline: true, query_timeout: 35_000, allowExitOnIdle: true, ...session },
   });
 }
 
@@ -64,8 +72,8 @@ export function poolOf(source: DataSource, log: Logger): pg.Pool {
 }
 
 const NAMED_LIMIT = 500;
-/** Plans that depend on values: patterns, and custom fields, whose indexes hold the rows of one organization. */
-const OF_ITS_OWN = /ILIKE|custom_fields ->/;
+/** Plans that depend on values: patterns, what lists search for, and custom fields, whose indexes hold the rows of one organization. */
+const OF_ITS_OWN = /ILIKE|custom_fields ->|search_\w+ found/;
 const names = new Map<string, string>();
 
 /** A name under which PostgreSQL keeps the plan of a statement with stable text; bounded. */

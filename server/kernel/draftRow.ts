@@ -1,7 +1,7 @@
 import { newId, now } from './clock.js';
 import type { Context } from './context.js';
 import { forbidden, invalid } from './errors.js';
-import { type FieldSpec, fieldsOf } from './field.js';
+import { type FieldSpec, fieldsOf, seesField } from './field.js';
 import type { BaseRecord, RecordClass } from './record.js';
 import { checkValue, sameValue } from './value.js';
 
@@ -33,8 +33,7 @@ export function checkInput(
       problems[key] = `${field?.label ?? key} cannot be set.`;
       continue;
     }
-    if (field.sensitive && !ctx.actor.can(field.sensitive))
-      throw forbidden(`You may not set ${field.label}.`);
+    if (!seesField(ctx.actor, field)) throw forbidden(`You may not set ${field.label}.`);
     const checked = checkValue(field, value, ctx.country);
     if ('problem' in checked) problems[key] = checked.problem;
     else values[key] = checked.value;

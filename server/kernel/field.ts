@@ -1,5 +1,6 @@
 import { Field, ID, Int, registerEnumType } from 'type-graphql';
 import { Column } from 'typeorm';
+import type { Actor } from './actor.js';
 import { DateScalar, DateTimeScalar, DecimalScalar, JSONScalar } from './scalars.js';
 
 export type FieldType =
@@ -54,13 +55,18 @@ export interface FieldSpec {
   rate?: string;
   /** Added by an organization: its values stand in the column `custom_fields`, under its key. */
   custom?: boolean;
-  /** Permission without which a custom field cannot be set. */
-  writePermission?: string;
+  /** Ids of the roles that get to see a custom field, and of those that may set it; none means everybody. */
+  readers?: readonly string[];
+  writers?: readonly string[];
   /** The part of a custom value that is compared, such as the `base` of an amount of money. */
   inner?: string;
   /** GraphQL object and input type of a JSON field with a known shape. */
   shape?: { object: () => object; input: () => object };
 }
+
+/** Whether the actor gets to see the values of a field; who does not cannot filter, sort, group or set by it either. */
+export const seesField = (actor: Actor, { sensitive, readers }: FieldSpec): boolean =>
+  (!sensitive || actor.can(sensitive)) && actor.isOneOf(readers);
 
 export type FieldOptions = Partial<Omit<FieldSpec, 'key' | 'type' | 'description'>>;
 

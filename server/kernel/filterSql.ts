@@ -2,7 +2,7 @@ import type { Actor } from './actor.js';
 import { isId } from './clock.js';
 import { CustomCondition, columnSql } from './customFilter.js';
 import { forbidden, invalid } from './errors.js';
-import { type FieldSpec, fieldsOf } from './field.js';
+import { type FieldSpec, fieldsOf, seesField } from './field.js';
 import type { FilterJson } from './filter.js';
 import { resolveMoment, resolveSpan } from './moment.js';
 import { nounOf } from './noun.js';
@@ -137,8 +137,7 @@ function related(
 }
 
 function comparisons(scope: Scope, field: FieldSpec, comparators: FilterJson): string {
-  if (field.sensitive && !scope.actor.can(field.sensitive))
-    throw forbidden(`You may not filter by ${field.label}.`);
+  if (!seesField(scope.actor, field)) throw forbidden(`You may not filter by ${field.label}.`);
   return joined(scope, `${scope.alias}."${field.column}"`, field.type, comparators);
 }
 
@@ -147,8 +146,7 @@ function customFields(scope: Scope, conditions: CustomCondition[]): string {
     if (!(condition instanceof CustomCondition))
       throw new Error(`${scope.path} has not been through typedFilter`);
     const { spec, comparators } = condition;
-    if (spec.sensitive && !scope.actor.can(spec.sensitive))
-      throw forbidden(`You may not filter by ${spec.label}.`);
+    if (!seesField(scope.actor, spec)) throw forbidden(`You may not filter by ${spec.label}.`);
     const inner = { ...scope, path: `${scope.path}.${spec.key}` };
     const column = columnSql(spec, scope.alias);
     return spec.type === 'TEXTS'

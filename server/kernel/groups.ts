@@ -1,15 +1,17 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, ArgsType, Ctx, Field, Info, Int, ObjectType, Query, Resolver } from 'type-graphql';
 import type { Context } from './context.js';
-import { type FilterJson, filterTypeOf, orderTypeOf } from './filter.js';
+import { type FilterJson, filterTypeOf } from './filter.js';
 import { Can } from './guard.js';
 import { orderSql, ordersOf } from './keyset.js';
 import { nounOf } from './noun.js';
 import type { ResolverClass } from './operations.js';
+import { orderTypeOf } from './orderTypes.js';
 import { groupRows, MAX_GROUP_ROWS, type OrderKey } from './pageTypes.js';
-import { searchCondition, typedArgs } from './paging.js';
+import { typedArgs } from './paging.js';
 import { Params } from './params.js';
 import type { BaseRecord, RecordClass } from './record.js';
+import { searchCondition } from './searchEntries.js';
 import { Selection } from './selection.js';
 import { GROUP_BY, groupField, groupSql, ListGroup, type SummaryArgs, summarize, TOTALS } from './summary.js';
 

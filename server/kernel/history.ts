@@ -5,7 +5,7 @@ import type { Context } from './context.js';
 import { hiddenCustomKeys, without } from './customFilter.js';
 import { invalid } from './errors.js';
 import { Event } from './event.entity.js';
-import { fieldsOf } from './field.js';
+import { fieldsOf, seesField } from './field.js';
 import { nounNamed } from './noun.js';
 import { type Connection, connectionOf, MAX_PAGE, pageOf } from './pageTypes.js';
 import { viewerCan } from './policy.js';
@@ -32,9 +32,7 @@ export async function findEvents(
 /** Takes the fields out of an event that the actor may not read. */
 export async function redact(ctx: Context, event: Event): Promise<Event> {
   const Class = nounNamed(event.subjectType)?.Class;
-  const hidden = Class
-    ? [...fieldsOf(Class).values()].filter((field) => field.sensitive && !ctx.actor.can(field.sensitive))
-    : [];
+  const hidden = Class ? [...fieldsOf(Class).values()].filter((field) => !seesField(ctx.actor, field)) : [];
   for (const field of hidden) delete event.changes[field.key];
   if (event.changes.customFields) await redactCustom(ctx, event);
   return event;

@@ -1,7 +1,7 @@
 import type { Context } from './context.js';
 import { columnSql } from './customFilter.js';
 import { invalid } from './errors.js';
-import { type FieldSpec, fieldOf } from './field.js';
+import { type FieldSpec, fieldOf, seesField } from './field.js';
 import type { ListArgs } from './pageTypes.js';
 import type { Params } from './params.js';
 import type { BaseRecord, RecordClass } from './record.js';
@@ -20,7 +20,7 @@ export function ordersOf(ctx: Context, Class: RecordClass, args: ListArgs): Orde
   }));
   if (given.length > 3) throw invalid({ orderBy: 'At most three order keys.' });
   for (const { field } of given)
-    if (!field.sort || (field.sensitive && !ctx.actor.can(field.sensitive)))
+    if (!field.sort || !seesField(ctx.actor, field))
       throw invalid({ orderBy: `${field.label} cannot be ordered by.` });
   const last = given.at(-1)?.direction ?? 'DESC';
   return given.some(({ field }) => field.key === 'id')

@@ -1,7 +1,9 @@
 import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
 import type { FieldSpec } from './field.js';
-import { type FilterJson, filterTypeOf, orderTypeOf } from './filter.js';
+import { type FilterJson, filterTypeOf } from './filter.js';
+import { orderTypeOf } from './orderTypes.js';
 import type { RecordClass } from './record.js';
+import type { Wanted } from './searchEntries.js';
 
 /** The most rows one page holds. */
 export const MAX_PAGE = 100;
@@ -64,7 +66,8 @@ export interface PageArgs {
 
 export interface ListArgs extends PageArgs {
   filter?: FilterJson | null;
-  search?: string | null;
+  /** As it was typed, or once typing errors in it are mended. */
+  search?: string | Wanted | null;
   orderBy?: OrderKey[] | null;
 }
 

@@ -3,27 +3,34 @@ import { type ColumnSet, selectedColumns, selectedNames } from './columns.js';
 import type { Context } from './context.js';
 import { customFieldOf, typedFilter } from './customFilter.js';
 import { invalid } from './errors.js';
-import { fieldsOf } from './field.js';
-import { CUSTOM_ORDER } from './filter.js';
-import { escapeLike } from './filterSql.js';
+import type { FilterJson } from './filter.js';
 import { keyset, type Order, orderSql, ordersOf, orderValue, readCursor, writeCursor } from './keyset.js';
 import { nounOf } from './noun.js';
+import { CUSTOM_ORDER } from './orderTypes.js';
 import { type Connection, type ListArgs, MAX_COUNT, MAX_PAGE, type OrderKey, pageOf } from './pageTypes.js';
 import { Params } from './params.js';
 import type { BaseRecord, RecordClass } from './record.js';
+import { searchCondition, searchedWhole, type Wanted, wantedIn } from './searchEntries.js';
 import { Selection } from './selection.js';
 
-/** The arguments of a list with its custom fields bound to their definitions. */
-export async function typedArgs<A extends Pick<ListArgs, 'filter' | 'orderBy'>>(
+type Typed<A> = Omit<A, 'filter' | 'search' | 'orderBy'> & {
+  filter: FilterJson;
+  search: Wanted | null;
+  orderBy: OrderKey[];
+};
+
+/** The arguments of a list with its custom fields bound to their definitions and typing errors in its search mended. */
+export async function typedArgs<A extends Pick<ListArgs, 'filter' | 'search' | 'orderBy'>>(
   ctx: Context,
   Class: RecordClass,
   args: A,
-): Promise<A> {
-  const [filter, orderBy] = await Promise.all([
+): Promise<Typed<A>> {
+  const [filter, search, orderBy] = await Promise.all([
     typedFilter(ctx, Class, args.filter),
+    wantedIn(ctx, Class, args.search),
     Promise.all((args.orderBy ?? []).map((each) => typedOrder(ctx, Class, each))),
   ]);
-  return { ...args, filter, orderBy };
+  return { ...args, filter, search, orderBy };
 }
 
 async function typedOrder(ctx: Context, Class: RecordClass, order: OrderKey): Promise<OrderKey> {
@@ -127,28 +134,16 @@ export async function findPage<T extends BaseRecord>(
 /** How many visible rows match, counted to the cap. */
 export async function countRecords(ctx: Context, Class: RecordClass, args: ListArgs): Promise<number> {
   const params = new Params();
-  const conditions = [
+  const conditions = () => [
     ctx.db.conditions(Class, args.filter ?? {}, 't', params),
     searchCondition(Class, args.search, 't', params),
   ];
-  const text = `SELECT count(*)::int FROM (SELECT 1 FROM "${nounOf(Class).table}" t WHERE ${conditions.filter(Boolean).join(' AND ')} LIMIT ${MAX_COUNT + 1}) counted`;
+  const plain = Object.keys(args.filter ?? {}).length === 0;
+  const from =
+    (plain && searchedWhole(ctx, Class, args.search, params)) ||
+    `"${nounOf(Class).table}" t WHERE ${conditions().filter(Boolean).join(' AND ')}`;
+  const text = `SELECT count(*)::int FROM (SELECT 1 FROM ${from} LIMIT ${MAX_COUNT + 1}) counted`;
   return (await ctx.db.read(text, params.values))[0]![0] as number;
-}
-
-/** Every word has to occur in the row's search text (a stored column with a trigram index). */
-export function searchCondition(
-  Class: RecordClass,
-  search: string | null | undefined,
-  alias: string,
-  params: Params,
-): string | null {
-  const words = search?.trim().split(/\s+/).filter(Boolean).slice(0, 8) ?? [];
-  if (words.length === 0) return null;
-  if (![...fieldsOf(Class).values()].some((field) => field.search))
-    throw invalid({ search: `${nounOf(Class).label} cannot be searched.` });
-  return words
-    .map((word) => `${alias}.search_text ILIKE ${params.add(`%${escapeLike(word)}%`)}`)
-    .join(' AND ');
 }
 
 const emptyPage = <T>(): Omit<Connection<T>, 'totalCount'> => pageOf([] as T[], () => '', false);

@@ -15,7 +15,7 @@ import {
 import { ColumnSet } from './columns.js';
 import type { Context } from './context.js';
 import { shownValues } from './customFilter.js';
-import { type FieldSpec, fieldsOf } from './field.js';
+import { type FieldSpec, fieldsOf, seesField } from './field.js';
 import { compileRule } from './filterSql.js';
 import { orderSql } from './loaders.js';
 import { nounOf } from './noun.js';
@@ -169,7 +169,7 @@ export class ReadPlanner {
     const shape = spec.shape && getNamedType(field.type);
     const parts = isObjectType(shape) ? this.parts(shape, nodes) : null;
     return ({ alias, writing }) => {
-      if (spec.sensitive && !writing.ctx.actor.can(spec.sensitive)) return 'NULL';
+      if (!seesField(writing.ctx.actor, spec)) return 'NULL';
       const column = `${alias}."${spec.column}"`;
       if (!parts) return asJson(spec, column);
       const object = jsonObject(

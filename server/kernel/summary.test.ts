@@ -38,7 +38,7 @@ beforeAll(async () => {
     key: 'cost',
     label: 'Cost',
     type: 'MONEY',
-    readPermission: 'customField.viewRestricted',
+    readRoleIds: [await organization.roleId('SALES_MANAGER')],
   });
   const cost = (amount: number, currency = 'EUR', rateToBase = '1') => ({ amount, currency, rateToBase });
   await ana.opportunity({ name: 'A', amount: '100', customFields: { kind: 'new', cost: cost(10) } });
@@ -98,7 +98,7 @@ test('rights hold: rows, sums and groups', async () => {
     key: 'secret',
     label: 'Secret',
     type: 'TEXT',
-    readPermission: 'customField.viewRestricted',
+    readRoleIds: [await organization.roleId('SALES_MANAGER')],
   });
   expect((await refusal(summary('groupBy: "customFields.secret"', rep))).code).toBe('FORBIDDEN');
   expect(

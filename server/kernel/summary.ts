@@ -1,17 +1,18 @@
 import { isTimeZone } from 'class-validator';
 import { Arg, Args, ArgsType, Ctx, Field, Int, ObjectType, Query, Resolver } from 'type-graphql';
 import type { Context } from './context.js';
-import { columnSql, customFieldOf, typedFilter } from './customFilter.js';
+import { columnSql, customFieldOf } from './customFilter.js';
 import { forbidden, invalid } from './errors.js';
-import { type FieldSpec, fieldOf, fieldsOf } from './field.js';
+import { type FieldSpec, fieldOf, fieldsOf, seesField } from './field.js';
 import { type FilterJson, filterTypeOf } from './filter.js';
 import { Can } from './guard.js';
 import { nounOf } from './noun.js';
 import type { ResolverClass } from './operations.js';
-import { searchCondition } from './paging.js';
+import { typedArgs } from './paging.js';
 import { Params } from './params.js';
 import type { RecordClass } from './record.js';
 import { DecimalScalar, JSONScalar } from './scalars.js';
+import { searchCondition } from './searchEntries.js';
 
 /** The most groups a list is shown in. */
 const MAX_GROUPS = 100;
@@ -113,15 +114,15 @@ export function summaryOperation(Class: RecordClass): ResolverClass {
 export async function summarize(ctx: Context, Class: RecordClass, args: SummaryArgs): Promise<ListSummary> {
   const keys = [...new Set(args.totals ?? [])];
   if (keys.length > MAX_TOTALS) throw invalid({ totals: `At most ${MAX_TOTALS} columns.` });
-  const [filter, group, ...columns] = await Promise.all([
-    typedFilter(ctx, Class, args.filter),
+  const [{ filter, search }, group, ...columns] = await Promise.all([
+    typedArgs(ctx, Class, { filter: args.filter, search: args.search }),
     args.groupBy ? groupField(ctx, Class, args.groupBy) : null,
     ...keys.map((key) => numberField(ctx, Class, key)),
   ]);
   const params = new Params();
   const conditions = [
     ctx.db.conditions(Class, filter, 't', params),
-    searchCondition(Class, args.search, 't', params),
+    searchCondition(Class, search, 't', params),
   ];
   const values = columns.map((field, i) => `${amountSql(ctx, Class, field)} AS n${i}`);
   const inner = `SELECT ${[group ? `${groupSql(ctx, group, args.timeZone, params)} AS g` : 'NULL AS g', ...values].join(', ')}
@@ -168,8 +169,7 @@ export async function groupField(ctx: Context, Class: RecordClass, key: string):
   const field = await anyField(ctx, Class, key, 'groupBy');
   if (!GROUPED.includes(field.type) || key === 'id')
     throw invalid({ groupBy: `A list cannot be grouped by ${field.label}.` });
-  if (field.sensitive && !ctx.actor.can(field.sensitive))
-    throw forbidden(`You may not group by ${field.label}.`);
+  if (!seesField(ctx.actor, field)) throw forbidden(`You may not group by ${field.label}.`);
   return field;
 }
 
@@ -197,7 +197,7 @@ async function numberField(ctx: Context, Class: RecordClass, key: string): Promi
 
 /** A number as it can be added up: money in the base currency, nothing for those who may not see it. */
 function amountSql(ctx: Context, Class: RecordClass, field: FieldSpec): string {
-  if (field.sensitive && !ctx.actor.can(field.sensitive)) return 'NULL::numeric';
+  if (!seesField(ctx.actor, field)) return 'NULL::numeric';
   const amount = `${columnSql(field, 't')}::numeric`;
   return field.rate ? `round(${amount} * t."${fieldOf(Class, field.rate).column}", 4)` : amount;
 }

@@ -86,13 +86,18 @@ export class TestOrganization {
     );
   }
 
-  /** A signed-in user with one of the built-in roles, in a team if one is given. */
-  async user(role: string, options: { teamId?: string; name?: string } = {}): Promise<Person> {
-    const email = `user${++counter}@example.com`;
+  /** The id of a built-in role. */
+  async roleId(key: string): Promise<string> {
     const { roles } = await this.owner.run<{ roles: { nodes: { id: string; key: string }[] } }>(
       '{ roles(first: 50) { nodes { id key } } }',
     );
-    const roleId = roles.nodes.find((each) => each.key === role)!.id;
+    return roles.nodes.find((each) => each.key === key)!.id;
+  }
+
+  /** A signed-in user with one of the built-in roles, in a team if one is given. */
+  async user(role: string, options: { teamId?: string; name?: string } = {}): Promise<Person> {
+    const email = `user${++counter}@example.com`;
+    const roleId = await this.roleId(role);
     const { createUser } = await this.owner.run<{ createUser: { id: string } }>(
       'mutation ($input: CreateUserInput!) { createUser(input: $input) { id } }',
       {

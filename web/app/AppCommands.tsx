@@ -1,6 +1,7 @@
 import { useMantineColorScheme } from '@mantine/core';
 
 import { useNavigate } from 'react-router';
+import { SECTION_NAMES } from '../features/settings/sectionNames';
 import { useMay } from '../kit/data/session';
 import { useUndo } from '../kit/data/undo';
 import { isTyping, useCommands } from '../kit/shell/commands';
@@ -30,14 +31,6 @@ export function AppCommands({ onRail }: { onRail: () => void }) {
         icon: <Icon size={18} />,
         run: () => navigate(to),
       })),
-    ...CREATE.filter(({ permission }) => may(permission)).map(({ type, label, keys, Icon }) => ({
-      id: `create.${type}`,
-      label,
-      keys,
-      group: 'Create',
-      icon: <Icon size={18} />,
-      run: () => create(type),
-    })),
     ...(may('interaction.create') ? LOG : []).map(({ type, label, keys, Icon }) => ({
       id: `log.${type}`,
       label,
@@ -73,6 +66,23 @@ export function AppCommands({ onRail }: { onRail: () => void }) {
     },
     { id: 'first-steps', label: 'Show the first steps', group: 'Go to', run: showFirstSteps },
     { id: 'help', label: 'Show the shortcuts', keys: '?', group: 'Anywhere', run: openHelp },
+    ...SECTION_NAMES.filter(({ permission }) => !permission || may(permission)).map(
+      ({ key, label, Icon }) => ({
+        id: `settings.${key}`,
+        label: `Settings: ${label}`,
+        group: 'Go to',
+        icon: <Icon size={18} />,
+        run: () => navigate(`/settings/${key}`),
+      }),
+    ),
+    ...CREATE.filter(({ permission }) => may(permission)).map(({ type, label, keys, Icon }) => ({
+      id: `create.${type}`,
+      label,
+      keys,
+      group: 'Create',
+      icon: <Icon size={18} />,
+      run: () => create(type),
+    })),
   ]);
   return null;
 }

@@ -1,12 +1,13 @@
 import type { Context } from '../../kernel/context.js';
 import { invalid, notFound } from '../../kernel/errors.js';
 import { fieldOf } from '../../kernel/field.js';
+import { escapeLike } from '../../kernel/filterSql.js';
 import { allNouns, type NounSpec, nounNamed } from '../../kernel/noun.js';
 import { type Connection, MAX_PAGE, pageOf } from '../../kernel/pageTypes.js';
-import { searchCondition } from '../../kernel/paging.js';
 import { Params } from '../../kernel/params.js';
 import { allows, policyOf } from '../../kernel/policy.js';
 import type { BaseRecord } from '../../kernel/record.js';
+import { readSearch } from '../../kernel/searchText.js';
 
 /** A record in the bin. */
 export interface BinEntry {
@@ -47,19 +48,17 @@ export async function findDeleted(
   const params = new Params();
   const [at, last] = readCursor(args.after);
   const after = at && `(t.deleted_at, t.id) < (${params.add(at)}::timestamptz, ${params.add(last)}::uuid)`;
+  // What is deleted has no entries to be found by; by its name, of which there are few, it is.
+  const { words } = readSearch(args.search ?? '');
   const parts = nouns.map(({ Class, table, title, noun }) => {
-    const searchable = searchColumns(Class)
-      ? searchCondition(Class, args.search, 't', params)
-      : args.search
-        ? 'false'
-        : null;
+    const name = `t."${fieldOf(Class, title!).column}"`;
     const conditions = [
       ctx.db.conditions(Class, {}, 't', params, true),
       't.deleted_at IS NOT NULL',
       after,
-      searchable,
+      ...words.map((word) => `search_fold(${name}) LIKE ${params.add(`%${escapeLike(word)}%`)}`),
     ];
-    return `(SELECT ${params.add(Class.name)}::text AS type, t.id, t."${fieldOf(Class, title!).column}"::text AS name, t.deleted_at,
+    return `(SELECT ${params.add(Class.name)}::text AS type, t.id, ${name}::text AS name, t.deleted_at,
         ${params.add(`${noun}.deleted`)}::text AS event, t.organization_id
       FROM "${table}" t WHERE ${conditions.filter(Boolean).join(' AND ')} ORDER BY t.deleted_at DESC, t.id DESC LIMIT ${size + 1})`;
   });
@@ -83,7 +82,6 @@ export async function restoreDeleted(ctx: Context, type: string, id: string): Pr
   return ctx.db.restore(await ctx.db.get(noun.Class, id, { deleted: true }));
 }
 
-const searchColumns = (Class: NounSpec['Class']) => fieldOf(Class, nounNamed(Class.name)!.title!).search;
 const writeCursor = ({ deletedAt, id }: BinEntry) => Buffer.from(`${deletedAt} ${id}`).toString('base64url');
 
 function readCursor(after: string | null | undefined): [at: string, id: string] | [] {

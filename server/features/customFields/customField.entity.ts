@@ -8,6 +8,7 @@ import {
   IntegerField,
   JsonField,
   TextField,
+  TextsField,
 } from '../../kernel/field.js';
 import { Noun } from '../../kernel/noun.js';
 import { BaseRecord } from '../../kernel/record.js';
@@ -111,17 +112,17 @@ export class CustomFieldDefinition extends BaseRecord {
   @ChoiceField(FieldPrivacy, 'What it says about a person.', { default: FieldPrivacy.NONE })
   privacy: Choice<typeof FieldPrivacy>;
 
-  @TextField(
-    'Permission without which it is not there: not shown, filtered, sorted, exported or kept in history.',
-    {
-      nullable: true,
-      max: 100,
-    },
+  @TextsField(
+    'Ids of the roles for which it is there: shown, filtered, sorted, exported and kept in history. None means everybody; for owners and admins it always is.',
+    { max: 40, label: 'Who sees it' },
   )
-  readPermission: string | null;
+  readRoleIds: string[];
 
-  @TextField('Permission without which it cannot be set.', { nullable: true, max: 100 })
-  writePermission: string | null;
+  @TextsField('Ids of the roles that may set it, among those that see it. None means all of these.', {
+    max: 40,
+    label: 'Who sets it',
+  })
+  writeRoleIds: string[];
 
   @BooleanField('Whether filters and orders by it are made fast by an index.')
   indexed: boolean;

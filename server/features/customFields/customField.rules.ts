@@ -4,6 +4,7 @@ import { forbidden, invalid } from '../../kernel/errors.js';
 import { fieldsOf } from '../../kernel/field.js';
 import { nounNamed } from '../../kernel/noun.js';
 import { defineRules } from '../../kernel/rules.js';
+import { Role } from '../identity/role.entity.js';
 import { checkCustomValue } from './checkCustomValue.js';
 import { CustomFieldDefinition } from './customField.entity.js';
 import { problemOf } from './pattern.js';
@@ -20,7 +21,7 @@ const TEXTS = ['TEXT', 'LONG_TEXT'];
 
 defineRules(CustomFieldDefinition, {
   prepare: async (next, before, ctx) => {
-    refuseEscalation(next, before, ctx);
+    await checkRoles(next, before, ctx);
     if (next.deletedAt) return;
     checkNoun(next);
     keepOptions(next, before);
@@ -42,14 +43,18 @@ defineRules(CustomFieldDefinition, {
   },
 });
 
-/** A restricted field is changed only by those who have its rights, and nobody restricts themselves out. */
-function refuseEscalation(next: CustomFieldDefinition, before: CustomFieldDefinition | null, ctx: Context) {
-  for (const key of ['readPermission', 'writePermission'] as const) {
-    const permission = next[key];
-    if (permission && permission !== before?.[key] && !ctx.services.permissions.includes(permission))
-      throw invalid({ [key]: `There is no permission ${permission}.` });
-    for (const each of [permission, before?.[key]])
-      if (each && !ctx.actor.can(each)) throw forbidden(`You need the permission ${each}.`);
+/** A field for some roles is changed only by who has one of them, and nobody shuts themselves out. */
+async function checkRoles(
+  next: CustomFieldDefinition,
+  before: CustomFieldDefinition | null,
+  ctx: Context,
+): Promise<void> {
+  for (const key of ['readRoleIds', 'writeRoleIds'] as const) {
+    const given = next[key] ?? [];
+    const added = given.filter((id) => !before?.[key].includes(id));
+    for (const id of added) await ctx.db.get(Role, id);
+    for (const roleIds of [before?.[key], given])
+      if (!ctx.actor.isOneOf(roleIds)) throw forbidden('You need one of the roles it is for.');
   }
 }
 

@@ -1,12 +1,9 @@
+import { ANY_ROLE } from '../../kernel/actor.js';
 import type { Context } from '../../kernel/context.js';
 import { provideCustomFields } from '../../kernel/customFilter.js';
 import type { FieldSpec, FieldType, TextFormat } from '../../kernel/field.js';
 import { nounNamed } from '../../kernel/noun.js';
-import { declarePermission } from '../../kernel/policy.js';
 import { CustomFieldDefinition, type CustomFieldType } from './customField.entity.js';
-
-declarePermission('customField.viewRestricted');
-declarePermission('customField.setRestricted');
 
 interface Kind {
   type: FieldType;
@@ -64,27 +61,26 @@ export const specOf = (definition: CustomFieldDefinition): FieldSpec => ({
   ...(KINDS[definition.type].type === 'REFERENCE'
     ? { reference: () => nounNamed(targetOf(definition))!.Class }
     : {}),
-  ...(definition.readPermission ? { sensitive: definition.readPermission } : {}),
-  ...(definition.writePermission ? { writePermission: definition.writePermission } : {}),
+  readers: definition.readRoleIds,
+  writers: definition.writeRoleIds,
 });
 
 /** Whether the actor gets to see the values of a field. */
-export const mayRead = (ctx: Context, { readPermission }: CustomFieldDefinition): boolean =>
-  !readPermission || ctx.actor.can(readPermission);
+export const mayRead = (ctx: Context, { readRoleIds }: CustomFieldDefinition): boolean =>
+  ctx.actor.isOneOf(readRoleIds);
 
 /** Whether the actor may set the values of a field. */
 export const mayWrite = (ctx: Context, definition: CustomFieldDefinition): boolean =>
-  mayRead(ctx, definition) && (!definition.writePermission || ctx.actor.can(definition.writePermission));
+  mayRead(ctx, definition) && ctx.actor.isOneOf(definition.writeRoleIds);
 
-/** Archived fields, and those that ask for a permission the actor has not. An unknown permission is one nobody has. */
+/** Archived fields, and those that are for roles the actor has not. */
 provideCustomFields(
   async (ctx, noun) => (await definitionsOf(ctx, noun)).map(specOf),
   (ctx, noun, params) => {
-    const granted = ctx.services.permissions.filter((permission) => ctx.actor.can(permission));
-    const all = granted.length === ctx.services.permissions.length;
-    const readable = all
+    const { roleIds } = ctx.actor;
+    const readable = roleIds.includes(ANY_ROLE)
       ? ''
-      : ` AND (d.read_permission IS NULL OR d.read_permission = ANY(${params.add(granted)}::text[]))`;
+      : ` AND (d.read_role_ids = '{}' OR d.read_role_ids && ${params.add(roleIds)}::text[])`;
     return `(SELECT coalesce(array_agg(h.key), '{}') FROM (SELECT d.key FROM custom_field_definitions d
       WHERE d.organization_id = ${params.add(ctx.actor.organizationId)} AND d.subject_type = ${params.add(noun)}
       GROUP BY d.key HAVING NOT bool_or(d.deleted_at IS NULL${readable})) h)`;

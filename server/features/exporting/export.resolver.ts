@@ -41,6 +41,11 @@ class RequestedExport implements ExportTicket {
   url: string;
   @Field(() => [String], { description: 'Columns that cannot be exported, or not by you.' })
   leftOut: string[];
+  @Field(() => [String], {
+    description:
+      'Names of the columns asked for that say something about people; they leave only with customField.exportPersonal.',
+  })
+  personal: string[];
 }
 
 @Resolver()

@@ -1,6 +1,7 @@
 import type { Context } from '../../kernel/context.js';
-import { type FieldSpec, type FieldType, fieldsOf } from '../../kernel/field.js';
+import { type FieldSpec, type FieldType, fieldsOf, seesField } from '../../kernel/field.js';
 import { nounNamed } from '../../kernel/noun.js';
+import { declarePermission } from '../../kernel/policy.js';
 import type { BaseRecord, RecordClass } from '../../kernel/record.js';
 import { referenceName } from '../../kernel/reference.js';
 import type { CustomFieldDefinition } from '../customFields/customField.entity.js';
@@ -27,18 +28,33 @@ export interface ExportField {
   separator?: string;
   /** The name of the property in JSON. */
   property: string;
+  /** Whether it says something about a person that takes a right of its own to leave. */
+  personal?: boolean;
 }
 
-/** Every field of a noun that the actor may take out of Rapport, custom fields last. */
+/** Takes personal custom fields out of Rapport. */
+const EXPORT_PERSONAL = 'customField.exportPersonal';
+declarePermission(EXPORT_PERSONAL);
+
+/** Every field of a noun that the actor sees and that can leave Rapport, custom fields last. */
 export async function exportFields(ctx: Context, Class: RecordClass): Promise<ExportField[]> {
   const taken = [...fieldsOf(Class).values()].filter(
-    (field) => mayLeave(field) && (!field.sensitive || ctx.actor.can(field.sensitive)),
+    (field) => mayLeave(field) && seesField(ctx.actor, field),
   );
   const own = [...taken.map(ownField), ...exportParts(Class)];
   if (!fieldsOf(Class).has('customFields')) return own;
   const definitions = await definitionsOf(ctx, Class.name);
-  return [...own, ...definitions.filter((each) => mayRead(ctx, each)).flatMap(customFieldsOf)];
+  const custom = definitions
+    .filter((each) => mayRead(ctx, each))
+    .flatMap((definition) =>
+      customFieldsOf(definition).map((field) => ({ ...field, personal: definition.privacy !== 'NONE' })),
+    );
+  return [...own, ...custom];
 }
+
+/** Whether the actor may take the values of a field along. */
+export const mayTake = ({ actor }: Context, { personal }: ExportField): boolean =>
+  !personal || actor.can(EXPORT_PERSONAL);
 
 /** What every record has, and people want to have. */
 const FRAME = ['id', 'createdAt', 'updatedAt'];

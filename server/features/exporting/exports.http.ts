@@ -9,7 +9,7 @@ import { claimsOf } from '../../kernel/signedPath.js';
 import { actorOfUser } from '../identity/actorOf.js';
 import { Export } from './export.entity.js';
 import { exportColumns } from './exportCells.js';
-import { exportFields } from './exportFields.js';
+import { exportFields, mayTake } from './exportFields.js';
 import { type ExportRow, exportRows } from './exportRows.js';
 import { writeCsv } from './writeCsv.js';
 import { writeJson } from './writeJson.js';
@@ -60,7 +60,7 @@ async function sendExport(
 /** The bytes of an export, made while they are sent. */
 async function written(ctx: Context, id: string, record: Export) {
   const { Class } = nounNamed(record.subjectType)!;
-  const known = await exportFields(ctx, Class);
+  const known = (await exportFields(ctx, Class)).filter((field) => mayTake(ctx, field));
   const chosen = record.columns.flatMap((key) => known.find((field) => field.key === key) ?? []);
   const identity = known.filter(({ key }) => key === 'id');
   const fields = [...chosen.filter(({ key }) => key !== 'id'), ...identity];

@@ -8,7 +8,7 @@ import type { RecordClass } from '../../kernel/record.js';
 import { signedPath } from '../../kernel/signedPath.js';
 import { Export, type ExportFormat, type ExportOrder } from './export.entity.js';
 import { exportable, exportRights } from './exportable.js';
-import { exportFields } from './exportFields.js';
+import { exportFields, mayTake } from './exportFields.js';
 
 /** Seconds for which the download can be begun. */
 const LIFE = 120;
@@ -26,6 +26,7 @@ export interface ExportTicket {
   record: Export;
   url: string;
   leftOut: string[];
+  personal: string[];
 }
 
 /** Puts on record that a list is exported, and answers the address from which it streams. */
@@ -36,9 +37,10 @@ export async function requestExport(ctx: Context, request: ExportRequest): Promi
   const missing = exportRights(Class).find((right) => !ctx.actor.can(right));
   if (missing) throw forbidden(`You need the permission ${missing}.`);
   await checkList(ctx, Class, request);
-  const known = (await exportFields(ctx, Class)).map(({ key }) => key);
-  const wanted = request.columns?.length ? [...new Set(request.columns)] : known;
-  const columns = wanted.filter((key) => known.includes(key));
+  const known = await exportFields(ctx, Class);
+  const wanted = request.columns?.length ? [...new Set(request.columns)] : known.map(({ key }) => key);
+  const fields = wanted.flatMap((key) => known.find((field) => field.key === key) ?? []);
+  const columns = fields.filter((field) => mayTake(ctx, field)).map(({ key }) => key);
   const { format, filter = null, search = null, orderBy } = request;
   const { userId } = ctx.actor;
   const begun = await ctx.db.record(Export, {
@@ -53,7 +55,8 @@ export async function requestExport(ctx: Context, request: ExportRequest): Promi
   return {
     record,
     url: signedPath(ctx.services, `/files/exports/${record.id}`, claims, LIFE),
-    leftOut: wanted.filter((key) => !known.includes(key)),
+    leftOut: wanted.filter((key) => !columns.includes(key)),
+    personal: fields.filter(({ personal }) => personal).map(({ label }) => label),
   };
 }
 

@@ -20,8 +20,8 @@ export interface LinkedNoun {
 
 const at = (path: string) => (id: string) => path + id;
 
-/** The nouns with search entries; the migration that made those says which columns are searched. */
-export const SEARCHED: LinkedNoun[] = [
+/** The records people work with; all of them are found by search entries. */
+export const RECORDS: LinkedNoun[] = [
   { Class: Client, subtitle: 'industry', owner: 'ownerId', path: at('/clients/') },
   { Class: Contact, subtitle: 'jobTitle', owner: 'ownerId', path: at('/contacts/') },
   { Class: Lead, subtitle: 'companyName', owner: 'ownerId', path: at('/leads/') },
@@ -52,4 +52,4 @@ const view: LinkedNoun = {
 };
 
 /** Everything that can be starred. */
-export const LINKED: LinkedNoun[] = [...SEARCHED, view];
+export const LINKED: LinkedNoun[] = [...RECORDS, view];

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { Actor, narrowerScope, type Scope, widerScope } from '../../kernel/actor.js';
+import { Actor, ANY_ROLE, narrowerScope, type Scope, widerScope } from '../../kernel/actor.js';
 import type { Connection } from '../../kernel/database.js';
 import type { Services } from '../../kernel/services.js';
 import { roleScope } from './effectivePermissions.js';
@@ -19,6 +19,7 @@ interface MemberRow {
   timeZone: string;
   baseCurrency: string;
   permissions: Record<string, Scope>[];
+  roleIds: string[];
   teamUserIds: string[];
   scopes?: string[];
   viewAsUserId?: string | null;
@@ -29,6 +30,8 @@ const MEMBER = `u.account_id AS "accountId", u.organization_id AS "organizationI
   coalesce(u.time_zone, o.time_zone) AS "timeZone", o.base_currency AS "baseCurrency",
   coalesce((SELECT jsonb_agg(r.permissions) FROM role_assignments a JOIN roles r ON r.organization_id = a.organization_id AND r.id = a.role_id
     WHERE a.organization_id = u.organization_id AND a.user_id = u.id AND a.deleted_at IS NULL AND r.deleted_at IS NULL), '[]') AS permissions,
+  ARRAY(SELECT CASE WHEN r.key IN ('OWNER', 'ADMIN') THEN '${ANY_ROLE}' ELSE r.id::text END FROM role_assignments a JOIN roles r ON r.organization_id = a.organization_id AND r.id = a.role_id
+    WHERE a.organization_id = u.organization_id AND a.user_id = u.id AND a.deleted_at IS NULL AND r.deleted_at IS NULL ORDER BY 1) AS "roleIds",
   ARRAY(WITH RECURSIVE below AS (
       SELECT t.id FROM teams t WHERE t.organization_id = u.organization_id AND t.deleted_at IS NULL AND (t.id = u.team_id OR t.lead_id = u.id)
       UNION SELECT t.id FROM teams t JOIN below b ON t.parent_team_id = b.id WHERE t.organization_id = u.organization_id AND t.deleted_at IS NULL)
@@ -85,27 +88,42 @@ async function lookingAs(services: Services, own: Actor, row: MemberRow): Promis
   return (await viewOf(services, own, row.viewAsUserId, row.viewAsRoleId)) ?? own;
 }
 
-/** The actor with the rights of a user or role; null when that one is not there or may do anything the actor may not. */
+/** The actor with the rights of a user or role; null when that one is not there or may do anything the actor may not. Of its roles those count that the actor has. */
 export async function viewOf(
   services: Services,
   own: Actor,
   userId: string | null | undefined,
   roleId: string | null | undefined,
 ): Promise<Actor | null> {
-  const { rows } = await services.pool.query<{ name: string; permissions: Record<string, Scope> | null }>(
+  const { rows } = await services.pool.query<{
+    name: string;
+    key: string | null;
+    permissions: Record<string, Scope> | null;
+  }>(
     userId
-      ? 'SELECT name, NULL::jsonb AS permissions FROM users WHERE organization_id = $1 AND id = $2 AND deleted_at IS NULL'
-      : 'SELECT name, permissions FROM roles WHERE organization_id = $1 AND id = $2 AND deleted_at IS NULL',
+      ? 'SELECT name, NULL AS key, NULL::jsonb AS permissions FROM users WHERE organization_id = $1 AND id = $2 AND deleted_at IS NULL'
+      : 'SELECT name, key, permissions FROM roles WHERE organization_id = $1 AND id = $2 AND deleted_at IS NULL',
     [own.organizationId, userId ?? roleId],
   );
   const [found] = rows;
   const seen = found?.permissions
-    ? { ...own, permissions: new Map(Object.entries(found.permissions)) }
+    ? {
+        ...own,
+        permissions: new Map(Object.entries(found.permissions)),
+        roleIds: [roleMark(roleId!, found.key)],
+      }
     : userId && (await actorOfUser(services, own.organizationId, userId));
   if (!found || !seen || !own.can('user.viewAs')) return null;
   const beyond = [...seen.permissions].some(([name, scope]) => scope !== 'NONE' && own.scope(name) !== 'ALL');
-  return beyond ? null : own.viewingAs(seen, found.name);
+  if (beyond) return null;
+  const roleIds = own.roleIds.includes(ANY_ROLE)
+    ? seen.roleIds
+    : seen.roleIds.filter((id) => own.roleIds.includes(id));
+  return own.viewingAs({ ...seen, roleIds }, found.name);
 }
+
+const ABOVE_ALL = ['OWNER', 'ADMIN'];
+const roleMark = (id: string, key: string | null) => (key && ABOVE_ALL.includes(key) ? ANY_ROLE : id);
 
 /** The actor of a user, for jobs that act in the user's name; null when the user is no longer active. */
 export async function actorOfUser(

@@ -66,7 +66,7 @@ export const BUILT_IN_ROLES: BuiltInRole[] = [
       ),
       ...grant('ALL', CATALOGUE, ['create', 'update', 'delete']),
       'product.viewCost': 'ALL',
-      ...grant('ALL', ['customField'], ['viewRestricted', 'setRestricted']),
+      'customField.exportPersonal': 'ALL',
       ...grant('ALL', ['activity'], finishes),
       ...grant('ALL', ['attachment'], ['view', 'create', 'update', 'delete']),
       ...grant('ALL', [...RECORDS, 'attachment', 'product', 'priceList', 'competitor'], ['export']),

@@ -1,4 +1,4 @@
-import { Actor } from '../../kernel/actor.js';
+import { Actor, ANY_ROLE } from '../../kernel/actor.js';
 import { newId } from '../../kernel/clock.js';
 import type { Context } from '../../kernel/context.js';
 import { duplicate } from '../../kernel/errors.js';
@@ -78,6 +78,7 @@ export function systemActor(organizationId: string, timeZone = 'UTC', baseCurren
     userId: null,
     permissions: new Map([['*', 'ALL']]),
     teamUserIds: [],
+    roleIds: [ANY_ROLE],
     timeZone,
     baseCurrency,
   });

@@ -1,6 +1,6 @@
 import { isId } from '../../kernel/clock.js';
 import type { Context } from '../../kernel/context.js';
-import { type FieldSpec, fieldsOf } from '../../kernel/field.js';
+import { type FieldSpec, fieldsOf, seesField } from '../../kernel/field.js';
 import type { FilterJson } from '../../kernel/filter.js';
 import { nounNamed, nounOf } from '../../kernel/noun.js';
 import type { RecordClass } from '../../kernel/record.js';
@@ -90,7 +90,7 @@ export class ReferenceFinder {
     const field = Class && fieldsOf(Class).get(by);
     const wanted = by === 'id' ? texts.filter(isId) : texts;
     if (!Class || !field?.filter || wanted.length === 0) return [];
-    if (field.sensitive && !this.ctx.actor.can(field.sensitive)) return [];
+    if (!seesField(this.ctx.actor, field)) return [];
     const name = fieldsOf(Class).get(nounOf(Class).title ?? 'id')?.column ?? 'id';
     return this.ctx.db.rows(
       `SELECT w.text, t.id, t."${name}"::text AS name FROM unnest(:wanted::text[]) AS w(text)

@@ -1,4 +1,7 @@
 import type { Context } from '../../kernel/context.js';
+import { escapeLike } from '../../kernel/filterSql.js';
+import { MARK } from '../../kernel/searchEntries.js';
+import { fold } from '../../kernel/searchText.js';
 import { Client } from '../clients/client.entity.js';
 import { Contact } from '../contacts/contact.entity.js';
 import type { Lead } from './lead.entity.js';
@@ -34,8 +37,8 @@ interface Row {
 }
 
 /**
- * Visible clients and contacts that may be the lead, the surest first; at most five of each. They are looked up by what the
- * indexes know: the e-mail address, the website, and parts of the text that search looks at.
+ * Visible clients and contacts that may be the lead, the surest first; at most five of each. They are looked up as the
+ * search does, by their entries: the e-mail address, the phone number, the domain, the name and what is spelt like it.
  */
 export async function conversionCandidates(ctx: Context, lead: Lead): Promise<Candidate[]> {
   const emails = [lead.email, ...lead.otherEmails].filter((email) => email !== null);
@@ -63,17 +66,16 @@ interface ClientTraits {
 }
 
 async function candidateClients(ctx: Context, traits: ClientTraits): Promise<Row[]> {
-  const { domain, company, phones } = traits;
-  const parts = inText('c', [...phones, company, domain && `@${domain}`]);
+  const { domain, company, emails, phones } = traits;
+  const entries = entriesWith([...emails, ...phones.map(digitsOf), domain], company);
   return ctx.db.rows<Row>(
     `SELECT 'Client' AS type, c.id, c.name, coalesce(c.email, c.website) AS detail, ARRAY[
          CASE WHEN c.email = ANY(:emails::text[]) OR c.other_emails && :emails::text[] THEN 'Same e-mail address' END,
          CASE WHEN c.phone = ANY(:phones::text[]) OR c.other_phones && :phones::text[] THEN 'Same phone number' END,
          CASE WHEN :domain <> '' AND (c.email LIKE '%@' || :domain OR ${DOMAIN_OF_WEBSITE} = :domain) THEN 'Same domain' END,
          CASE WHEN lower(c.name) = lower(:company) THEN 'Same name' WHEN similarity(c.name, :company) > 0.45 THEN 'Similar name' END] AS reasons
-       FROM clients c WHERE c.organization_id = :organizationId AND :clients AND (c.email = ANY(:emails::text[]) OR c.name = :company
-         OR :company <% c.search_text ${parts.sql} ${domain ? "OR c.website ILIKE '%' || :domain || '%'" : ''}) LIMIT 200`,
-    { ...traits, ...parts.values },
+       FROM clients c WHERE :clients AND c.id IN (${entries.sql} AND e.noun = 'Client') LIMIT 200`,
+    { ...traits, ...entries.values },
     { clients: { Class: Client, alias: 'c' } },
   );
 }
@@ -85,14 +87,14 @@ interface ContactTraits {
 }
 
 async function candidateContacts(ctx: Context, traits: ContactTraits): Promise<Row[]> {
-  const parts = inText('p', [...traits.phones, traits.person]);
+  const entries = entriesWith([...traits.emails, ...traits.phones.map(digitsOf), traits.person]);
   return ctx.db.rows<Row>(
     `SELECT 'Contact' AS type, p.id, p.name, coalesce(p.email, p.job_title) AS detail, ARRAY[
          CASE WHEN p.email = ANY(:emails::text[]) THEN 'Same e-mail address' END,
          CASE WHEN p.phone = ANY(:phones::text[]) OR p.mobile_phone = ANY(:phones::text[]) THEN 'Same phone number' END,
          CASE WHEN :person <> '' AND lower(p.name) = lower(:person) THEN 'Same name' END] AS reasons
-       FROM contacts p WHERE p.organization_id = :organizationId AND :contacts AND (p.email = ANY(:emails::text[]) ${parts.sql}) LIMIT 200`,
-    { ...traits, ...parts.values },
+       FROM contacts p WHERE :contacts AND p.id IN (${entries.sql} AND e.noun = 'Contact') LIMIT 200`,
+    { ...traits, ...entries.values },
     { contacts: { Class: Contact, alias: 'p' } },
   );
 }
@@ -100,14 +102,20 @@ async function candidateContacts(ctx: Context, traits: ContactTraits): Promise<R
 /** Shorter parts than this are in every text. */
 const SHORTEST = 3;
 
-/** Conditions that the searched text of a row has one of the parts in it. */
-function inText(alias: string, parts: string[]): { sql: string; values: Record<string, string> } {
+/** The entries that have one of the parts in them, or words like those of the name. */
+function entriesWith(parts: string[], name = ''): { sql: string; values: Record<string, string> } {
   const used = parts.filter((part) => part.length >= SHORTEST);
+  const ways = used.map((part, at) => [`e.words LIKE :part${at}`, `%${entryText(escapeLike(part))}%`]);
+  if (name) ways.push([':like <% e.words', `${MARK}${entryText(name)}`]);
   return {
-    sql: used.map((_, at) => `OR ${alias}.search_text ILIKE :part${at}`).join(' '),
-    values: Object.fromEntries(used.map((part, at) => [`part${at}`, `%${escaped(part)}%`])),
+    sql: `SELECT e.id FROM search_entries e WHERE e.organization_id = :organizationId AND (${ways.map(([sql]) => sql).join(' OR ') || 'false'})`,
+    values: Object.fromEntries(ways.map(([sql, value]) => [sql!.match(/:(\w+)/)![1]!, value!])),
   };
 }
+
+/** As it stands in an entry. */
+const entryText = (text: string) => fold(text).trim().replace(/\s+/g, ` ${MARK}`);
+const digitsOf = (phone: string) => phone.replace(/\D/g, '');
 
 const DOMAIN_OF_WEBSITE = "regexp_replace(lower(c.website), '^(https?://)?(www\\.)?([^/:]+).*$', '\\3')";
 
@@ -126,5 +134,3 @@ function asCandidate({ reasons, ...row }: Row): Candidate {
   );
   return { ...row, reasons: given, score };
 }
-
-const escaped = (text: string) => text.replace(/[\\%_]/g, (letter) => `\\${letter}`);

@@ -4,8 +4,9 @@ import { selectedNames } from '../../kernel/columns.js';
 import type { Context } from '../../kernel/context.js';
 import type { FilterJson } from '../../kernel/filter.js';
 import { type Connection, MAX_PAGE, pageOf } from '../../kernel/pageTypes.js';
-import { findPage, searchCondition } from '../../kernel/paging.js';
+import { findPage } from '../../kernel/paging.js';
 import { Params } from '../../kernel/params.js';
+import { searchCondition, type Wanted } from '../../kernel/searchEntries.js';
 import { Selection } from '../../kernel/selection.js';
 import { Pipeline, PipelineStage } from '../pipelines/pipeline.entity.js';
 import { Opportunity } from './opportunity.entity.js';
@@ -27,7 +28,7 @@ export interface Board {
   totalBase: string | null;
   weightedBase: string | null;
   filter: FilterJson;
-  search: string | null;
+  search: Wanted | null;
 }
 
 /** The columns of a pipeline with their sums (one GROUP BY); the cards are read by `columnCards`. */
@@ -35,7 +36,7 @@ export async function board(
   ctx: Context,
   pipelineId: string,
   filter: FilterJson | null,
-  search: string | null,
+  search: Wanted | null,
 ): Promise<Board> {
   const pipeline = await ctx.db.get(Pipeline, pipelineId);
   const [stages, sums, seq] = await Promise.all([

@@ -18,13 +18,13 @@ import { bulkOperations } from '../../kernel/bulk.js';
 import type { LiveMessage } from '../../kernel/bus.js';
 import { derivedFrom } from '../../kernel/columns.js';
 import type { Context } from '../../kernel/context.js';
-import { typedFilter } from '../../kernel/customFilter.js';
 import type { FilterJson } from '../../kernel/filter.js';
 import { filterTypeOf } from '../../kernel/filter.js';
 import { Can } from '../../kernel/guard.js';
 import { Live, type LiveEvent } from '../../kernel/live.js';
 import { recordOperations } from '../../kernel/operations.js';
 import { connectionOf } from '../../kernel/pageTypes.js';
+import { typedArgs } from '../../kernel/paging.js';
 import { DecimalScalar } from '../../kernel/scalars.js';
 import { neverIterable } from '../../kernel/subscription.js';
 import { Pipeline, PipelineStage } from '../pipelines/pipeline.entity.js';
@@ -138,7 +138,8 @@ class OpportunityResolver {
     @Arg('search', () => String, { nullable: true, description: 'Words to look for.' }) search: string | null,
     @Ctx() ctx: Context,
   ): Promise<BoardModel> {
-    return board(ctx, pipelineId, await typedFilter(ctx, Opportunity, filter), search);
+    const args = await typedArgs(ctx, Opportunity, { filter, search });
+    return board(ctx, pipelineId, args.filter, args.search);
   }
 
   @Can('opportunity.move')

@@ -2,9 +2,9 @@ import { Decimal } from 'decimal.js';
 import { Context } from '../../kernel/context.js';
 import type { FilterJson } from '../../kernel/filter.js';
 import { defineJob } from '../../kernel/jobs.js';
-import { searchCondition } from '../../kernel/paging.js';
 import { Params } from '../../kernel/params.js';
 import { policyOf, type RowRule } from '../../kernel/policy.js';
+import { searchCondition, type Wanted } from '../../kernel/searchEntries.js';
 import { Opportunity } from './opportunity.entity.js';
 
 /** How many opportunities stand in a stage, and their sums in the base currency. */
@@ -19,7 +19,7 @@ export async function stageTotals(
   ctx: Context,
   pipelineId: string,
   filter: FilterJson,
-  search: string | null,
+  search: Wanted | null,
 ): Promise<Map<string, StageTotals>> {
   const owners = ownersSeen(policyOf(Opportunity).visible(ctx.actor));
   const kept = owners !== null && !search && Object.keys(filter).length === 0;
@@ -61,7 +61,7 @@ async function addUp(
   ctx: Context,
   pipelineId: string,
   filter: FilterJson,
-  search: string | null,
+  search: Wanted | null,
 ): Promise<TotalsRow[]> {
   const params = new Params();
   const conditions = [

@@ -1,37 +1,37 @@
 import type { Context } from '../../kernel/context.js';
-import { nounOf } from '../../kernel/noun.js';
-import { searchCondition } from '../../kernel/paging.js';
 import { Params } from '../../kernel/params.js';
 import { policyOf } from '../../kernel/policy.js';
+import { sampled, searchCondition, type Wanted } from '../../kernel/searchEntries.js';
+import { fold } from '../../kernel/searchText.js';
 import { Interaction } from '../interactions/interaction.entity.js';
-import type { SearchGroup } from './search.query.js';
+import { type FoundRecord, LOOKED_AT } from './foundRecord.js';
 
 /**
- * Interactions whose subject has all the words, latest first. There are many and they are logged all day, so they have
- * no entries of their own: the index of their list is asked, and words of one or two letters ask nothing.
+ * The latest interactions in whose subject, text or outcome each word begins a word; they stand on the page of whom they
+ * were with.
  */
-export async function findInteractions(
-  ctx: Context,
-  typed: string,
-  first: number,
-): Promise<SearchGroup | null> {
-  const words = typed.trim().split(/\s+/);
-  if (!words.some((word) => word.length > 2) || policyOf(Interaction).visible(ctx.actor) === false)
-    return null;
+export async function findInteractions(ctx: Context, wanted: Wanted): Promise<FoundRecord[]> {
+  const rule = policyOf(Interaction).visible(ctx.actor);
+  if (rule === false || !ctx.actor.can('interaction.view')) return [];
   const params = new Params();
-  const where = `${ctx.db.conditions(Interaction, {}, 't', params)} AND ${searchCondition(Interaction, typed, 't', params)}`;
+  const where = [
+    ctx.db.conditions(Interaction, {}, 't', params),
+    searchCondition(Interaction, await sampled(ctx, Interaction, wanted), 't', params),
+  ].join(' AND ');
   const rows = await ctx.db.read(
-    `SELECT f.* FROM (SELECT t.id, t.subject, t.type, t.client_id, t.lead_id, t.occurred_at FROM interactions t WHERE ${where} LIMIT 100) f
-     ORDER BY f.occurred_at DESC, f.id LIMIT ${params.add(first)}`,
+    `SELECT t.id, t.subject, t.type, t.owner_id, t.occurred_at, t.client_id, t.lead_id FROM interactions t
+     WHERE ${where} ORDER BY t.occurred_at DESC, t.id DESC LIMIT ${LOOKED_AT}`,
     params.values,
   );
-  if (rows.length === 0) return null;
-  const hits = rows.map(([id, subject, type, clientId, leadId]) => ({
+  return (rows as string[][]).map(([id, subject, type, ownerId, at, clientId, leadId]) => ({
     type: Interaction.name,
-    id: id as string,
-    title: subject as string,
-    subtitle: type as string,
-    url: clientId ? `/clients/${clientId}` : leadId ? `/leads/${leadId}` : '/inbox',
+    id: id!,
+    title: subject!,
+    subtitle: type!,
+    folded: fold(subject!),
+    words: ` ${fold(subject!)}`,
+    mine: ownerId === ctx.actor.userId,
+    at: at!,
+    ...(clientId ? { url: `/clients/${clientId}` } : leadId ? { url: `/leads/${leadId}` } : {}),
   }));
-  return { type: Interaction.name, label: nounOf(Interaction).label, hits };
 }

@@ -8,7 +8,8 @@ export const forgetWords = defineJob(
   'forgetSearchWords',
   async (_payload: object, { pool }) => {
     await pool.query(`DELETE FROM search_words k WHERE NOT EXISTS (
-      SELECT 1 FROM (SELECT DISTINCT e.organization_id, w AS word FROM search_entries e CROSS JOIN search_split(e.words) w) used
+      SELECT 1 FROM (SELECT e.organization_id, w AS word FROM search_entries e CROSS JOIN search_split(e.words) w
+        UNION SELECT t.organization_id, w FROM search_texts t CROSS JOIN unnest(tsvector_to_array(t.words)) w) used
       WHERE used.organization_id = k.organization_id AND used.word = k.word)`);
   },
   { every: '23 2 * * *' },

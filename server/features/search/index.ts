@@ -34,7 +34,7 @@ class SearchResolver {
   @SignedIn('It searches only what one may see.')
   @Query(() => [SearchGroup], {
     description:
-      'What contains all the words, as far as you may see it: clients, contacts, leads, opportunities, activities and files by name, e-mail address, phone number or external id, also with a typing error, and interactions by subject. The best match comes first.',
+      'What contains all the words, as far as you may see it: clients, contacts, leads, opportunities, activities, files, products, competitors, users, price lists, call scripts and tags by name, e-mail address, phone number or external id, and interactions by the words of their subject, text and outcome; also with a typing error. The best match comes first.',
   })
   search(
     @Arg('text', () => String, { description: 'At least two characters.' }) text: string,

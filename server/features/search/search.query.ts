@@ -1,11 +1,14 @@
 import type { Context } from '../../kernel/context.js';
+import { correct } from '../../kernel/correct.js';
 import { nounOf } from '../../kernel/noun.js';
-import { SEARCHED } from '../favourites/linkedNouns.js';
+import { asTyped, type Wanted } from '../../kernel/searchEntries.js';
+import { Interaction } from '../interactions/interaction.entity.js';
 import { recentViews } from '../recentViews/recentViews.js';
-import { correct } from './correct.js';
-import { type FoundRecord, findEntries } from './findEntries.js';
+import { findEntries } from './findEntries.js';
 import { findInteractions } from './findInteractions.js';
-import { readSearch, type SearchText, scoreOf } from './searchText.js';
+import type { FoundRecord } from './foundRecord.js';
+import { scoreOf } from './score.js';
+import { SEARCHED } from './searchedNouns.js';
 
 export interface SearchHit {
   type: string;
@@ -21,49 +24,51 @@ export interface SearchGroup {
   hits: SearchHit[];
 }
 
-/** The best hits of each noun, the noun of the best one first; nothing the actor may not see. */
+/** Interactions have no pages of their own. */
+const GROUPS = [...SEARCHED, { Class: Interaction, path: () => '/inbox' }];
+
+/**
+ * The best hits of each noun, the noun of the best one first; nothing the actor may not see. Typing errors are looked
+ * for when nothing has the words as typed.
+ */
 export async function search(ctx: Context, typed: string, first: number): Promise<SearchGroup[]> {
-  const wanted = readSearch(typed);
+  const wanted = asTyped(typed);
   if (wanted.text.length < 2) return [];
   const most = Math.min(Math.max(first, 1), 20);
   const recent = (await recentViews(ctx)).map(({ id }) => id);
-  const groups = rank(await findEntries(ctx, wanted, recent), wanted, recent, most);
-  // They come last, and only where the records leave room for them.
-  const room = groups.reduce((sum, { hits }) => sum + hits.length, 0) < 2 * most;
-  const interactions = room ? await findInteractions(ctx, typed, most) : null;
-  if (groups.length > 0 || interactions) return [...groups, ...(interactions ? [interactions] : [])];
+  const find = async (what: Wanted) => {
+    const found = await Promise.all([findEntries(ctx, what, recent), findInteractions(ctx, what)]);
+    return rank(found.flat(), meant(what), recent, most);
+  };
+  const groups = await find(wanted);
+  if (groups.length > 0) return groups;
   const alternatives = await correct(ctx, wanted.words);
-  if (alternatives.size === 0) return [];
-  return rank(
-    await findEntries(ctx, wanted, recent, alternatives),
-    corrected(wanted, alternatives),
-    recent,
-    most,
-  );
+  return alternatives.size > 0 ? find({ ...wanted, alternatives }) : [];
 }
 
-function rank(found: FoundRecord[], wanted: SearchText, recent: string[], most: number): SearchGroup[] {
+function rank(found: FoundRecord[], wanted: Wanted, recent: string[], most: number): SearchGroup[] {
   const scored = [...new Map(found.map((each) => [each.id, each])).values()]
     .map((each) => ({ ...each, score: scoreOf(each, wanted, recent.includes(each.id)) }))
     .sort(
       (a, b) =>
         b.score - a.score ||
+        (b.at ?? '').localeCompare(a.at ?? '') ||
         a.folded.length - b.folded.length ||
         (a.folded < b.folded ? -1 : a.folded > b.folded ? 1 : 0) ||
         (a.id < b.id ? -1 : 1),
     );
-  const groups = SEARCHED.map(({ Class, path }) => {
+  const groups = GROUPS.map(({ Class, path }) => {
     const hits = scored.filter(({ type }) => type === Class.name).slice(0, most);
     return {
       type: Class.name,
       label: nounOf(Class).label,
       best: hits[0]?.score ?? 0,
-      hits: hits.map(({ type, id, title, subtitle }) => ({
+      hits: hits.map(({ type, id, title, subtitle, url }) => ({
         type,
         id,
         title,
         subtitle,
-        url: path(id, subtitle),
+        url: url ?? path(id, subtitle),
       })),
     };
   });
@@ -71,7 +76,7 @@ function rank(found: FoundRecord[], wanted: SearchText, recent: string[], most: 
 }
 
 /** What was probably meant, to rank by. */
-function corrected({ digits, words }: SearchText, alternatives: Map<string, string[]>): SearchText {
-  const better = words.map((word) => alternatives.get(word)?.[0] ?? word);
-  return { text: better.join(' '), words: better, digits };
+function meant(wanted: Wanted): Wanted {
+  const words = wanted.words.map((word) => wanted.alternatives.get(word)?.[0] ?? word);
+  return wanted.alternatives.size > 0 ? { ...wanted, text: words.join(' '), words } : wanted;
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type House, openHouse, type TestOrganization } from '../../testing/house.js';
 import type { Person } from '../../testing/person.js';
 
@@ -140,13 +140,164 @@ test('nobody finds what they may not see, spelt right or wrong, nor does it hide
   expect(await found((await house.organization()).owner, 'secretperson')).toEqual([]);
 });
 
-test('interactions are found by their subject', async () => {
+/** The names in a list that is searched, with how many it counts and adds up. */
+const listed = async (person: Person, search: string) => {
+  const { clients, clientsSummary } = await person.run<{
+    clients: { totalCount: number; nodes: { name: string }[] };
+    clientsSummary: { count: number };
+  }>(
+    'query ($search: String!) { clients(search: $search, orderBy: { field: name }) { totalCount nodes { name } } clientsSummary(search: $search) { count } }',
+    { search },
+  );
+  const names = clients.nodes.map(({ name }) => name);
+  expect([clients.totalCount, clientsSummary.count]).toEqual([names.length, names.length]);
+  return names;
+};
+
+test('a list finds as the search does: without accents, by phone number, in any order, and with a typing error', async () => {
   const { owner } = await house.organization();
-  const client = await owner.client({ companyName: 'Acme' });
-  await owner.create('Interaction', {
-    type: 'NOTE',
-    subject: 'Delivery of the anchors',
-    clientId: client.id,
+  await owner.client({
+    companyName: 'Café Zürich',
+    phone: '+41 44 668 18 00',
+    website: 'https://zcafe.example',
   });
-  expect(await found(owner, 'anchors deliv')).toEqual(['Interaction: Delivery of the anchors']);
+  await owner.client({ companyName: 'Johnson & Sons' });
+  await owner.client({ companyName: 'Jonson Brothers' });
+  const cafe = ['Café Zürich'];
+  for (const text of [
+    'cafe zur',
+    'ZÜRICH café',
+    '044 668 18 00',
+    '0041446681800',
+    'zcafe',
+    'caffe zurich',
+    ' ',
+  ])
+    expect([text, await listed(owner, text)]).toEqual([
+      text,
+      text.trim() ? cafe : ['Café Zürich', 'Johnson & Sons', 'Jonson Brothers'],
+    ]);
+  expect(await listed(owner, 'jonson')).toEqual(['Jonson Brothers']);
+  expect(await listed(owner, 'johnsen')).toEqual(['Johnson & Sons']);
+  expect(await listed(owner, 'nobody')).toEqual([]);
+});
+
+test('typing errors in a list are mended by what one sees, and everywhere alike', async () => {
+  const organization = await house.organization();
+  const rep = await organization.user('SALES_REP');
+  await organization.owner.create('Lead', { lastName: 'Wintre' });
+  await rep.create('Lead', { lastName: 'Winter' });
+  const { leads } = await rep.run<{ leads: { nodes: { name: string }[] } }>(
+    '{ leads(search: "wintre") { nodes { name } } }',
+  );
+  expect(leads.nodes).toEqual([{ name: 'Winter' }]);
+  const opportunity = await rep.opportunity({ name: 'Harbour crane' });
+  const { defaultPipeline } = await rep.run<{ defaultPipeline: { id: string } }>(
+    '{ defaultPipeline { id } }',
+  );
+  const { board } = await rep.run<{
+    board: { totalCount: number; columns: { opportunities: { nodes: { id: string }[] } }[] };
+  }>(
+    'query ($id: ID!) { board(pipelineId: $id, search: "harbuor") { totalCount columns { opportunities { nodes { id } } } } }',
+    { id: defaultPipeline.id },
+  );
+  expect(board.totalCount).toBe(1);
+  expect(board.columns.flatMap(({ opportunities }) => opportunities.nodes)).toEqual([{ id: opportunity.id }]);
+});
+
+test.each([
+  [
+    'users',
+    'Ines Sample',
+    (owner: Person) => owner.update('User', { id: owner.userId, name: 'Ines Sample' }),
+  ],
+  ['teams', 'Inside sales', (owner: Person) => owner.create('Team', { name: 'Inside sales' })],
+  ['tags', 'Insight', (owner: Person) => owner.create('Tag', { name: 'Insight' })],
+])('a list of %s is searched in the same way', async (plural, name, make) => {
+  const { owner } = await house.organization();
+  await make(owner);
+  for (const search of ['ins', 'ínes', name]) {
+    const answer = await owner.run<Record<string, { nodes: { name: string }[] }>>(
+      `query ($search: String!) { ${plural}(search: $search) { nodes { name } } }`,
+      { search },
+    );
+    const fits = search === name || (search === 'ins' ? name !== 'Ines Sample' : name === 'Ines Sample');
+    expect([search, answer[plural]!.nodes]).toEqual([search, fits ? [{ name }] : []]);
+  }
+});
+
+describe('Interactions', () => {
+  const note = (owner: Person, clientId: string, subject: string, body: string) =>
+    owner.create<{ id: string }>('Interaction', { type: 'NOTE', subject, body, clientId });
+
+  test('are found by beginnings of words of their subject and text, in any order, and with a typing error', async () => {
+    const { owner } = await house.organization();
+    const client = await owner.client({ companyName: 'Acme' });
+    const { id } = await note(
+      owner,
+      client.id,
+      'Delivery of the anchors',
+      'The Köln quay is too shallow (2.5 m).',
+    );
+    for (const text of ['anchors deliv', 'koln quay', 'shallow delivery', '2.5', 'delivrey anchors'])
+      expect([text, await found(owner, text)]).toEqual([text, ['Interaction: Delivery of the anchors']]);
+    expect(await found(owner, 'livery')).toEqual([]);
+    const { interactions } = await owner.run<{ interactions: { nodes: object[] } }>(
+      '{ interactions(search: "kol qua") { nodes { id } } }',
+    );
+    expect(interactions.nodes).toEqual([{ id }]);
+    await owner.update('Interaction', { id, body: 'The quay is deep.' });
+    expect(await found(owner, 'shallow')).toEqual([]);
+    expect(await found(owner, 'deep')).toHaveLength(1);
+    await owner.run('mutation ($id: ID!) { deleteInteraction(id: $id) { id } }', { id });
+    expect(await found(owner, 'deep')).toEqual([]);
+  });
+
+  test('have their share beside many records, the latest first', async () => {
+    const { owner } = await house.organization();
+    const client = await owner.client({ companyName: 'Pearl 0' });
+    for (let i = 1; i < 12; i++) await owner.client({ companyName: `Pearl ${i}` });
+    for (const subject of ['Pearls, first', 'Pearls, second'])
+      await note(owner, client.id, subject, 'Nothing else.');
+    const all = await found(owner, 'pearl');
+    expect(all).toHaveLength(14);
+    expect(all.filter((each) => each.startsWith('Interaction'))).toEqual([
+      'Interaction: Pearls, second',
+      'Interaction: Pearls, first',
+    ]);
+  });
+
+  test('of others are not found by those who see their own', async () => {
+    const organization = await house.organization();
+    const rep = await organization.user('SALES_REP');
+    const client = await organization.owner.client({ companyName: 'Acme' });
+    await note(organization.owner, client.id, 'About pay', 'The secretsalary is high.');
+    expect(await found(organization.owner, 'secretsalary')).toHaveLength(1);
+    expect(await found(rep, 'secretsalary')).toEqual([]);
+  });
+
+  test('that are pinned or planned anew keep their words', async () => {
+    const { owner } = await house.organization();
+    const client = await owner.client({ companyName: 'Acme' });
+    const { id } = await note(owner, client.id, 'Anchors', 'Rope.');
+    const place = async () =>
+      (await house.app.services.pool.query('SELECT ctid, xmin FROM search_texts WHERE id = $1', [id])).rows;
+    const before = await place();
+    expect(before).toHaveLength(1);
+    await owner.update('Interaction', { id, durationMinutes: 5, subject: 'Anchors' });
+    expect(await place()).toEqual(before);
+  });
+});
+
+test('users, tags and price lists are found by those who may see them', async () => {
+  const organization = await house.organization();
+  const { owner } = organization;
+  await owner.create('Tag', { name: 'Quartz' });
+  await owner.create('PriceList', { name: 'Quartz prices' });
+  expect(await found(owner, 'quartz')).toEqual(['Tag: Quartz', 'PriceList: Quartz prices']);
+  const guest = await organization.user('READ_ONLY');
+  expect(await found(guest, 'quartz')).toHaveLength(2);
+  const id = await organization.roleId('READ_ONLY');
+  await owner.update('Role', { id, permissions: { 'client.view': 'ALL' } });
+  expect(await found(guest, 'quartz')).toEqual([]);
 });

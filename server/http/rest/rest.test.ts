@@ -61,6 +61,20 @@ test('a client lives through REST as through GraphQL', async () => {
   expect((await rest(owner, 'GET', `/clients/${id}`)).body.deletedAt).toBeNull();
 });
 
+test('a custom field is there for its roles alone', async () => {
+  await owner.create('CustomFieldDefinition', {
+    subjectType: 'Client',
+    key: 'margin',
+    label: 'Margin',
+    type: 'NUMBER',
+    readRoleIds: [await acme.roleId('SALES_MANAGER')],
+  });
+  const { id } = await owner.client({ companyName: 'Bolt', customFields: { margin: 4711 } });
+  const read = async (person: Person) => (await rest(person, 'GET', `/clients/${id}`)).body.customFields;
+  expect(await read(await acme.user('SALES_REP'))).toEqual({});
+  expect(await read(await acme.user('SALES_MANAGER'))).toEqual({ margin: 4711 });
+});
+
 test('pipelines, stages and cards have their places', async () => {
   const { body: pipeline } = await rest(owner, 'GET', '/pipelines/default');
   const { body: stage, status } = await rest(owner, 'POST', `/pipelines/${pipeline.id}/stages`, {

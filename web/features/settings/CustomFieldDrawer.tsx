@@ -14,6 +14,7 @@ import { defaultField, formFields, isAsked } from './customFieldForm';
 import { keyOf, type Option } from './customFieldOptions';
 import { OptionsEditor } from './OptionsEditor';
 import { FormDrawer } from './SettingsForm';
+import { useFieldRoles } from './userFields';
 
 const fresh = { type: 'TEXT', privacy: 'NONE' };
 const refetch = ['SettingsCustomFields', 'ArchivedCustomFields'];
@@ -29,6 +30,7 @@ interface CustomFieldDrawerProps {
 /** Creates or changes a custom field. */
 export function CustomFieldDrawer({ field: shown, noun, onClose }: CustomFieldDrawerProps) {
   const save = useSave();
+  const roles = useFieldRoles();
   const field = shown === 'new' ? null : shown;
   const known = (field?.options ?? []) as Option[];
   const typeOf = (values: Values): CustomFieldType => field?.type ?? values.type ?? 'TEXT';
@@ -40,7 +42,7 @@ export function CustomFieldDrawer({ field: shown, noun, onClose }: CustomFieldDr
       opened={Boolean(shown)}
       onClose={onClose}
       creating={!field}
-      fields={formFields(!field)}
+      fields={formFields(!field, roles)}
       record={field ?? fresh}
       visible={(key, values) => isAsked(key, typeOf(values))}
       submitLabel={field ? 'Save field' : 'Create field'}

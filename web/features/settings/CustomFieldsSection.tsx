@@ -11,6 +11,7 @@ import {
 import { Can } from '../../kit/data/session';
 import { useAction } from '../../kit/data/useAction';
 import { sentence } from '../../kit/fields/field';
+import { PrivacyBadge } from '../../kit/fields/PrivacyBadge';
 import { Loaded } from '../../kit/list/Loaded';
 import { ArchivedFields } from './ArchivedFields';
 import { CustomFieldDrawer } from './CustomFieldDrawer';
@@ -72,7 +73,9 @@ export function CustomFieldsSection() {
                 />
                 {field.required && <Badge color="orange">Required</Badge>}
                 {field.unique && <Badge variant="default">Unique</Badge>}
-                {field.readPermission && <Badge color="grape">Restricted</Badge>}
+                {field.readRoleIds.length > 0 && <Badge color="grape">Restricted</Badge>}
+                {field.writeRoleIds.length > 0 && <Badge color="grape">Set by some</Badge>}
+                <PrivacyBadge privacy={field.privacy} />
                 {field.indexed && <IndexBadge field={field} />}
                 <Badge variant="default">{sentence(field.type)}</Badge>
                 {field.viewerCan.includes('update') && (

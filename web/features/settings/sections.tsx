@@ -1,21 +1,3 @@
-import {
-  IconBell,
-  IconBuildingSkyscraper,
-  IconDeviceDesktop,
-  IconForms,
-  IconGauge,
-  IconHistory,
-  IconKey,
-  IconLayoutKanban,
-  IconPalette,
-  IconPhone,
-  IconReceipt2,
-  IconShieldLock,
-  IconTags,
-  IconUserShare,
-  IconUsers,
-  IconUsersGroup,
-} from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { ApiKeysSection } from './ApiKeysSection';
 import { AuditSection } from './AuditSection';
@@ -30,76 +12,36 @@ import { PreferencesSection } from './PreferencesSection';
 import { PriceListsSection } from './PriceListsSection';
 import { RolesSection } from './RolesSection';
 import { SessionsSection } from './SessionsSection';
+import { SECTION_NAMES, type SectionName } from './sectionNames';
 import { TagsSection } from './TagsSection';
 import { TeamsSection } from './TeamsSection';
 import { UsersSection } from './UsersSection';
 
-export interface SettingsSection {
-  key: string;
-  label: string;
-  Icon: typeof IconUsers;
-  permission?: string;
+export interface SettingsSection extends SectionName {
   Content: ComponentType;
 }
 
-/** The settings, in the order of the navigation. Those without permission are not there. */
-export const SECTIONS: SettingsSection[] = [
-  { key: 'preferences', label: 'Preferences', Icon: IconPalette, Content: PreferencesSection },
-  { key: 'notifications', label: 'Notifications', Icon: IconBell, Content: NotificationsSection },
-  { key: 'sessions', label: 'Sessions', Icon: IconDeviceDesktop, Content: SessionsSection },
-  { key: 'api-keys', label: 'API keys', Icon: IconKey, permission: 'apiKey.view', Content: ApiKeysSection },
-  {
-    key: 'organization',
-    label: 'Organization',
-    Icon: IconBuildingSkyscraper,
-    permission: 'organization.update',
-    Content: OrganizationSection,
-  },
-  { key: 'users', label: 'Users', Icon: IconUsers, permission: 'user.view', Content: UsersSection },
-  { key: 'teams', label: 'Teams', Icon: IconUsersGroup, permission: 'team.view', Content: TeamsSection },
-  { key: 'roles', label: 'Roles', Icon: IconShieldLock, permission: 'role.view', Content: RolesSection },
-  {
-    key: 'pipelines',
-    label: 'Pipelines',
-    Icon: IconLayoutKanban,
-    permission: 'pipeline.view',
-    Content: PipelinesSection,
-  },
-  {
-    key: 'price-lists',
-    label: 'Price lists',
-    Icon: IconReceipt2,
-    permission: 'priceList.view',
-    Content: PriceListsSection,
-  },
-  {
-    key: 'lead-scoring',
-    label: 'Lead scoring',
-    Icon: IconGauge,
-    permission: 'scoringRule.view',
-    Content: LeadScoringSection,
-  },
-  {
-    key: 'lead-assignment',
-    label: 'Lead assignment',
-    Icon: IconUserShare,
-    permission: 'assignmentRule.view',
-    Content: LeadAssignmentSection,
-  },
-  {
-    key: 'custom-fields',
-    label: 'Custom fields',
-    Icon: IconForms,
-    permission: 'customField.view',
-    Content: CustomFieldsSection,
-  },
-  {
-    key: 'call-scripts',
-    label: 'Call scripts',
-    Icon: IconPhone,
-    permission: 'callScript.view',
-    Content: CallScriptsSection,
-  },
-  { key: 'tags', label: 'Tags', Icon: IconTags, permission: 'tag.view', Content: TagsSection },
-  { key: 'audit', label: 'Audit', Icon: IconHistory, permission: 'audit.view', Content: AuditSection },
-];
+const CONTENT: Record<string, ComponentType> = {
+  preferences: PreferencesSection,
+  notifications: NotificationsSection,
+  sessions: SessionsSection,
+  'api-keys': ApiKeysSection,
+  organization: OrganizationSection,
+  users: UsersSection,
+  teams: TeamsSection,
+  roles: RolesSection,
+  pipelines: PipelinesSection,
+  'price-lists': PriceListsSection,
+  'lead-scoring': LeadScoringSection,
+  'lead-assignment': LeadAssignmentSection,
+  'custom-fields': CustomFieldsSection,
+  'call-scripts': CallScriptsSection,
+  tags: TagsSection,
+  audit: AuditSection,
+};
+
+/** The settings with what they show. */
+export const SECTIONS: SettingsSection[] = SECTION_NAMES.map((section) => ({
+  ...section,
+  Content: CONTENT[section.key]!,
+}));

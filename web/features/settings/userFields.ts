@@ -11,6 +11,16 @@ export function useSettingsChoices() {
   };
 }
 
+const ALWAYS = ['OWNER', 'ADMIN'];
+
+/** The roles that a custom field can be for; owners and admins see and set every one. */
+export function useFieldRoles() {
+  const { data } = useQuery(SettingsChoicesDocument);
+  return (data?.roles.nodes ?? [])
+    .filter(({ key }) => !key || !ALWAYS.includes(key))
+    .map(({ id, name }) => ({ value: id, label: name }));
+}
+
 /** The fields of an invitation. */
 export const inviteFields = (teams: { value: string; label: string }[]) =>
   fieldsOf([

@@ -35,7 +35,7 @@ interface Option {
 
 /** The field that a definition describes: from here on it is a field like any other. */
 export function customField(definition: Definition): Field {
-  const { type, options, required, section, help, writable, defaultValue } = definition;
+  const { type, options, required, section, help, privacy, writable, defaultValue } = definition;
   const { comparator, ...kind } = KINDS[type];
   const key = `customFields.${definition.key}`;
   const noun = type === 'USER' ? 'User' : definition.referenceTo;
@@ -45,6 +45,7 @@ export function customField(definition: Definition): Field {
     label: definition.label,
     required: required && writable,
     help: help ?? undefined,
+    privacy,
     section: section ?? CUSTOM_SECTION,
     options: (options as Option[] | null)?.map(({ id, label, color, archived }) => ({
       value: id,

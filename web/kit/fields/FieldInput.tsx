@@ -4,6 +4,7 @@ import { TagInput } from '../tags/TagInput';
 import { AmountInput } from './AmountInput';
 import { DateInput, DateTimePicker } from './dates';
 import type { Field } from './field';
+import { labelOf } from './PrivacyBadge';
 import { ReferenceInput } from './ReferenceInput';
 import { ReferencesInput } from './ReferencesInput';
 
@@ -25,7 +26,7 @@ interface FieldInputProps {
 export function FieldInput({ field, value, onChange, bare, targetName, ...rest }: FieldInputProps) {
   const common = {
     ...rest,
-    label: bare ? undefined : field.label,
+    label: bare ? undefined : labelOf(field),
     'aria-label': bare ? field.label : undefined,
     description: bare ? undefined : field.help,
     required: field.required,
@@ -95,7 +96,7 @@ export function FieldInput({ field, value, onChange, bare, targetName, ...rest }
       return (
         <Checkbox
           {...rest}
-          label={bare ? undefined : field.label}
+          label={bare ? undefined : labelOf(field)}
           aria-label={field.label}
           checked={Boolean(value)}
           onChange={(event) => onChange(event.currentTarget.checked)}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { FieldPrivacy } from '../../gql/graphql';
 
 export type FieldType =
   | 'text'
@@ -53,6 +54,8 @@ export interface Field<Row = any> {
   /** A condition names it, but it is not there any more. */
   missing?: boolean;
   help?: string;
+  /** What it says about a person; nothing when left out. */
+  privacy?: FieldPrivacy;
   /** The heading it stands under in forms and facts. */
   section?: string;
   /** Places after the decimal point of a number, which is then kept as exact text. */

@@ -1,4 +1,4 @@
-import { ActionIcon, Menu, Tooltip } from '@mantine/core';
+import { ActionIcon, Menu, Text, Tooltip } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { type ExportFormat, RequestExportDocument } from '../../gql/graphql';
 import { useMay } from '../data/session';
@@ -18,6 +18,20 @@ interface ExportMenuProps {
   columns: Field[];
   /** Whose right of export counts, for parts of another noun; the noun's own when left out. */
   partOf?: string;
+}
+
+/** Which of the columns say something about people, and whether they leave. */
+function PersonalColumns({ columns }: { columns: Field[] }) {
+  const may = useMay();
+  const personal = columns.filter(({ privacy }) => privacy && privacy !== 'NONE').map(({ label }) => label);
+  if (!personal.length) return null;
+  return (
+    <Text size="xs" c="dimmed" px="sm" pb={6} maw={240}>
+      {may('customField.exportPersonal')
+        ? `Personal, take care: ${personal.join(', ')}.`
+        : `Personal, left out: ${personal.join(', ')}.`}
+    </Text>
+  );
 }
 
 const FORMATS: [format: ExportFormat, label: string][] = [
@@ -58,6 +72,7 @@ export function ExportMenu({ noun, what, state, scope, columns, partOf = noun }:
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>Export what you see</Menu.Label>
+        <PersonalColumns columns={columns} />
         {FORMATS.map(([format, label]) => (
           <Menu.Item key={format} onClick={() => void take(format)}>
             {label}

@@ -49,16 +49,17 @@ function digitsOf(text: string): string | null {
 /** How many of a word's letters may be wrong. */
 const slips = (word: string) => (word.length >= 7 ? 2 : 1);
 
-/** The known words that somebody who typed `word` may have meant: those with the fewest slips. */
+/**
+ * The known words that somebody who typed `word` may have meant: the word itself when it is known, and those with the
+ * fewest slips; what has the word may be hidden from who looks for it.
+ */
 export function meant(word: string, known: string[]): string[] {
   const near = known
     .map((each) => ({ each, distance: distance(word, each) }))
-    .filter(({ distance }) => distance <= slips(word))
+    .filter(({ distance }) => distance > 0 && distance <= slips(word))
     .sort((a, b) => a.distance - b.distance);
-  return near
-    .filter(({ distance }) => distance === near[0]!.distance)
-    .map(({ each }) => each)
-    .slice(0, 4);
+  const nearest = near.filter(({ distance }) => distance === near[0]!.distance).map(({ each }) => each);
+  return [...(known.includes(word) ? [word] : []), ...nearest.slice(0, 4)];
 }
 
 /** How many letters have to be added, dropped, changed or swapped with their neighbour. */
@@ -78,36 +79,4 @@ function distance(a: string, b: string): number {
     last = row;
   }
   return last[b.length]!;
-}
-
-/** An entry that was found. */
-export interface Found {
-  id: string;
-  /** Its name and all its words, folded. */
-  folded: string;
-  words: string;
-  mine: boolean;
-}
-
-/** How well an entry answers: the whole name, its beginning, beginnings of its words, somewhere in it; then one's own. */
-export function scoreOf(
-  { folded, words, mine }: Found,
-  { text, words: wanted }: SearchText,
-  recent: boolean,
-): number {
-  const starts = (where: string) => wanted.every((word) => ` ${where}`.includes(` ${word}`));
-  const has = (where: string) => wanted.every((word) => where.includes(word));
-  const match =
-    folded === text
-      ? 60
-      : folded.startsWith(text)
-        ? 50
-        : starts(folded)
-          ? 40
-          : starts(words)
-            ? 30
-            : has(folded)
-              ? 20
-              : 10;
-  return match + (recent ? 5 : 0) + (mine ? 3 : 0);
 }

@@ -1,4 +1,4 @@
-import type { Context } from '../../kernel/context.js';
+import type { Context } from './context.js';
 import { meant } from './searchText.js';
 
 /** Shorter words share too few of their letter groups with what was meant; their neighbours in the alphabet are tried too. */
@@ -6,11 +6,14 @@ const SHORT = 6;
 const MOST = 3000;
 const LAST = '\u{10FFFF}';
 
+/** The words in which a typing error can be told. */
+export const doubtful = (words: string[]): string[] =>
+  words.filter((word) => word.length >= 4 && !/\d/.test(word));
+
 /** For each word with a typing error the words of this organization that may have been meant. */
 export async function correct(ctx: Context, words: string[]): Promise<Map<string, string[]>> {
-  const doubtful = words.filter((word) => word.length >= 4 && !/\d/.test(word));
   const pairs = await Promise.all(
-    doubtful.map(async (word): Promise<[string, string[]]> => {
+    doubtful(words).map(async (word): Promise<[string, string[]]> => {
       const known = await similar(ctx, word);
       return [word, meant(word, known)];
     }),

@@ -1,0 +1,132 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { enter, enterWords, follow, type Searched, unfollow } from './searchEntries.js';
+
+const named = (table: string, noun: string, ...words: string[]): Searched => ({
+  table,
+  noun,
+  title: 'name',
+  words,
+  phones: [],
+});
+
+/** What lists could search in but no entry told of. */
+const NEW: Searched[] = [
+  named('users', 'User', 'email', 'job_title'),
+  named('teams', 'Team'),
+  named('roles', 'Role'),
+  named('tags', 'Tag'),
+  named('price_lists', 'PriceList'),
+  named('call_scripts', 'CallScript'),
+];
+
+/** Activities are found by what is written about them, too. */
+const ACTIVITIES: Searched = {
+  table: 'activities',
+  noun: 'Activity',
+  title: 'subject',
+  words: ['description'],
+  phones: [],
+};
+const BEFORE: Searched = { ...ACTIVITIES, words: [] };
+
+/** The columns in which lists searched until now, and whether they had an index. */
+const COLUMNS: [table: string, columns: string[], indexed: boolean][] = [
+  ['clients', ['name', 'company_name', 'email', 'phone'], true],
+  ['contacts', ['name', 'job_title', 'email', 'phone'], true],
+  ['leads', ['name', 'company_name', 'email', 'phone'], true],
+  ['opportunities', ['name'], true],
+  ['interactions', ['subject'], true],
+  ['activities', ['subject'], true],
+  ['attachments', ['file_name', 'description'], true],
+  ['products', ['name', 'sku'], true],
+  ['price_lists', ['name'], true],
+  ['competitors', ['name'], true],
+  ['users', ['name', 'email'], false],
+  ['teams', ['name'], false],
+  ['roles', ['name'], false],
+  ['tags', ['name'], false],
+  ['call_scripts', ['name'], false],
+];
+
+/** A noun whose entries are written in another way from now on. */
+const replace = (before: Searched, after: Searched): string[] => [
+  ...unfollow(before),
+  `DELETE FROM search_entries WHERE noun = '${after.noun}'`,
+  enter(after),
+  enterWords(after.noun),
+  ...follow(after),
+];
+
+const UP = [
+  ...NEW.flatMap((searched) => [enter(searched), enterWords(searched.noun), ...follow(searched)]),
+  ...replace(BEFORE, ACTIVITIES),
+  // The words of a long text, without accents; where they stand does not matter. Whatever is no letter or digit parts them.
+  `CREATE FUNCTION search_lexemes(value text) RETURNS tsvector LANGUAGE sql STABLE PARALLEL SAFE AS $$
+     SELECT strip(to_tsvector('simple', search_fold(translate(left(value, 50000), '@./\\-_:+#&<>=~%''"', '                 ')))) $$`,
+  `CREATE TABLE search_texts (organization_id uuid NOT NULL, id uuid NOT NULL, words tsvector NOT NULL, PRIMARY KEY (organization_id, id))`,
+  `INSERT INTO search_texts SELECT organization_id, id, search_lexemes(concat_ws(' ', subject, outcome, body)) FROM interactions WHERE deleted_at IS NULL`,
+  'CREATE INDEX search_texts_words_idx ON search_texts USING gin (organization_id, words) WITH (gin_pending_list_limit = 512)',
+  `INSERT INTO search_words SELECT DISTINCT i.organization_id, w FROM interactions i CROSS JOIN search_split(search_fold(i.subject)) w
+   WHERE i.deleted_at IS NULL AND NOT EXISTS (SELECT 1 FROM search_words k WHERE k.organization_id = i.organization_id AND k.word = w)`,
+  `CREATE FUNCTION search_interactions_added() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+     INSERT INTO search_texts SELECT r.organization_id, r.id, search_lexemes(concat_ws(' ', r.subject, r.outcome, r.body)) FROM added r WHERE r.deleted_at IS NULL;
+     INSERT INTO search_words SELECT DISTINCT r.organization_id, w FROM added r CROSS JOIN search_split(search_fold(r.subject)) w
+       WHERE NOT EXISTS (SELECT 1 FROM search_words k WHERE k.organization_id = r.organization_id AND k.word = w);
+     RETURN NULL; END $$`,
+  `CREATE FUNCTION search_interactions_changed() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+     IF NEW.deleted_at IS NULL THEN
+       INSERT INTO search_texts VALUES (NEW.organization_id, NEW.id, search_lexemes(concat_ws(' ', NEW.subject, NEW.outcome, NEW.body)))
+       ON CONFLICT (organization_id, id) DO UPDATE SET words = excluded.words WHERE search_texts.words <> excluded.words;
+       INSERT INTO search_words SELECT NEW.organization_id, w FROM search_split(search_fold(NEW.subject)) w
+         WHERE NOT EXISTS (SELECT 1 FROM search_words k WHERE k.organization_id = NEW.organization_id AND k.word = w);
+     ELSE DELETE FROM search_texts WHERE organization_id = NEW.organization_id AND id = NEW.id; END IF;
+     RETURN NULL; END $$`,
+  `CREATE FUNCTION search_interactions_removed() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+     DELETE FROM search_texts e USING removed r WHERE e.organization_id = r.organization_id AND e.id = r.id;
+     RETURN NULL; END $$`,
+  `CREATE TRIGGER search_added AFTER INSERT ON interactions REFERENCING NEW TABLE AS added
+     FOR EACH STATEMENT EXECUTE FUNCTION search_interactions_added()`,
+  `CREATE TRIGGER search_changed AFTER UPDATE OF subject, outcome, body, deleted_at ON interactions FOR EACH ROW
+     WHEN (OLD.subject IS DISTINCT FROM NEW.subject OR OLD.outcome IS DISTINCT FROM NEW.outcome OR OLD.body IS DISTINCT FROM NEW.body
+       OR OLD.deleted_at IS DISTINCT FROM NEW.deleted_at) EXECUTE FUNCTION search_interactions_changed()`,
+  `CREATE TRIGGER search_removed AFTER DELETE ON interactions REFERENCING OLD TABLE AS removed
+     FOR EACH STATEMENT EXECUTE FUNCTION search_interactions_removed()`,
+  // Dropping a column drops its index. Websites are words of the entries.
+  ...COLUMNS.map(([table]) => `ALTER TABLE ${table} DROP COLUMN search_text`),
+  'DROP INDEX clients_website_idx',
+  ...['search_entries', 'search_words', 'search_texts'].map((table) => `ANALYZE ${table}`),
+];
+
+const DOWN = [
+  ...COLUMNS.flatMap(([table, columns, indexed]) => [
+    `ALTER TABLE ${table} ADD search_text text GENERATED ALWAYS AS (${columns.map((column) => `coalesce(${column}, '')`).join(" || ' ' || ")}) STORED`,
+    ...(indexed
+      ? [`CREATE INDEX ${table}_search_idx ON ${table} USING gin (organization_id, search_text gin_trgm_ops)`]
+      : []),
+  ]),
+  'CREATE INDEX clients_website_idx ON clients USING gin (organization_id, website gin_trgm_ops) WHERE website IS NOT NULL',
+  ...['search_added', 'search_changed', 'search_removed'].map(
+    (trigger) => `DROP TRIGGER ${trigger} ON interactions`,
+  ),
+  'DROP FUNCTION search_interactions_added, search_interactions_changed, search_interactions_removed',
+  'DROP TABLE search_texts',
+  'DROP FUNCTION search_lexemes',
+  ...replace(ACTIVITIES, BEFORE),
+  ...NEW.flatMap((searched) => [
+    ...unfollow(searched),
+    `DELETE FROM search_entries WHERE noun = '${searched.noun}'`,
+  ]),
+];
+
+/** Lists search in the entries of the global search, and long texts have words of their own: the search columns go. */
+export class OneSearch1764000000410 implements MigrationInterface {
+  name = 'OneSearch1764000000410';
+
+  async up(runner: QueryRunner): Promise<void> {
+    for (const statement of UP) await runner.query(statement);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    for (const statement of DOWN) await runner.query(statement);
+  }
+}

@@ -1,0 +1,65 @@
+import type { Context } from '../../kernel/context.js';
+import { fieldOf } from '../../kernel/field.js';
+import { nounOf } from '../../kernel/noun.js';
+import { Params } from '../../kernel/params.js';
+import { BEGINS, ENTRIES, type EntrySearch, type FoundRecord, LOOKED_AT } from './foundRecord.js';
+import type { Found } from './score.js';
+import type { SearchedNoun } from './searchedNouns.js';
+
+type FoundEntry = Pick<Found, 'id' | 'folded' | 'words'> & { type: string };
+
+/** Without MATERIALIZED the plan would follow the order of names for the sake of a limit. */
+const lazily = (entries: string) =>
+  `(WITH f AS MATERIALIZED (${entries}) SELECT * FROM f LIMIT ${LOOKED_AT})`;
+
+/** Of nouns whose records the actor sees all: one plan serves them all, and only what was found is read. */
+export async function findAmongAll(
+  ctx: Context,
+  nouns: SearchedNoun[],
+  { start, part, values }: EntrySearch,
+): Promise<FoundRecord[]> {
+  if (nouns.length === 0) return [];
+  const entries = `${ENTRIES} AND e.noun = n.noun`;
+  const found = await ctx.db.rows<FoundEntry>(
+    `SELECT DISTINCT n.noun AS type, f.id, f.title AS folded, f.words FROM unnest(:nouns::text[]) n(noun) CROSS JOIN LATERAL (
+       ${lazily(`${entries} AND e.id = ANY(:recent::uuid[]) AND ${part}`)}
+       UNION ALL (${entries} AND ${BEGINS} ORDER BY e.title LIMIT ${LOOKED_AT})
+       UNION ALL ${lazily(`${entries} AND ${start}`)} UNION ALL ${lazily(`${entries} AND ${part}`)}) f`,
+    { ...values, nouns: nouns.map(({ Class }) => Class.name) },
+  );
+  const read = await Promise.all(
+    nouns.map((noun) => {
+      const own = found.filter(({ type }) => type === noun.Class.name);
+      return own.length > 0 ? readFound(ctx, noun, own) : [];
+    }),
+  );
+  return read.flat();
+}
+
+/** What is shown of found records, and whether they are the actor's own. */
+async function readFound(
+  ctx: Context,
+  { Class, subtitle, owner }: SearchedNoun,
+  found: FoundEntry[],
+): Promise<FoundRecord[]> {
+  const params = new Params();
+  const column = (key: string | null) => (key ? `t."${fieldOf(Class, key).column}"` : 'NULL');
+  const { table, title } = nounOf(Class);
+  const rows = await ctx.db.read(
+    `SELECT t.id, ${column(title!)}, ${column(subtitle)}, ${column(owner)} FROM "${table}" t
+     WHERE ${ctx.db.conditions(Class, {}, 't', params)} AND t.id = ANY(${params.add(found.map(({ id }) => id))}::uuid[])`,
+    params.values,
+  );
+  const byId = new Map(rows.map((row) => [row[0] as string, row]));
+  return found.flatMap((each) => {
+    const row = byId.get(each.id);
+    if (!row) return [];
+    const [, shown, detail, ownerId] = row as [string, string, string | null, string | null];
+    return {
+      ...each,
+      title: shown,
+      subtitle: detail,
+      mine: ownerId !== null && ownerId === ctx.actor.userId,
+    };
+  });
+}

@@ -1,0 +1,29 @@
+import type { Found } from './score.js';
+
+/** A record that was found, as it is shown. */
+export interface FoundRecord extends Found {
+  type: string;
+  title: string;
+  subtitle: string | null;
+  /** Of something that happened: when, as an ISO 8601 instant; the latest comes first among equals. */
+  at?: string;
+  /** Its page, when that is not the page of its type. */
+  url?: string;
+}
+
+/** What is looked for, as SQL over entries `e` with its values. */
+export interface EntrySearch {
+  /** Each word begins a word of the entry. */
+  start: string;
+  /** Each word stands somewhere in it. */
+  part: string;
+  values: Record<string, unknown>;
+}
+
+/** How many entries of a noun are looked at: best first, and some more than once. */
+export const LOOKED_AT = 60;
+
+/** The entries of the organization, and those whose title begins with the text. */
+export const ENTRIES =
+  'SELECT e.id, e.title, e.words FROM search_entries e WHERE e.organization_id = :organizationId';
+export const BEGINS = 'e.title ~>=~ :from AND e.title ~<~ :to';

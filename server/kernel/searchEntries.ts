@@ -1,0 +1,167 @@
+import type { Context } from './context.js';
+import { correct, doubtful } from './correct.js';
+import { invalid } from './errors.js';
+import { fieldsOf } from './field.js';
+import { escapeLike } from './filterSql.js';
+import { nounOf } from './noun.js';
+import { Params } from './params.js';
+import { policyOf } from './policy.js';
+import type { RecordClass } from './record.js';
+import { readSearch, type SearchText } from './searchText.js';
+
+/** What somebody looks for, and for words with a typing error those that may have been meant. */
+export interface Wanted extends SearchText {
+  alternatives: Map<string, string[]>;
+  /** The organization in whose index of long texts it is looked up, when few have it; else rows are gone through in their order. */
+  rareIn?: string;
+}
+
+/** Adds a value to a statement and answers its placeholder. */
+type Bind = (value: string) => string;
+
+/** Stands before every word of an entry, so that an index tells where words begin. */
+export const MARK = 'ǀ';
+/** Within a shorter word too much is found, and by no index. */
+const SHORTEST_PART = 3;
+
+/** What was typed, taken as it stands. */
+export const asTyped = (typed: string): Wanted => ({ ...readSearch(typed), alternatives: new Map() });
+
+/** SQL: each word, or one it may stand for, begins a word of the entry. */
+export const begins = (wanted: Wanted, alias: string, bind: Bind): string =>
+  eachWord(wanted, (word) => `${alias}.words LIKE ${bind(`%${MARK}${escapeLike(word)}%`)}`);
+
+/** SQL: each word stands somewhere in the entry, one of two letters at the beginning of a word; or the phone number does. */
+export function contains(wanted: Wanted, alias: string, bind: Bind): string {
+  const words = eachWord(wanted, (word) => {
+    const mark = word.length < SHORTEST_PART ? MARK : '';
+    return `${alias}.words LIKE ${bind(`%${mark}${escapeLike(word)}%`)}`;
+  });
+  const { digits } = wanted;
+  return digits ? `(${words} OR ${alias}.words LIKE ${bind(`%${digits.slice(-8)}%`)})` : words;
+}
+
+/** SQL: each word, or one it may stand for, begins a word of a long text; null when there is no letter or digit. */
+export function inText({ words, alternatives }: Wanted, alias: string, bind: Bind): string | null {
+  const phrase = (word: string) =>
+    (word.match(/[\p{L}\p{N}]+/gu) ?? []).map((part) => `'${part}':*`).join(' & ');
+  const each = words.map((word) =>
+    waysToSay(word, alternatives)
+      .map(phrase)
+      .filter(Boolean)
+      .map((text) => `(${text})`)
+      .join(' | '),
+  );
+  const query = each.filter(Boolean).map((text) => `(${text})`);
+  return query.length > 0 ? `${alias}.words @@ ${bind(query.join(' & '))}::tsquery` : null;
+}
+
+const waysToSay = (word: string, alternatives: Map<string, string[]>) => [
+  ...new Set([word, ...(alternatives.get(word) ?? [])]),
+];
+
+function eachWord({ words, alternatives }: Wanted, condition: (word: string) => string): string {
+  const each = words.map((word) => waysToSay(word, alternatives).map(condition));
+  return each.map((ways) => (ways.length > 1 ? `(${ways.join(' OR ')})` : ways[0]!)).join(' AND ') || 'true';
+}
+
+/**
+ * SQL: the row is found by what is looked for; null when nothing is. Records are found by their entries, those with long
+ * texts by these. INVALID for a noun that cannot be searched.
+ */
+export function searchCondition(
+  Class: RecordClass,
+  search: string | Wanted | null | undefined,
+  alias: string,
+  params: Params,
+): string | null {
+  const wanted = typeof search === 'string' ? asTyped(search) : search;
+  if (!wanted || wanted.words.length === 0) return null;
+  const { table, condition } = entriesOf(Class, wanted, params);
+  // Of beginnings of words the planner thinks that many texts have them.
+  if (wanted.rareIn)
+    return `${alias}.id IN (WITH rare AS MATERIALIZED (SELECT found.id FROM ${table} found WHERE found.organization_id = ${params.add(wanted.rareIn)} AND ${condition}) SELECT id FROM rare)`;
+  const place = `found.organization_id = ${alias}.organization_id AND found.id = ${alias}.id`;
+  // And of several common words, that hardly any text has them all: of a CASE it expects that half of the rows fit.
+  if (nounOf(Class).longText)
+    return `CASE WHEN ${condition.replace('found.words', `(SELECT found.words FROM ${table} found WHERE ${place})`)} THEN true ELSE false END`;
+  return `EXISTS (SELECT FROM ${table} found WHERE ${place} AND ${condition})`;
+}
+
+function entriesOf(Class: RecordClass, wanted: Wanted, params: Params) {
+  if (![...fieldsOf(Class).values()].some((field) => field.search))
+    throw invalid({ search: `${nounOf(Class).label} cannot be searched.` });
+  const bind: Bind = (value) => params.add(value);
+  return nounOf(Class).longText
+    ? { table: 'search_texts', condition: inText(wanted, 'found', bind) ?? 'false' }
+    : {
+        table: 'search_entries',
+        condition: `found.noun = ${bind(Class.name)} AND ${contains(wanted, 'found', bind)}`,
+      };
+}
+
+/**
+ * What is looked for in a list. Words with typing errors are mended when the viewer sees no record of the noun that has
+ * all of them as typed, whatever else the list asks for: so its pages, counts and totals speak of the same rows.
+ */
+export async function wantedIn(
+  ctx: Context,
+  Class: RecordClass,
+  search: string | Wanted | null | undefined,
+): Promise<Wanted | null> {
+  if (typeof search !== 'string') return search ?? null;
+  return ctx.loaders.custom(`search|${Class.name}`, search, (texts) =>
+    Promise.all(
+      texts.map(async (text) => {
+        const wanted = await sampled(ctx, Class, asTyped(text));
+        if (doubtful(wanted.words).length === 0 || (await isThere(ctx, Class, wanted))) return wanted;
+        return sampled(ctx, Class, { ...wanted, alternatives: await correct(ctx, wanted.words) });
+      }),
+    ),
+  );
+}
+
+/** How many of the latest texts are looked at, and how many of them have a common word. */
+const SAMPLE = 1000;
+const COMMON = 20;
+
+/** Finds out whether many or few long texts have what is looked for; entries of a few words need no such help. */
+export async function sampled(ctx: Context, Class: RecordClass, wanted: Wanted): Promise<Wanted> {
+  const { rareIn: _, ...plain } = wanted;
+  if (!nounOf(Class).longText || wanted.words.length === 0) return plain;
+  const params = new Params();
+  const { table, condition } = entriesOf(Class, plain, params);
+  const { organizationId } = ctx.actor;
+  const [row] = await ctx.db.read(
+    `SELECT count(*)::int FROM (SELECT * FROM ${table} WHERE organization_id = ${params.add(organizationId)} ORDER BY id DESC LIMIT ${SAMPLE}) found WHERE ${condition}`,
+    params.values,
+  );
+  return (row![0] as number) < COMMON ? { ...plain, rareIn: organizationId } : plain;
+}
+
+/** Whether the viewer sees any record of the noun that has what is looked for. */
+async function isThere(ctx: Context, Class: RecordClass, wanted: Wanted): Promise<boolean> {
+  const params = new Params();
+  const found =
+    searchedWhole(ctx, Class, wanted, params) ??
+    `"${nounOf(Class).table}" t WHERE ${ctx.db.conditions(Class, {}, 't', params)} AND ${searchCondition(Class, wanted, 't', params)}`;
+  const [row] = await ctx.db.read(`SELECT EXISTS (SELECT FROM ${found})`, params.values);
+  return row![0] as boolean;
+}
+
+/**
+ * What follows FROM to go through what is found without reading the records: there are entries of exactly those that are
+ * not in the bin. Null when the actor does not see them all, or nothing is looked for.
+ */
+export function searchedWhole(
+  ctx: Context,
+  Class: RecordClass,
+  search: string | Wanted | null | undefined,
+  params: Params,
+): string | null {
+  const wanted = typeof search === 'string' ? asTyped(search) : search;
+  if (!wanted || wanted.words.length === 0 || wanted.rareIn) return null;
+  if (policyOf(Class).visible(ctx.actor) !== true) return null;
+  const { table, condition } = entriesOf(Class, wanted, params);
+  return `${table} found WHERE found.organization_id = ${params.add(ctx.actor.organizationId)} AND ${condition}`;
+}
