@@ -192,7 +192,7 @@ describe('what a field demands', () => {
     [{ type: 'NUMBER', minimum: 5, maximum: 4 }, 'maximum'],
     [{ type: 'NUMBER', minimum: 5, defaultValue: 4 }, 'defaultValue'],
     [{ type: 'BOOLEAN', unique: true }, 'unique'],
-    [{ type: 'TEXT', readPermission: 'nothing.view' }, 'readPermission'],
+    [{ type: 'TEXT', readRoleIds: ['00000000-0000-4000-8000-000000000000'] }, 'readRoleIds'],
     [
       {
         type: 'SELECT',
