@@ -30,7 +30,8 @@ export async function typedArgs<A extends Pick<ListArgs, 'filter' | 'search' | '
     wantedIn(ctx, Class, args.search),
     Promise.all((args.orderBy ?? []).map((each) => typedOrder(ctx, Class, each))),
   ]);
-  return { ...args, filter, search, orderBy };
+  const alsoDeleted = filter.deletedAt !== undefined;
+  return { ...args, filter, search: search && { ...search, alsoDeleted }, orderBy };
 }
 
 async function typedOrder(ctx: Context, Class: RecordClass, order: OrderKey): Promise<OrderKey> {

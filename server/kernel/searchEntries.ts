@@ -14,6 +14,8 @@ export interface Wanted extends SearchText {
   alternatives: Map<string, string[]>;
   /** The organization in whose index of long texts it is looked up, when few have it; else rows are gone through in their order. */
   rareIn?: string;
+  /** Whether records in the bin are looked through, too: they have no entries. */
+  alsoDeleted?: boolean;
 }
 
 /** Adds a value to a statement and answers its placeholder. */
@@ -77,6 +79,22 @@ export function searchCondition(
 ): string | null {
   const wanted = typeof search === 'string' ? asTyped(search) : search;
   if (!wanted || wanted.words.length === 0) return null;
+  const living = livingCondition(Class, wanted, alias, params);
+  return wanted.alsoDeleted ? `(${living} OR ${deletedCondition(Class, wanted, alias, params)})` : living;
+}
+
+/** SQL: the row is in the bin, and each word stands somewhere in what is searched of it. */
+function deletedCondition(Class: RecordClass, wanted: Wanted, alias: string, params: Params): string {
+  const searched = [...fieldsOf(Class).values()].filter(({ search }) => search);
+  const text = searched.map(({ column }) => `${alias}."${column}"::text`).join(', ');
+  const found = eachWord(
+    wanted,
+    (word) => `search_fold(concat_ws(' ', ${text})) LIKE ${params.add(`%${escapeLike(word)}%`)}`,
+  );
+  return `(${alias}.deleted_at IS NOT NULL AND ${found})`;
+}
+
+function livingCondition(Class: RecordClass, wanted: Wanted, alias: string, params: Params): string {
   const { table, condition } = entriesOf(Class, wanted, params);
   // Of beginnings of words the planner thinks that many texts have them.
   if (wanted.rareIn)

@@ -301,3 +301,27 @@ test('users, tags and price lists are found by those who may see them', async ()
   await owner.update('Role', { id, permissions: { 'client.view': 'ALL' } });
   expect(await found(guest, 'quartz')).toEqual([]);
 });
+
+test('a list that asks for what is in the bin is searched, too', async () => {
+  const { owner } = await house.organization();
+  const { id } = await owner.client({ companyName: 'Müller Gone', email: 'old@gone.example' });
+  await owner.client({ companyName: 'Müller Here' });
+  await owner.run('mutation ($id: ID!) { deleteClient(id: $id) { id } }', { id });
+  const names = async (search: string, deletedAt?: object) => {
+    const { clients, clientsSummary } = await owner.run<{
+      clients: { totalCount: number; nodes: { name: string }[] };
+      clientsSummary: { count: number };
+    }>(
+      'query ($search: String!, $filter: ClientFilter) { clients(search: $search, filter: $filter) { totalCount nodes { name } } clientsSummary(search: $search, filter: $filter) { count } }',
+      { search, filter: deletedAt && { deletedAt } },
+    );
+    expect([clients.totalCount, clientsSummary.count]).toEqual([clients.nodes.length, clients.nodes.length]);
+    return clients.nodes.map(({ name }) => name).sort();
+  };
+  const gone = { isNull: false };
+  expect(await names('muller', gone)).toEqual(['Müller Gone']);
+  expect(await names('OLD@gone', gone)).toEqual(['Müller Gone']);
+  expect(await names('here', gone)).toEqual([]);
+  expect(await names('muller', { isNull: true })).toEqual(['Müller Here']);
+  expect(await names('muller')).toEqual(['Müller Here']);
+});

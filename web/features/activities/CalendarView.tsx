@@ -7,7 +7,7 @@ import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { ActivityRowFragment } from '../../gql/graphql';
 import { announce } from '../../kit/data/announce';
-import { firstDayOfWeek } from '../../kit/fields/format';
+import { firstDayOfWeek, formatTime } from '../../kit/fields/format';
 import { ErrorState, Nothing } from '../../kit/list/faces';
 import classes from './Calendar.module.css';
 import { CalendarEvent } from './CalendarEvent';
@@ -97,7 +97,7 @@ export function CalendarView({ calendar }: { calendar: Calendar }) {
     intervalMinutes: 30,
     onTimeSlotClick: ({ slotStart }: { slotStart: string }) => create(slotStart, true),
     onAllDaySlotClick: (day: string) => create(day, false),
-    slotLabelFormat: 'HH:mm',
+    slotLabelFormat: (at: string) => formatTime(at),
     scrollAreaProps: { mah: 'calc(100dvh - 180px)' },
   };
   return (

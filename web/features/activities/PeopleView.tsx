@@ -38,8 +38,10 @@ export function PeopleView({ shared, activities, onDrop }: PeopleViewProps) {
   );
 }
 
-/** The day begins at six, or with the first activity: what has no time shows its name there. */
+/** The day begins at six, or an hour before the first activity: there what has no time shows its name. */
 function firstHour(activities: ActivityRowFragment[]): string {
-  const hours = activities.flatMap(({ dueAt }) => (dueAt ? [new Date(dueAt).getHours()] : []));
+  const hours = activities.flatMap(({ dueAt }) =>
+    dueAt ? [Math.max(0, new Date(dueAt).getHours() - 1)] : [],
+  );
   return `${String(Math.min(6, ...hours)).padStart(2, '0')}:00:00`;
 }

@@ -9,17 +9,13 @@ import type { Bulk, Selected } from './useBulk';
 const BulkEdit = later(async () => (await import('./BulkEdit')).BulkEdit);
 const BulkTags = later(async () => (await import('./BulkTags')).BulkTags);
 
-/** Lists count up to here. */
-const MOST = 10_000;
-const many = (count: number) => (count > MOST ? `${formatNumber(MOST)}+` : formatNumber(count));
-
 interface BulkBarProps {
   /** Plural, in lower case. */
   what: string;
   noun: string;
   rows: Selected;
-  /** How many rows match in all, loaded or not. */
-  total: number;
+  /** How many rows match in all, loaded or not; undefined while very many are being counted. */
+  total: number | undefined;
   fields: Field[];
   bulk: Bulk;
   /** Selects all that match. */
@@ -43,18 +39,18 @@ export function BulkBar({ what, noun, rows, total, fields, bulk, onAll, onClear 
   return (
     <>
       <ActionBar
-        opened={count > 0}
+        opened={count !== 0}
         onClose={onClear}
         aria-label="Selected rows"
         position={{ bottom: 72, left: '50%' }}
         style={{ transform: 'translateX(-50%)' }}
       >
         <Text size="sm" fw={500}>
-          {many(count)} selected
+          {count === undefined ? 'All' : formatNumber(count)} selected
         </Text>
-        {count < total && (
+        {count !== undefined && (total === undefined || count < total) && (
           <Button {...BUTTON} loading={busy} onClick={() => void during(onAll)}>
-            Select all {many(total)}
+            Select all {total === undefined ? 'matching' : formatNumber(total)}
           </Button>
         )}
         {fields.some(({ key }) => key === 'ownerId') && (

@@ -3,9 +3,8 @@ import { useState } from 'react';
 import { useAttempt } from '../data/useSave';
 import { FieldInput } from '../fields/FieldInput';
 import type { Field } from '../fields/field';
-import { counted } from '../fields/format';
 import { ProblemAlert } from '../form/ProblemAlert';
-import type { Bulk, Selected } from './useBulk';
+import { type Bulk, type Selected, selectedWords } from './useBulk';
 
 interface BulkEditProps {
   what: string;
@@ -24,7 +23,7 @@ export function BulkEdit({ what, noun, rows, fields, start, bulk, onClose }: Bul
   const [value, setValue] = useState<unknown>(null);
   const { attempt, busy, problem } = useAttempt();
   const field = fields.find((candidate) => candidate.key === key);
-  const label = counted(rows.count, what);
+  const label = selectedWords(rows, what);
   const change = () =>
     field &&
     attempt(async () => {

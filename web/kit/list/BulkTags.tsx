@@ -1,11 +1,10 @@
 import { Button, Drawer, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useAttempt } from '../data/useSave';
-import { counted } from '../fields/format';
 import { FormFooter } from '../form/FormFooter';
 import { ProblemAlert } from '../form/ProblemAlert';
 import { TagInput } from '../tags/TagInput';
-import type { Bulk, Selected } from './useBulk';
+import { type Bulk, type Selected, selectedWords } from './useBulk';
 
 interface BulkTagsProps {
   what: string;
@@ -20,7 +19,7 @@ export function BulkTags({ what, noun, rows, bulk, onClose }: BulkTagsProps) {
   const [add, setAdd] = useState<string[]>([]);
   const [remove, setRemove] = useState<string[]>([]);
   const { attempt, busy, problem } = useAttempt();
-  const label = counted(rows.count, what);
+  const label = selectedWords(rows, what);
   return (
     <Drawer opened onClose={onClose} title={`Tag ${label}`}>
       {/* The button stands at the bottom, where no list of tags covers it. */}

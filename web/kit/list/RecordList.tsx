@@ -21,7 +21,7 @@ import type { ListShape } from './useListShape';
 import { orderOf, type useListState } from './useListState';
 import { useMatching } from './useMatching';
 import { useSelection } from './useSelection';
-import { isGroupable, isSummable, useSummary } from './useSummary';
+import { isGroupable, isSummable, MAX_COUNT, useSummary, useTrueCount } from './useSummary';
 
 export interface Connection<Row> {
   nodes: Row[];
@@ -86,7 +86,8 @@ export function RecordList<Row extends GridRow, Data>(props: RecordListProps<Row
   const shownData = data ?? previousData;
   const connection = shownData ? props.connection(shownData as Data) : null;
   const rows = connection?.nodes ?? NONE;
-  const selection = useSelection(connection?.totalCount ?? 0);
+  const selection = useSelection();
+  const matchCount = useTrueCount(props.noun ?? '', variables, connection?.totalCount ?? 0, selection.any);
   const busy = useRef(false);
   const endCursor = connection?.pageInfo.endCursor;
   const more = useCallback(() => {
@@ -126,7 +127,10 @@ export function RecordList<Row extends GridRow, Data>(props: RecordListProps<Row
     const narrowed = Boolean(state.search || state.where);
     return narrowed || !props.firstUse ? <NoMatches what={what} onClear={state.clear} /> : props.firstUse;
   }
-  const total = connection.totalCount > 10_000 ? `10,000+ ${what}` : counted(connection.totalCount, what);
+  const total =
+    connection.totalCount > MAX_COUNT
+      ? `${formatNumber(MAX_COUNT)}+ ${what}`
+      : counted(connection.totalCount, what);
   const columns = props.columns as Field<Row>[];
   const { selected, select } = selection.among(rows);
   const foot: Record<string, string> = {};
@@ -199,8 +203,8 @@ export function RecordList<Row extends GridRow, Data>(props: RecordListProps<Row
         <BulkBar
           what={what}
           noun={props.noun ?? ''}
-          rows={selection.target(variables)}
-          total={connection.totalCount}
+          rows={selection.target(variables, matchCount)}
+          total={matchCount}
           fields={props.fields.filter((field) => field.editable)}
           bulk={props.bulk}
           onAll={

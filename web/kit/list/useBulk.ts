@@ -16,10 +16,14 @@ export const MAX_BULK = 500;
 /** The selected rows: some by their ids, or all that a filter and a search find but for some. */
 export interface Selected {
   ids: string[];
-  /** How many; "10,000+" is all that is known of very many. */
-  count: number;
+  /** How many; undefined while very many are being counted. */
+  count: number | undefined;
   all?: { filter: object; search: string | null; except: string[] };
 }
+
+/** "3 things", or "all things" while it is not known how many they are. */
+export const selectedWords = ({ count }: Selected, what: string): string =>
+  count === undefined ? `all ${what}` : counted(count, what);
 
 /** What a list does with selected rows, each in one change set with one undo. */
 export interface Bulk {

@@ -8,7 +8,7 @@ export interface Selection {
 }
 
 /** Selected rows: some by their ids, or all that match but for some, loaded or not. */
-export function useSelection(total: number) {
+export function useSelection() {
   const [picked, setPicked] = useState(new Set<string>());
   const [except, setExcept] = useState<Set<string> | null>(null);
   const clear = () => {
@@ -27,14 +27,18 @@ export function useSelection(total: number) {
         ),
     };
   };
-  /** What the bulk bar works on; `list` is how the rows are found. */
-  const target = (list: { filter?: object | null; search: string | null }): Selected =>
+  /** What the bulk bar works on; `list` is how the rows are found, `total` how many they are as far as that is known. */
+  const target = (
+    list: { filter?: object | null; search: string | null },
+    total: number | undefined,
+  ): Selected =>
     except
       ? {
           ids: [],
-          count: total - except.size,
+          count: total === undefined ? undefined : total - except.size,
           all: { filter: list.filter ?? {}, search: list.search, except: [...except] },
         }
       : { ids: [...picked], count: picked.size };
-  return { among, clear, pick: setPicked, target, selectAll: () => setExcept(new Set()) };
+  const any = except !== null || picked.size > 0;
+  return { any, among, clear, pick: setPicked, target, selectAll: () => setExcept(new Set()) };
 }

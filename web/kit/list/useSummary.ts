@@ -7,6 +7,7 @@ import {
   LeadsSummaryDocument,
   type ListSummaryFieldsFragment,
   OpportunitiesSummaryDocument,
+  ProductsSummaryDocument,
 } from '../../gql/graphql';
 import type { Field } from '../fields/field';
 
@@ -18,6 +19,7 @@ const DOCUMENTS: Record<string, Summarized> = {
   Lead: LeadsSummaryDocument,
   Opportunity: OpportunitiesSummaryDocument,
   Activity: ActivitiesSummaryDocument,
+  Product: ProductsSummaryDocument,
 };
 
 /** Whether lists of the noun can be grouped and added up. */
@@ -32,6 +34,9 @@ export const isGroupable = ({ type, key, filter, options }: Field): boolean =>
 /** Whether the values of a field can be added up. */
 export const isSummable = ({ type, filter }: Field): boolean =>
   Boolean(filter) && ['number', 'money', 'amount', 'percent'].includes(type);
+
+/** Lists count up to here; a higher count means more. */
+export const MAX_COUNT = 10_000;
 
 interface Asked {
   filter: object | null | undefined;
@@ -49,4 +54,24 @@ export function useSummary(noun: string, { filter, search, groupBy, totals }: As
       ? { variables: { filter, search, groupBy, totals }, fetchPolicy: 'cache-and-network' as const }
       : skipToken,
   );
+}
+
+/**
+ * How many rows a list has: `known`, which lists count up to a point; of more the server counts all once `wanted`.
+ * Undefined until it has.
+ */
+export function useTrueCount(
+  noun: string,
+  { filter, search }: Pick<Asked, 'filter' | 'search'>,
+  known: number,
+  wanted: boolean,
+): number | undefined {
+  const more = known > MAX_COUNT;
+  const { data } = useQuery(
+    DOCUMENTS[noun] ?? ClientsSummaryDocument,
+    wanted && more && isSummarized(noun)
+      ? { variables: { filter, search }, fetchPolicy: 'cache-and-network' as const }
+      : skipToken,
+  );
+  return more ? data?.summary.count : known;
 }

@@ -31,7 +31,7 @@ export function Page({ title, before, beside, actions, fill, narrow, children }:
   }, [pathname]);
   return (
     <Box className={fill ? classes.fill : classes.flow} maw={narrow ? 960 : undefined}>
-      <Group justify="space-between" wrap="wrap" gap="sm" mih={36}>
+      <Group justify="space-between" wrap="wrap" gap="sm" mih={36} className={classes.head}>
         <Group gap="sm" wrap="wrap" style={{ minWidth: 0 }}>
           {before}
           <Title order={1} ref={heading} tabIndex={-1} style={{ overflowWrap: 'anywhere' }}>
