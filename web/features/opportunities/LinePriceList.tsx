@@ -40,13 +40,15 @@ export function LinePriceList({ record, locked }: LinePriceListProps) {
     if (!value || priceListId === current) return;
     const lines = record.lineItems.filter(({ productId }) => productId).length;
     const repriceLineItems =
-      lines > 0 &&
-      (await ask({
-        title: 'Price the line items again?',
-        text: `${counted(lines, 'lines')} with a product would take today’s price from the new list, also where a price was typed by hand. Discounts stay.`,
-        yes: 'Price again',
-        no: 'Keep prices',
-      }));
+      lines === 0
+        ? false
+        : await ask({
+            title: 'Price the line items again?',
+            text: `${counted(lines, 'lines')} with a product would take today’s price from the new list, also where a price was typed by hand. Discounts stay.`,
+            yes: 'Price again',
+            no: 'Keep prices',
+          });
+    if (repriceLineItems === null) return;
     const input = { id: record.id, version: record.version, priceListId, repriceLineItems };
     const done = repriceLineItems ? 'Price list changed, lines priced again' : 'Price list changed';
     await attempt(() => save(UpdateOpportunityDocument, { input }, { done }));

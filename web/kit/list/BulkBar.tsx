@@ -43,7 +43,7 @@ export function BulkBar({ what, noun, rows, total, fields, bulk, onAll, onClear 
         onClose={onClear}
         aria-label="Selected rows"
         position={{ bottom: 72, left: '50%' }}
-        style={{ transform: 'translateX(-50%)' }}
+        style={{ transform: 'translateX(-50%)', width: 'max-content', maxWidth: 'calc(100vw - 24px)' }}
       >
         <Text size="sm" fw={500}>
           {count === undefined ? 'All' : formatNumber(count)} selected

@@ -10,5 +10,5 @@ export interface YesOrNo {
   no: string;
 }
 
-/** Asks the viewer a question of two answers; closing it means no. */
-export const ask = question<YesOrNo, boolean>(async () => (await import('./AskDialog')).AskDialog);
+/** Asks the viewer a question of two answers; null when it was closed without one. */
+export const ask = question<YesOrNo, boolean | null>(async () => (await import('./AskDialog')).AskDialog);
