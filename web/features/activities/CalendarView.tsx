@@ -28,11 +28,24 @@ const HEAD = 58;
 /** Height of a whole-day activity. */
 const ROW = 24;
 
-/** Room for every whole-day activity: by itself the week shows two and the rest under the pointer. */
-function allDayRows(rows: ActivityRowFragment[]) {
+/** Height of an hour. */
+const HOUR = 64;
+
+/** For how many whole-day activities of one day there is room. */
+function mostOnOneDay(rows: ActivityRowFragment[]): number {
   const counts = new Map<string | null, number>();
   for (const { dueOn, dueAt } of rows) if (!dueAt) counts.set(dueOn, (counts.get(dueOn) ?? 0) + 1);
-  const most = Math.min(8, Math.max(2, ...counts.values()));
+  return Math.min(8, Math.max(2, ...counts.values()));
+}
+
+/** Where the week begins, so that six o'clock comes right below what stays at its top. */
+function topOfWeek(most: number): string {
+  const half = Math.max(0, Math.floor((6 - (HEAD + most * ROW) / HOUR) * 2));
+  return `${String(Math.floor(half / 2)).padStart(2, '0')}:${half % 2 ? '30' : '00'}:00`;
+}
+
+/** Room for every whole-day activity: by itself the week shows two and the rest under the pointer. */
+function allDayRows(most: number) {
   const background = 'var(--mantine-color-body)';
   return {
     weekViewAllDaySlots: { height: most * ROW, position: 'sticky', top: HEAD, zIndex: 8, background },
@@ -49,6 +62,7 @@ export function CalendarView({ calendar }: { calendar: Calendar }) {
   const phone = useMediaQuery('(max-width: 48em)');
   const [opened, setOpened] = useState<ActivityRowFragment | null>(null);
   const rows = activities ?? [];
+  const most = mostOnOneDay(rows);
   const byId = (id: string | number) => rows.find((row) => row.id === String(id));
   const place = async (activity: ActivityRowFragment, input: Place) => {
     if (await actions.place(activity, input))
@@ -104,7 +118,16 @@ export function CalendarView({ calendar }: { calendar: Calendar }) {
     <Box ref={names} onKeyDown={keys} className={classes.calendar}>
       {view === 'day' && <DayView {...timed} />}
       {view === 'week' && (
-        <WeekView {...timed} firstDayOfWeek={firstDay} highlightToday miw={640} styles={allDayRows(rows)} />
+        <WeekView
+          {...timed}
+          // Where it begins depends on what is there.
+          key={activities ? 'there' : 'awaited'}
+          startScrollTime={topOfWeek(most)}
+          firstDayOfWeek={firstDay}
+          highlightToday
+          miw={640}
+          styles={allDayRows(most)}
+        />
       )}
       {view === 'month' && phone && (
         <MobileMonthView
