@@ -29,8 +29,9 @@ export const unauthenticated = (message = 'Sign in first.') => new RapportError(
 /** The caller may not do this at all, whatever the record. */
 export const forbidden = (message = 'You may not do this.') => new RapportError('FORBIDDEN', message);
 
-/** The record does not exist or is hidden from the caller: both give the same answer. */
-export const notFound = (what = 'Record') => new RapportError('NOT_FOUND', `${what} not found.`);
+/** The record does not exist or is hidden from the caller: both give the same answer; `fields` names the input that leads to it. */
+export const notFound = (what = 'Record', fields?: Record<string, string>) =>
+  new RapportError('NOT_FOUND', `${what} not found.`, fields && { fields });
 
 /** Input that cannot be taken; `fields` maps a field's path to what is wrong with it. */
 export function invalid(fields: Record<string, string>, message?: string): RapportError {

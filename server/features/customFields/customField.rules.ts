@@ -1,6 +1,6 @@
 import type { Context } from '../../kernel/context.js';
 import { CUSTOM_KEY } from '../../kernel/customFilter.js';
-import { forbidden, invalid } from '../../kernel/errors.js';
+import { forbidden, invalid, notFound } from '../../kernel/errors.js';
 import { fieldsOf } from '../../kernel/field.js';
 import { nounNamed } from '../../kernel/noun.js';
 import { defineRules } from '../../kernel/rules.js';
@@ -53,7 +53,7 @@ async function checkRoles(
     const given = next[key] ?? [];
     const added = given.filter((id) => !before?.[key].includes(id));
     if ((await ctx.db.count(Role, { id: added })) < added.length)
-      throw invalid({ [key]: 'One of these roles does not exist.' });
+      throw notFound('Role', { [key]: 'One of these roles does not exist.' });
     for (const roleIds of [before?.[key], given])
       if (!ctx.actor.isOneOf(roleIds)) throw forbidden('You need one of the roles it is for.');
   }
