@@ -10,6 +10,7 @@ import { Opportunity } from '../opportunities/opportunity.entity.js';
 import { findContact } from './findContact.js';
 import { Interaction, InteractionDirection, InteractionStatus } from './interaction.entity.js';
 import { joinThread } from './joinThread.js';
+import { linkParticipants } from './participants.js';
 import { readRichText } from './richText.js';
 import { tellMentioned } from './tellMentioned.js';
 
@@ -31,6 +32,7 @@ defineRules(Interaction, {
       next.clientId = (await ctx.loaders.one(Lead, next.leadId))?.convertedClientId ?? null;
     await keepText(next, before);
     await findContact(next, before, ctx);
+    await linkParticipants(next, before, ctx);
     await joinThread(next, before, ctx);
     await checkCustomFields(next, before, ctx);
   },
