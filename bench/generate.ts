@@ -64,8 +64,8 @@ export async function generate(pool: pg.Pool, size: Size): Promise<void> {
   );
   await each(
     'users',
-    'account_id, name, email, status',
-    `CASE WHEN n = 1 THEN o.id END, 'Rep ' || n, 'rep' || n || '@bench.example', 'ACTIVE'`,
+    'account_id, name, email, status, hides_first_steps',
+    `CASE WHEN n = 1 THEN o.id END, 'Rep ' || n, 'rep' || n || '@bench.example', 'ACTIVE', false`,
     20,
     1,
   );

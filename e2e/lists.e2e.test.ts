@@ -75,6 +75,7 @@ test('a custom field is made, filled in, shown, edited in place and filtered by'
   expect(await rows(page).allInnerTexts()).toEqual(['Quokka Ltd']);
   await page.reload();
   await page.getByRole('button', { name: 'Seats at least 43' }).waitFor();
+  await page.getByText('1 of 1 client').waitFor();
   expect(await rows(page).allInnerTexts()).toEqual(['Quokka Ltd']);
 });
 

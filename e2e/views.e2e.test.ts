@@ -161,6 +161,10 @@ test('a list is a calendar: an entry is dragged, moved by keys and brought back;
   await entry('2031-05-27').focus();
   await page.keyboard.press('m');
   await page.getByRole('dialog').getByRole('button', { name: 'A day later' }).click();
+  await page
+    .getByTestId('announcer')
+    .getByText(/Calendar deal moved to .*28/)
+    .waitFor({ state: 'attached' });
   await entry('2031-05-28').waitFor();
   await page.getByRole('button', { name: 'Undo' }).click();
   await entry('2031-05-27').waitFor();

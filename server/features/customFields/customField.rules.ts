@@ -52,7 +52,8 @@ async function checkRoles(
   for (const key of ['readRoleIds', 'writeRoleIds'] as const) {
     const given = next[key] ?? [];
     const added = given.filter((id) => !before?.[key].includes(id));
-    for (const id of added) await ctx.db.get(Role, id);
+    if ((await ctx.db.count(Role, { id: added })) < added.length)
+      throw invalid({ [key]: 'One of these roles does not exist.' });
     for (const roleIds of [before?.[key], given])
       if (!ctx.actor.isOneOf(roleIds)) throw forbidden('You need one of the roles it is for.');
   }

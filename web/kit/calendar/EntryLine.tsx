@@ -15,6 +15,7 @@ export function EntryLine({ entry, actions }: EntryLineProps) {
   return (
     <div
       className={classes.line}
+      data-entry={entry.id}
       style={{ '--entry-color': `var(--mantine-color-${color}-6)` } as CSSProperties}
     >
       <UnstyledButton className={classes.lineText} onClick={() => actions.peek(entry)}>
