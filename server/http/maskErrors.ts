@@ -50,7 +50,8 @@ export function maskErrors(services: Services) {
   };
 }
 
-const REASON = /; (Field "\w+" (?:of required type "[^"]*" was not provided|is not defined by type "[^"]*"))\./g;
+const REASON =
+  /; (Field "\w+" (?:of required type "[^"]*" was not provided|is not defined by type "[^"]*"))\./g;
 
 /** A message about a variable quotes its value, which may be a password; the field that is missing or unknown stays named. */
 function withoutValues(message: string): string {

@@ -120,6 +120,8 @@ test('A planned meeting that is completed is logged with its attendees', async (
   });
   await ana.run('mutation ($id: ID!) { completeActivity(input: { id: $id }) { id } }', { id });
   expect(await subjects(ana, guest.id)).toEqual(['Review']);
-  const { contact: met } = await ana.run<any>('query ($id: ID!) { contact(id: $id) { lastContactedAt } }', { id: guest.id });
+  const { contact: met } = await ana.run<any>('query ($id: ID!) { contact(id: $id) { lastContactedAt } }', {
+    id: guest.id,
+  });
   expect(met.lastContactedAt).not.toBeNull();
 });
