@@ -133,7 +133,8 @@ export const CANONICAL: Canonical[] = [
   {
     key: 'f',
     name: 'global search',
-    graphql: 'query ($text: String!) { search(text: $text) { type hits { id title subtitle } } }',
+    graphql:
+      'query ($text: String!) { search(text: $text, types: ["Client", "Contact", "Opportunity"]) { type hits { id title subtitle } } }',
     variables: (n) => ({ text: needle(n) }),
     raw: async (pool, n) => {
       const pattern = `%${needle(n)}%`;

@@ -2,7 +2,7 @@ import type { Context } from '../../kernel/context.js';
 import { fieldOf } from '../../kernel/field.js';
 import { nounOf } from '../../kernel/noun.js';
 import { Params } from '../../kernel/params.js';
-import { BEGINS, ENTRIES, type EntrySearch, type FoundRecord, LOOKED_AT } from './foundRecord.js';
+import { BEGINS, ENTRIES, type EntrySearch, type FoundRecord, LOOKED_AT, MOST_HITS } from './foundRecord.js';
 import type { Found } from './score.js';
 import type { SearchedNoun } from './searchedNouns.js';
 
@@ -11,6 +11,9 @@ type FoundEntry = Pick<Found, 'id' | 'folded' | 'words'> & { type: string };
 /** Without MATERIALIZED the plan would follow the order of names for the sake of a limit. */
 const lazily = (entries: string) =>
   `(WITH f AS MATERIALIZED (${entries}) SELECT * FROM f LIMIT ${LOOKED_AT})`;
+
+/** So many words' beginnings are enough: what merely contains the words ranks behind them all. */
+const ENOUGH = MOST_HITS;
 
 /** Of nouns whose records the actor sees all: one plan serves them all, and only what was found is read. */
 export async function findAmongAll(
@@ -22,9 +25,11 @@ export async function findAmongAll(
   const entries = `${ENTRIES} AND e.noun = n.noun`;
   const found = await ctx.db.rows<FoundEntry>(
     `SELECT DISTINCT n.noun AS type, f.id, f.title AS folded, f.words FROM unnest(:nouns::text[]) n(noun) CROSS JOIN LATERAL (
+       WITH starts AS MATERIALIZED ${lazily(`${entries} AND ${start}`)}
        ${lazily(`${entries} AND e.id = ANY(:recent::uuid[]) AND ${part}`)}
        UNION ALL (${entries} AND ${BEGINS} ORDER BY e.title LIMIT ${LOOKED_AT})
-       UNION ALL ${lazily(`${entries} AND ${start}`)} UNION ALL ${lazily(`${entries} AND ${part}`)}) f`,
+       UNION ALL SELECT * FROM starts
+       UNION ALL (SELECT * FROM ${lazily(`${entries} AND ${part}`)} p WHERE (SELECT count(*) FROM starts) < ${ENOUGH})) f`,
     { ...values, nouns: nouns.map(({ Class }) => Class.name) },
   );
   const read = await Promise.all(

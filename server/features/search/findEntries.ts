@@ -5,18 +5,23 @@ import { begins, contains, MARK, type Wanted } from '../../kernel/searchEntries.
 import { findAmongAll } from './findAmongAll.js';
 import { findAmongSome } from './findAmongSome.js';
 import type { EntrySearch, FoundRecord } from './foundRecord.js';
-import { SEARCHED, type SearchedNoun } from './searchedNouns.js';
+import type { SearchedNoun } from './searchedNouns.js';
 
 /** Sorts after every text. */
 const LAST = '\u{10FFFF}';
 
 /**
- * Entries with all the words, of every noun: what was viewed lately, names that begin with the text, words that begin
+ * Entries with all the words, of these nouns: what was viewed lately, names that begin with the text, words that begin
  * with them, and last whatever contains them.
  */
-export async function findEntries(ctx: Context, wanted: Wanted, recent: string[]): Promise<FoundRecord[]> {
+export async function findEntries(
+  ctx: Context,
+  nouns: SearchedNoun[],
+  wanted: Wanted,
+  recent: string[],
+): Promise<FoundRecord[]> {
   const search = entrySearch(wanted, recent);
-  const known = SEARCHED.filter(({ Class }) => ctx.actor.can(`${nounOf(Class).noun}.view`));
+  const known = nouns.filter(({ Class }) => ctx.actor.can(`${nounOf(Class).noun}.view`));
   const ruleOf = ({ Class }: SearchedNoun) => policyOf(Class).visible(ctx.actor);
   const all = known.filter((noun) => ruleOf(noun) === true);
   const some = known.filter((noun) => typeof ruleOf(noun) === 'object');

@@ -20,6 +20,9 @@ export interface EntrySearch {
   values: Record<string, unknown>;
 }
 
+/** The most hits of a noun that can be asked for. */
+export const MOST_HITS = 20;
+
 /** How many entries of a noun are looked at: best first, and some more than once. */
 export const LOOKED_AT = 60;
 

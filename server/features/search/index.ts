@@ -44,9 +44,14 @@ class SearchResolver {
       description: 'Hits of each type, at most 20.',
     })
     first: number,
+    @Arg('types', () => [String], {
+      nullable: true,
+      description: 'Only of these types, such as Client; of all without them.',
+    })
+    types: string[] | null,
     @Ctx() ctx: Context,
   ) {
-    return search(ctx, text, first);
+    return search(ctx, text, first, types);
   }
 }
 

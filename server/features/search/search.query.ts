@@ -1,12 +1,13 @@
 import type { Context } from '../../kernel/context.js';
 import { correct } from '../../kernel/correct.js';
+import { invalid } from '../../kernel/errors.js';
 import { nounOf } from '../../kernel/noun.js';
 import { asTyped, type Wanted } from '../../kernel/searchEntries.js';
 import { Interaction } from '../interactions/interaction.entity.js';
 import { recentViews } from '../recentViews/recentViews.js';
 import { findEntries } from './findEntries.js';
 import { findInteractions } from './findInteractions.js';
-import type { FoundRecord } from './foundRecord.js';
+import { type FoundRecord, MOST_HITS } from './foundRecord.js';
 import { scoreOf } from './score.js';
 import { SEARCHED } from './searchedNouns.js';
 
@@ -29,15 +30,27 @@ const GROUPS = [...SEARCHED, { Class: Interaction, path: () => '/inbox' }];
 
 /**
  * The best hits of each noun, the noun of the best one first; nothing the actor may not see. Typing errors are looked
- * for when nothing has the words as typed.
+ * for when nothing has the words as typed. Only these types, when some are given; INVALID for one that is not searched.
  */
-export async function search(ctx: Context, typed: string, first: number): Promise<SearchGroup[]> {
+export async function search(
+  ctx: Context,
+  typed: string,
+  first: number,
+  types: string[] | null = null,
+): Promise<SearchGroup[]> {
+  const unknown = types?.find((type) => !GROUPS.some(({ Class }) => Class.name === type));
+  if (unknown !== undefined) throw invalid({ types: `There is no ${unknown} to search for.` });
+  const nouns = SEARCHED.filter(({ Class }) => !types || types.includes(Class.name));
+  const interactions = !types || types.includes(Interaction.name);
   const wanted = asTyped(typed);
   if (wanted.text.length < 2) return [];
-  const most = Math.min(Math.max(first, 1), 20);
+  const most = Math.min(Math.max(first, 1), MOST_HITS);
   const recent = (await recentViews(ctx)).map(({ id }) => id);
   const find = async (what: Wanted) => {
-    const found = await Promise.all([findEntries(ctx, what, recent), findInteractions(ctx, what)]);
+    const found = await Promise.all([
+      findEntries(ctx, nouns, what, recent),
+      interactions ? findInteractions(ctx, what) : [],
+    ]);
     return rank(found.flat(), meant(what), recent, most);
   };
   const groups = await find(wanted);

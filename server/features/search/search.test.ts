@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type House, openHouse, type TestOrganization } from '../../testing/house.js';
-import type { Person } from '../../testing/person.js';
+import { type Person, refusal } from '../../testing/person.js';
 
 let house: House;
 let acme: TestOrganization;
@@ -65,6 +65,18 @@ test.each([
   await organization.owner.client({ companyName: 'Microsoft' });
   await organization.owner.client({ companyName: 'Maple Interiors' });
   expect((await found(organization.owner, typed)).map((each) => each.split(': ')[1])).toEqual([meant]);
+});
+
+test('only the types asked for are looked through, and one that is not searched is refused', async () => {
+  const { owner } = await house.organization();
+  const { id } = await owner.client({ companyName: 'Quince' });
+  await owner.create('Opportunity', { name: 'Quince jam', clientId: id });
+  const ofTypes = (types: string[]) =>
+    owner.run<Groups>('query ($types: [String!]) { search(text: "quince", types: $types) { type } }', {
+      types,
+    });
+  expect((await ofTypes(['Opportunity', 'Contact'])).search).toEqual([{ type: 'Opportunity' }]);
+  expect((await refusal(ofTypes(['Client', 'Session']))).fields).toHaveProperty('types');
 });
 
 test('signs with a meaning in patterns are letters like any other', async () => {
