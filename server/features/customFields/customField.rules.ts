@@ -1,6 +1,6 @@
 import type { Context } from '../../kernel/context.js';
 import { CUSTOM_KEY } from '../../kernel/customFilter.js';
-import { forbidden, invalid } from '../../kernel/errors.js';
+import { forbidden, invalid, RapportError } from '../../kernel/errors.js';
 import { fieldsOf } from '../../kernel/field.js';
 import { nounNamed } from '../../kernel/noun.js';
 import { defineRules } from '../../kernel/rules.js';
@@ -9,6 +9,8 @@ import { checkCustomValue } from './checkCustomValue.js';
 import { CustomFieldDefinition } from './customField.entity.js';
 import { problemOf } from './pattern.js';
 import { forgetValues, takeValues } from './uniqueValues.js';
+
+const MISSING_ROLE = 'One of these roles does not exist.';
 
 /** How many fields of an organization can be indexed. */
 export const MAX_INDEXED = 20;
@@ -53,7 +55,7 @@ async function checkRoles(
     const given = next[key] ?? [];
     const added = given.filter((id) => !before?.[key].includes(id));
     if ((await ctx.db.count(Role, { id: added })) < added.length)
-      throw invalid({ [key]: 'One of these roles does not exist.' });
+      throw new RapportError('NOT_FOUND', MISSING_ROLE, { fields: { [key]: MISSING_ROLE } });
     for (const roleIds of [before?.[key], given])
       if (!ctx.actor.isOneOf(roleIds)) throw forbidden('You need one of the roles it is for.');
   }
