@@ -50,9 +50,17 @@ export function maskErrors(services: Services) {
   };
 }
 
-/** A message about a variable quotes its value, which may be a password. */
-const withoutValues = (message: string) =>
-  message.replace(/got invalid value .*?( at "[^"]*")?;.*/s, 'has an invalid value$1.');
+const REASON =
+  /; (Field "\w+" (?:of required type "[^"]*" was not provided|is not defined by type "[^"]*"))\./g;
+
+/** A message about a variable quotes its value, which may be a password; the field that is missing or unknown stays named. */
+function withoutValues(message: string): string {
+  const [, reason] = [...message.matchAll(REASON)].at(-1) ?? [];
+  return message.replace(
+    /got invalid value .*?( at "[^"]*")?;.*/s,
+    (_match, at = '') => `has an invalid value${at}${reason ? `: ${reason}` : ''}.`,
+  );
+}
 
 /** The plain fields of the record that a conflict is about, without anything sensitive. */
 function readableRecord(record: BaseRecord): Record<string, unknown> {

@@ -75,6 +75,16 @@ export function eventOf(ctx: Context, row: BaseRecord, before: BaseRecord | null
   };
 }
 
+const furtherKeys = new Map<RecordClass, (row: never) => Record<string, string[]>>();
+
+/** Names further ids, by key, that the changes of a noun concern beside those of its references. */
+export function alsoConcerns<T extends BaseRecord>(
+  Class: RecordClass<T>,
+  keys: (row: T) => Record<string, string[]>,
+): void {
+  furtherKeys.set(Class, keys);
+}
+
 /** The ids a row refers to, with the former ones where they changed. */
 function keysOf(row: BaseRecord, before: BaseRecord | null): Record<string, string[]> {
   const keys: Record<string, string[]> = {};
@@ -85,5 +95,9 @@ function keysOf(row: BaseRecord, before: BaseRecord | null): Record<string, stri
     const known = [...new Set(ids.filter((id): id is string => Boolean(id)))];
     if (known.length > 0) keys[field.key] = known;
   }
+  const further = furtherKeys.get(row.constructor as RecordClass);
+  for (const each of further ? [row, before] : [])
+    for (const [key, ids] of Object.entries(each ? further!(each as never) : {}))
+      if (ids.length) keys[key] = [...new Set([...(keys[key] ?? []), ...ids])];
   return keys;
 }

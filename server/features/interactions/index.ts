@@ -1,4 +1,5 @@
 import { derivedFrom } from '../../kernel/columns.js';
+import { alsoConcerns } from '../../kernel/eventRow.js';
 import type { Feature } from '../../kernel/feature.js';
 import { createInputOf, updateInputOf } from '../../kernel/input.js';
 import { recordOperations } from '../../kernel/operations.js';
@@ -11,9 +12,11 @@ import { Lead } from '../leads/lead.entity.js';
 import { onLeadConverted } from '../leads/onLeadConverted.js';
 import { countEngagement } from '../leads/scoreLeads.js';
 import { Opportunity } from '../opportunities/opportunity.entity.js';
+import { AttendeesResolver } from './attendees.resolver.js';
 import { Interaction, InteractionStatus } from './interaction.entity.js';
 import { InteractionResolver } from './interaction.resolver.js';
 import './interaction.rules.js';
+import { attendedBy } from './participants.js';
 import { timelineSubscriptions } from './timeline.live.js';
 import { timelineResolvers } from './timeline.resolver.js';
 
@@ -31,6 +34,7 @@ hasMany(Contact, 'interactions', Interaction, 'contactId', newestFirst);
 hasMany(Opportunity, 'interactions', Interaction, 'opportunityId', newestFirst);
 hasMany(Lead, 'interactions', Interaction, 'leadId', newestFirst);
 
+alsoConcerns(Interaction, (row) => ({ participant: attendedBy(row) }));
 onLeadConverted(carryRecords(Interaction));
 countEngagement({
   Class: Interaction,
@@ -64,6 +68,7 @@ export const interactions: Feature = {
       UpdateInput: updateInputOf(Interaction),
     }),
     InteractionResolver,
+    AttendeesResolver,
     ...timelineResolvers,
     ...timelineSubscriptions,
   ],

@@ -89,8 +89,17 @@ export class Interaction extends BaseRecord {
   @TextField('Where it took place.', { nullable: true, max: 500 })
   location: string | null;
 
-  @TextsField('Names or addresses of those who took part.', { max: 300, pii: 'PERSONAL' })
+  @TextsField(
+    'Those who took part. One who is named by an address, or by a name that only one colleague or contact of the client has, is linked; `Name <Contact:id>` or `Name <User:id>` says who it is.',
+    { max: 300, pii: 'PERSONAL' },
+  )
   participants: string[];
+
+  @TextsField('Who the participants are, in their order: Contact:<id>, User:<id> or NOBODY.', {
+    write: 'NEVER',
+    label: 'Links of participants',
+  })
+  participantRefs: string[];
 
   @TextField('Sender of an e-mail.', { nullable: true, max: 320, format: 'EMAIL', pii: 'PERSONAL' })
   emailFrom: string | null;

@@ -10,6 +10,7 @@ import { Opportunity } from '../opportunities/opportunity.entity.js';
 import { findContact } from './findContact.js';
 import { Interaction, InteractionDirection, InteractionStatus } from './interaction.entity.js';
 import { joinThread } from './joinThread.js';
+import { attendedBy, linkParticipants } from './participants.js';
 import { readRichText } from './richText.js';
 import { tellMentioned } from './tellMentioned.js';
 
@@ -31,6 +32,7 @@ defineRules(Interaction, {
       next.clientId = (await ctx.loaders.one(Lead, next.leadId))?.convertedClientId ?? null;
     await keepText(next, before);
     await findContact(next, before, ctx);
+    await linkParticipants(next, before, ctx);
     await joinThread(next, before, ctx);
     await checkCustomFields(next, before, ctx);
   },
@@ -61,11 +63,12 @@ async function touch(ctx: Context, interaction: Interaction): Promise<void> {
   const { clientId, contactId, opportunityId, leadId, occurredAt } = interaction;
   const answers = interaction.direction === InteractionDirection.OUTBOUND;
   if (leadId) await answerLead(ctx, leadId, { at: occurredAt, answers });
-  if (!clientId && !contactId && !opportunityId) return;
+  const contactIds = [...attendedBy(interaction), ...(contactId ? [contactId] : [])];
+  if (!clientId && !contactIds.length && !opportunityId) return;
   await ctx.db.rows(
     `WITH client AS (UPDATE clients SET last_engaged_at = greatest(last_engaged_at, :at::timestamptz) WHERE organization_id = :organizationId AND id = :clientId::uuid),
-       contact AS (UPDATE contacts SET last_contacted_at = greatest(last_contacted_at, :at::timestamptz) WHERE organization_id = :organizationId AND id = :contactId::uuid)
+       contact AS (UPDATE contacts SET last_contacted_at = greatest(last_contacted_at, :at::timestamptz) WHERE organization_id = :organizationId AND id = ANY(:contactIds::uuid[]))
      UPDATE opportunities SET last_activity_at = greatest(last_activity_at, :at::timestamptz) WHERE organization_id = :organizationId AND id = :opportunityId::uuid RETURNING id`,
-    { clientId, contactId, opportunityId, at: occurredAt },
+    { clientId, contactIds, opportunityId, at: occurredAt },
   );
 }

@@ -9,7 +9,7 @@ import type { ResolverClass } from '../../kernel/operations.js';
 import { neverIterable } from '../../kernel/subscription.js';
 import { Interaction } from './interaction.entity.js';
 import { TimelineKind, type Whose } from './timeline.query.js';
-import { TIMELINES, type TimelineNoun, visibleTypes } from './timeline.subjects.js';
+import { standsOn, TIMELINES, type TimelineNoun, visibleTypes } from './timeline.subjects.js';
 import { TimelineChange } from './timeline.types.js';
 
 const SINCE = 'The newest seq you know: what came after is delivered first.';
@@ -18,7 +18,12 @@ const SINCE = 'The newest seq you know: what came after is delivered first.';
 const topicsOf = (noun: TimelineNoun, key: string, id: unknown): string[] =>
   noun === 'Client'
     ? [`*|${key}|${id}`, `Client|id|${id}`]
-    : [`Interaction|${key}|${id}`, `Attachment|${key}|${id}`, `${noun}|id|${id}`];
+    : [
+        `Interaction|${key}|${id}`,
+        `Interaction|participant|${id}`,
+        `Attachment|${key}|${id}`,
+        `${noun}|id|${id}`,
+      ];
 
 /** The subscription of a noun: `clientTimeline(clientId)` and so on. */
 function liveTimelineOf(noun: TimelineNoun): ResolverClass {
@@ -53,7 +58,7 @@ async function timelineChange(ctx: Context, whose: Whose, live: LiveEvent): Prom
   if (name === 'resync') return { seq, name, id: null, entry: null };
   const { Class } = TIMELINES[whose.noun];
   if (!live.wasVisible || !(await ctx.loaders.one(Class, whose.id))) return null;
-  if (live.record instanceof Interaction && live.record[TIMELINES[whose.noun].key] === whose.id) {
+  if (live.record instanceof Interaction && standsOn(live.record, whose.noun, whose.id)) {
     const interaction = live.record;
     const at = interaction.occurredAt;
     const entry = { id, at, kind: TimelineKind.INTERACTION, interaction, event: null, whose };

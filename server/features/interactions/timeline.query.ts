@@ -6,7 +6,7 @@ import { choices } from '../../kernel/field.js';
 import { findEvents } from '../../kernel/history.js';
 import { type Connection, MAX_PAGE, pageOf } from '../../kernel/pageTypes.js';
 import { Interaction } from './interaction.entity.js';
-import { TIMELINES, type TimelineNoun, visibleTypes } from './timeline.subjects.js';
+import { placesOf, TIMELINES, type TimelineNoun, visibleTypes } from './timeline.subjects.js';
 
 export const TimelineKind = choices('TimelineKind', 'What an entry of a timeline is.', {
   INTERACTION: 'An interaction.',
@@ -103,11 +103,13 @@ async function entries(
     cursor.at && `(${alias}.${at}, ${alias}.id) < (:at::timestamptz, :id::uuid)`,
     args.until && `${alias}.${at} <= :until::timestamptz`,
   ];
-  const interactions = `SELECT i.id, i.occurred_at AS at, 'INTERACTION' AS kind FROM interactions i
+  const interactionsWhere = (
+    place: string,
+  ) => `SELECT i.id, i.occurred_at AS at, 'INTERACTION' AS kind FROM interactions i
     WHERE ${all(
       ':scope',
       'i.organization_id = :organizationId',
-      `i.${column} = :subjectId::uuid`,
+      place,
       ...page('i', 'occurred_at'),
       args.types && 'i.type = ANY(:wanted::text[])',
       args.people && 'i.owner_id = ANY(:people::uuid[])',
@@ -125,7 +127,7 @@ async function entries(
     )} ORDER BY e.at DESC, e.id DESC LIMIT :limit`,
   );
   const sources = [
-    ...(kinds.includes('INTERACTION') ? [interactions] : []),
+    ...(kinds.includes('INTERACTION') ? placesOf(noun).map(interactionsWhere) : []),
     ...(kinds.includes('CHANGE') && !onlyInteractions ? events : []),
   ];
   if (!sources.length) return [];

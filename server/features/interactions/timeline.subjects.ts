@@ -6,6 +6,7 @@ import { Client } from '../clients/client.entity.js';
 import { Contact } from '../contacts/contact.entity.js';
 import { Lead } from '../leads/lead.entity.js';
 import { Opportunity } from '../opportunities/opportunity.entity.js';
+import type { Interaction } from './interaction.entity.js';
 
 /** A noun that has a timeline. */
 export interface TimelineSubject {
@@ -47,6 +48,21 @@ export const TIMELINES = {
 } satisfies Record<string, TimelineSubject>;
 
 export type TimelineNoun = keyof typeof TIMELINES;
+
+/** Which interactions `i` stand on a timeline, one condition for each index; on that of a contact also those it took part in. */
+export const placesOf = (noun: TimelineNoun): string[] => [
+  `i.${TIMELINES[noun].column} = :subjectId::uuid`,
+  ...(noun === 'Contact'
+    ? [
+        `i.participant_refs @> ARRAY['Contact:' || :subjectId::text] AND i.participant_refs <> '{}' AND i.contact_id IS DISTINCT FROM :subjectId::uuid`,
+      ]
+    : []),
+];
+
+/** Whether an interaction stands on the timeline of a record. */
+export const standsOn = (interaction: Interaction, noun: TimelineNoun, id: string): boolean =>
+  interaction[TIMELINES[noun].key] === id ||
+  (noun === 'Contact' && interaction.participantRefs.includes(`Contact:${id}`));
 
 /**
  * Types whose changes the actor sees on the timeline of a client: those of which every row is visible, and those whose rows

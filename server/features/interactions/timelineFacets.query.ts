@@ -1,7 +1,7 @@
 import type { Context } from '../../kernel/context.js';
 import { Interaction } from './interaction.entity.js';
 import type { Whose } from './timeline.query.js';
-import { TIMELINES, visibleTypes } from './timeline.subjects.js';
+import { placesOf, TIMELINES, visibleTypes } from './timeline.subjects.js';
 
 /** What stands on a timeline, by type and by person; `type` is null for changes. */
 export interface TimelineFacets {
@@ -21,10 +21,12 @@ const PEOPLE = 20;
 
 /** How many entries there are of each type and by whom, among the newest 10,000 interactions and changes. */
 export async function timelineFacets(ctx: Context, { noun, id: subjectId }: Whose): Promise<TimelineFacets> {
-  const { column, changes } = TIMELINES[noun];
+  const { changes } = TIMELINES[noun];
   const sources = [
-    `SELECT i.type, i.owner_id AS person FROM interactions i
-     WHERE :scope AND i.organization_id = :organizationId AND i.${column} = :subjectId::uuid ORDER BY i.occurred_at DESC, i.id DESC LIMIT :most`,
+    ...placesOf(noun).map(
+      (place) => `SELECT i.type, i.owner_id AS person FROM interactions i
+     WHERE :scope AND i.organization_id = :organizationId AND ${place} ORDER BY i.occurred_at DESC, i.id DESC LIMIT :most`,
+    ),
     ...changes.map(
       (condition) =>
         `SELECT NULL AS type, e.actor_id AS person FROM events e WHERE e.organization_id = :organizationId AND ${condition} ORDER BY e.at DESC, e.id DESC LIMIT :most`,

@@ -94,6 +94,18 @@ test('pipelines, stages and cards have their places', async () => {
 });
 
 describe('REST refuses what GraphQL refuses', () => {
+  test('a missing or unknown field by its name, without the values', async () => {
+    for (const [field, body] of [
+      ['subject', { type: 'MEETING', body: 'secret' }],
+      ['topic', { type: 'MEETING', subject: 'secret', topic: 'secret' }],
+    ] as const) {
+      const { status, body: answer } = await rest(owner, 'POST', '/interactions', body);
+      expect(status).toBe(422);
+      expect(answer.errors[0].message).toContain(`Field "${field}"`);
+      expect(JSON.stringify(answer)).not.toContain('secret');
+    }
+  });
+
   test('strangers, missing rights, other organizations, bad values', async () => {
     const client = await owner.client({ companyName: 'Hidden' });
     const reader = await acme.user('READ_ONLY');

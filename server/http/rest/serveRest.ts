@@ -75,7 +75,8 @@ function serveDescription(http: FastifyInstance, describe: () => Promise<object>
     ],
   };
   http.get('/api/openapi.json', describe);
-  http.get('/api/docs', async (_request, reply) => reply.redirect('/api/docs/'));
+  for (const entrance of ['/api', '/api/', '/api/docs'])
+    http.get(entrance, async (_request, reply) => reply.redirect('/api/docs/'));
   for (const [name, [type, read]] of Object.entries(files))
     http.get(`/api/docs/${name}`, async (_request, reply) =>
       reply.type(`${type}; charset=utf-8`).send(read()),

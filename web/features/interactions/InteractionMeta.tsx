@@ -14,14 +14,14 @@ interface InteractionMetaProps {
 /** The line under the subject: what kind, who, with whom, how long, when, and about what. */
 export function InteractionMeta({ interaction, hideOpportunity }: InteractionMetaProps) {
   const { opportunity, activity, scheduledAt, durationMinutes, contact, location } = interaction;
-  const { emailFrom, emailTo, emailCc, participants } = interaction;
+  const { emailFrom, emailTo, emailCc, attendees } = interaction;
   const label = INTERACTIONS.find(({ type }) => type === interaction.type)?.label;
   const parts: Record<string, ReactNode> = {
     kind: `${label ?? ''}${interaction.direction === 'INBOUND' ? ' (incoming)' : ''}`,
     owner: interaction.owner?.name ?? 'Somebody',
     contact: contact && `with ${contact.name}`,
     location,
-    participants: participants.join(', '),
+    attendees: attendees.length > 0 && <Attendees people={attendees} />,
     from: emailFrom && `from ${emailFrom}`,
     to: emailTo.length > 0 && `to ${emailTo.join(', ')}`,
     cc: emailCc.length > 0 && `cc ${emailCc.join(', ')}`,
@@ -46,6 +46,19 @@ export function InteractionMeta({ interaction, hideOpportunity }: InteractionMet
       </Fragment>
     ));
 }
+
+/** Those who took part: contacts as links, colleagues and others by name. */
+const Attendees = ({ people }: { people: InteractionFieldsFragment['attendees'] }) =>
+  people.map(({ type, id, name, address }, index) => (
+    <Fragment key={`${id} ${name}`}>
+      {index > 0 && ', '}
+      {type === 'CONTACT' ? (
+        <MetaLink to={`/contacts/${id}`}>{name}</MetaLink>
+      ) : (
+        <span title={address ?? undefined}>{name}</span>
+      )}
+    </Fragment>
+  ));
 
 const MetaLink = ({ to, children }: { to: string; children: ReactNode }) => (
   <Anchor component={Link} to={to} inherit underline="always">

@@ -69,6 +69,15 @@ function EmailFields({ draft, change, clientId, errors, onTyping }: PeopleFields
 
 function MeetingFields({ draft, change, clientId }: PeopleFieldsProps) {
   const { contacts, users, search } = useContactOptions(clientId);
+  const people = [
+    ...contacts.map((person) => ({ ...person, noun: 'Contact' })),
+    ...users.map((person) => ({ ...person, noun: 'User' })),
+  ];
+  /** People of one name are told apart by their address. */
+  const textOf = ({ id, name, email }: (typeof people)[number]) =>
+    email && people.some((other) => other.id !== id && other.name === name) ? `${name} <${email}>` : name;
+  const refs = new Map(people.map((person) => [textOf(person), `${person.noun}:${person.id}`]));
+  const textsOf = (noun: string) => [...refs].filter(([, ref]) => ref.startsWith(noun)).map(([text]) => text);
   return (
     <Group gap="xs">
       <TextInput
@@ -84,20 +93,19 @@ function MeetingFields({ draft, change, clientId }: PeopleFieldsProps) {
         aria-label="Attendees"
         placeholder={draft.participants.length ? undefined : 'Attendees'}
         data={[
-          { group: 'Contacts', items: unique(contacts.map(({ name }) => name)) },
-          {
-            group: 'Colleagues',
-            items: unique(users.map(({ name }) => name)).filter(
-              (name) => !contacts.some((contact) => contact.name === name),
-            ),
-          },
+          { group: 'Contacts', items: textsOf('Contact') },
+          { group: 'Colleagues', items: textsOf('User') },
         ]}
         value={draft.participants}
         onSearchChange={search}
-        onChange={(participants) => change({ participants })}
+        onChange={(participants) => {
+          const picked = participants.flatMap((text) => {
+            const ref = draft.refs[text] ?? refs.get(text);
+            return ref ? [[text, ref]] : [];
+          });
+          change({ participants, refs: Object.fromEntries(picked) });
+        }}
       />
     </Group>
   );
 }
-
-const unique = (names: string[]) => [...new Set(names)];

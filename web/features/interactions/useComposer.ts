@@ -37,6 +37,8 @@ export interface InteractionDraft {
   outcome: string | null;
   location: string;
   participants: string[];
+  /** Of participants who were picked rather than typed: `Contact:<id>` or `User:<id>` by their text. */
+  refs: Record<string, string>;
   emailFrom: string;
   emailTo: string[];
   emailCc: string[];
@@ -61,6 +63,7 @@ const EMPTY: InteractionDraft = {
   outcome: null,
   location: '',
   participants: [],
+  refs: {},
   emailFrom: '',
   emailTo: [],
   emailCc: [],
@@ -179,8 +182,12 @@ function planOf(draft: InteractionDraft) {
   };
 }
 
+/** The name in `Name <address>`. */
+const nameIn = (text: string) => text.replace(/\s*<[^<>]*>$/, '');
+
 function inputOf(draft: InteractionDraft, me: string) {
-  const { type, body, html, direction, minutes, at, outcome, location, participants, tags, began } = draft;
+  const { type, body, html, direction, minutes, at, outcome, location, participants, refs, tags, began } =
+    draft;
   const { emailFrom, emailTo, emailCc, threadId, custom } = draft;
   const from = addressIn(emailFrom) || (direction === 'OUTBOUND' ? me : null);
   const took = type === 'CALL' && began !== null ? minutesSince(began) : minutes;
@@ -190,7 +197,12 @@ function inputOf(draft: InteractionDraft, me: string) {
     ...(html ? { bodyHtml: html } : { body: body.trim() || null }),
     direction: type === 'NOTE' ? ('INTERNAL' as const) : direction,
     ...(type === 'CALL' ? { outcome } : {}),
-    ...(type === 'MEETING' ? { location: location.trim() || null, participants } : {}),
+    ...(type === 'MEETING'
+      ? {
+          location: location.trim() || null,
+          participants: participants.map((text) => (refs[text] ? `${nameIn(text)} <${refs[text]}>` : text)),
+        }
+      : {}),
     ...(type === 'EMAIL' ? { emailFrom: from, emailTo, emailCc, ...(threadId && { threadId }) } : {}),
     ...customInput(custom),
     tags,

@@ -5,6 +5,7 @@ import { ComposerPeopleDocument } from '../../gql/graphql';
 import { useMay } from '../../kit/data/session';
 
 interface Person {
+  id: string;
   name: string;
   email?: string | null;
 }

@@ -85,7 +85,13 @@ export function ChangeList({
   if (!entries.length) return null;
   if (entries.length > FEW && !open)
     return (
-      <Button size="compact-xs" variant="subtle" color="gray" onClick={() => setOpen(true)}>
+      <Button
+        size="compact-xs"
+        variant="subtle"
+        color="gray"
+        style={{ alignSelf: 'flex-start' }}
+        onClick={() => setOpen(true)}
+      >
         Show {entries.length} fields
       </Button>
     );
