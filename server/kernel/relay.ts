@@ -13,8 +13,9 @@ export const on = (event: string, job: { name: string }): Reaction => ({ event, 
 const BATCH = 500;
 const POLL = 1000;
 
-/** So long the relay waits after a nudge, in ms: under load one statement then publishes many events. */
+/** So long the relay waits after a nudge, in ms, and longer after a slow batch: under load one statement publishes many events. */
 const GATHER = 10;
+const LONGEST_GATHER = 100;
 
 /** So long a dropped subscriber finds what it has missed; afterwards it reads everything anew. */
 const KEPT = '1 day';
@@ -46,6 +47,7 @@ export class Relay {
   #soon: NodeJS.Timeout | undefined;
   #running: Promise<void> | undefined;
   #stopped = false;
+  #gather = GATHER;
 
   readonly #publish: string;
 
@@ -65,7 +67,7 @@ export class Relay {
   /** Publishes what is there, shortly; a nudge during a run makes it look once more. */
   nudge(): void {
     if (this.#stopped || this.#soon) return;
-    this.#soon = setTimeout(() => void this.run(), GATHER);
+    this.#soon = setTimeout(() => void this.run(), this.#gather);
   }
 
   private async run(): Promise<void> {
@@ -99,7 +101,10 @@ export class Relay {
   }
 
   private async drain(): Promise<void> {
+    const began = performance.now();
     while ((await this.publishBatch()) === BATCH);
+    const took = performance.now() - began;
+    this.#gather = Math.min(Math.max(GATHER, 3 * took), LONGEST_GATHER);
   }
 
   private async publishBatch(): Promise<number> {

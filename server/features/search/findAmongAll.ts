@@ -2,18 +2,18 @@ import type { Context } from '../../kernel/context.js';
 import { fieldOf } from '../../kernel/field.js';
 import { nounOf } from '../../kernel/noun.js';
 import { Params } from '../../kernel/params.js';
-import { BEGINS, ENTRIES, type EntrySearch, type FoundRecord, LOOKED_AT, MOST_HITS } from './foundRecord.js';
+import { BEGINS, ENTRIES, type EntrySearch, type FoundRecord, LOOKED_AT, RECENT } from './foundRecord.js';
 import type { Found } from './score.js';
 import type { SearchedNoun } from './searchedNouns.js';
 
 type FoundEntry = Pick<Found, 'id' | 'folded' | 'words'> & { type: string };
 
 /** Without MATERIALIZED the plan would follow the order of names for the sake of a limit. */
-const lazily = (entries: string) =>
-  `(WITH f AS MATERIALIZED (${entries}) SELECT * FROM f LIMIT ${LOOKED_AT})`;
+const lazily = (entries: string, most = LOOKED_AT) =>
+  `(WITH f AS MATERIALIZED (${entries}) SELECT * FROM f LIMIT ${most})`;
 
-/** So many words' beginnings are enough: what merely contains the words ranks behind them all. */
-const ENOUGH = MOST_HITS;
+/** So many entries of a noun are ranked one by one; where there are more, the best ways to match are looked for apart. */
+const WHOLE = 100;
 
 /** Of nouns whose records the actor sees all: one plan serves them all, and only what was found is read. */
 export async function findAmongAll(
@@ -23,13 +23,14 @@ export async function findAmongAll(
 ): Promise<FoundRecord[]> {
   if (nouns.length === 0) return [];
   const entries = `${ENTRIES} AND e.noun = n.noun`;
+  const many = `(SELECT count(*) FROM parts) = ${WHOLE}`;
   const found = await ctx.db.rows<FoundEntry>(
     `SELECT DISTINCT n.noun AS type, f.id, f.title AS folded, f.words FROM unnest(:nouns::text[]) n(noun) CROSS JOIN LATERAL (
-       WITH starts AS MATERIALIZED ${lazily(`${entries} AND ${start}`)}
-       ${lazily(`${entries} AND e.id = ANY(:recent::uuid[]) AND ${part}`)}
-       UNION ALL (${entries} AND ${BEGINS} ORDER BY e.title LIMIT ${LOOKED_AT})
-       UNION ALL SELECT * FROM starts
-       UNION ALL (SELECT * FROM ${lazily(`${entries} AND ${part}`)} p WHERE (SELECT count(*) FROM starts) < ${ENOUGH})) f`,
+       WITH parts AS MATERIALIZED ${lazily(`${entries} AND ${part}`, WHOLE)}
+       SELECT * FROM parts
+       UNION ALL (SELECT * FROM ${lazily(`${entries} AND ${RECENT} AND ${part}`)} p WHERE ${many})
+       UNION ALL (SELECT * FROM (${entries} AND ${BEGINS} ORDER BY e.title LIMIT ${LOOKED_AT}) p WHERE ${many})
+       UNION ALL (SELECT * FROM ${lazily(`${entries} AND ${start}`)} p WHERE ${many})) f`,
     { ...values, nouns: nouns.map(({ Class }) => Class.name) },
   );
   const read = await Promise.all(

@@ -4,7 +4,7 @@ import type { FilterJson } from '../../kernel/filter.js';
 import { nounOf } from '../../kernel/noun.js';
 import { policyOf, type RowRule } from '../../kernel/policy.js';
 import type { RecordClass } from '../../kernel/record.js';
-import { BEGINS, ENTRIES, type EntrySearch, type FoundRecord, LOOKED_AT } from './foundRecord.js';
+import { BEGINS, ENTRIES, type EntrySearch, type FoundRecord, LOOKED_AT, RECENT } from './foundRecord.js';
 import type { SearchedNoun } from './searchedNouns.js';
 
 /** Who sees fewer records of a noun than these has all of them looked through. */
@@ -22,7 +22,7 @@ export async function findAmongSome(
   if (nouns.length === 0) return [];
   return ctx.db.rows<FoundRecord>(
     nouns.map((noun) => branch(ctx, noun, search)).join(' UNION ALL '),
-    { ...search.values, userId: ctx.actor.userId },
+    search.values,
     Object.fromEntries(nouns.flatMap(({ Class }) => rowsOf(ctx, Class))),
   );
 }
@@ -75,7 +75,7 @@ function branch(
     WHERE (SELECT count(*) FROM few) < ${FEW} AND ${part} ORDER BY ${BEGINS} DESC, ${start} DESC LIMIT ${LOOKED_AT}) UNION ALL`;
   return `(${limited ? `WITH few AS MATERIALIZED (${seen})` : ''}
     SELECT '${name}' AS type, f.id, f.title AS folded, f.words, r.title, r.subtitle, coalesce(r.owner = :userId::uuid, false) AS mine
-    FROM (${limited ? few : ''} ${all(`e.id = ANY(:recent::uuid[]) AND ${part}`)}
+    FROM (${limited ? few : ''} ${all(`${RECENT} AND ${part}`)}
       UNION ALL (${entries} AND ${BEGINS} ORDER BY e.title LIMIT ${LOOKED_AT})
       UNION ALL ${all(start)} UNION ALL ${all(part)}) f
     CROSS JOIN LATERAL (SELECT ${column(title!, 'text')} AS title, ${column(subtitle, 'text')} AS subtitle, ${column(owner, 'uuid')} AS owner

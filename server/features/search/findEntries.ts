@@ -18,9 +18,8 @@ export async function findEntries(
   ctx: Context,
   nouns: SearchedNoun[],
   wanted: Wanted,
-  recent: string[],
 ): Promise<FoundRecord[]> {
-  const search = entrySearch(wanted, recent);
+  const search = entrySearch(ctx, wanted);
   const known = nouns.filter(({ Class }) => ctx.actor.can(`${nounOf(Class).noun}.view`));
   const ruleOf = ({ Class }: SearchedNoun) => policyOf(Class).visible(ctx.actor);
   const all = known.filter((noun) => ruleOf(noun) === true);
@@ -29,8 +28,12 @@ export async function findEntries(
   return found.flat().map((each) => ({ ...each, words: each.words.replaceAll(MARK, '') }));
 }
 
-function entrySearch(wanted: Wanted, recent: string[]): EntrySearch {
-  const values: Record<string, unknown> = { recent, from: wanted.text, to: wanted.text + LAST };
+function entrySearch(ctx: Context, wanted: Wanted): EntrySearch {
+  const values: Record<string, unknown> = {
+    userId: ctx.actor.userId,
+    from: wanted.text,
+    to: wanted.text + LAST,
+  };
   const bind = (value: string) => {
     const name = `w${Object.keys(values).length}`;
     values[name] = value;

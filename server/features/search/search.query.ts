@@ -7,7 +7,7 @@ import { Interaction } from '../interactions/interaction.entity.js';
 import { recentViews } from '../recentViews/recentViews.js';
 import { findEntries } from './findEntries.js';
 import { findInteractions } from './findInteractions.js';
-import { type FoundRecord, MOST_HITS } from './foundRecord.js';
+import type { FoundRecord } from './foundRecord.js';
 import { scoreOf } from './score.js';
 import { SEARCHED } from './searchedNouns.js';
 
@@ -24,6 +24,9 @@ export interface SearchGroup {
   label: string;
   hits: SearchHit[];
 }
+
+/** The most hits of a type that can be asked for. */
+const MOST = 20;
 
 /** Interactions have no pages of their own. */
 const GROUPS = [...SEARCHED, { Class: Interaction, path: () => '/inbox' }];
@@ -44,11 +47,12 @@ export async function search(
   const interactions = !types || types.includes(Interaction.name);
   const wanted = asTyped(typed);
   if (wanted.text.length < 2) return [];
-  const most = Math.min(Math.max(first, 1), MOST_HITS);
-  const recent = (await recentViews(ctx)).map(({ id }) => id);
+  const most = Math.min(Math.max(first, 1), MOST);
+  const viewed = recentViews(ctx).then((views) => views.map(({ id }) => id));
   const find = async (what: Wanted) => {
-    const found = await Promise.all([
-      findEntries(ctx, nouns, what, recent),
+    const [recent, ...found] = await Promise.all([
+      viewed,
+      findEntries(ctx, nouns, what),
       interactions ? findInteractions(ctx, what) : [],
     ]);
     return rank(found.flat(), meant(what), recent, most);
