@@ -31,6 +31,7 @@ import { ActivityExternalId1764000000407 } from './0407-activity-external-id.js'
 import { OneSearch1764000000410 } from './0410-one-search.js';
 import { FieldRoles1764000000411 } from './0411-field-roles.js';
 import { Participants1764000000423 } from './0423-participants.js';
+import { OwnInteractions1764000000430 } from './0430-own-interactions.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -66,4 +67,5 @@ export const migrations = [
   OneSearch1764000000410,
   FieldRoles1764000000411,
   Participants1764000000423,
+  OwnInteractions1764000000430,
 ];
