@@ -1,3 +1,3 @@
 import { testEveryScreen } from './everyScreen.js';
 
-testEveryScreen(1280);
+testEveryScreen(1280, 480);

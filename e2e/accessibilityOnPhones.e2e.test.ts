@@ -1,3 +1,3 @@
 import { testEveryScreen } from './everyScreen.js';
 
-testEveryScreen(390);
+testEveryScreen(390, 800);

@@ -74,14 +74,15 @@ async function faults(page: Page, rules?: string[]): Promise<string[]> {
 /** What the colours of a screen decide; all else is the same in the light and in the dark. */
 const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 
-/** Tests that no screen has a serious fault at a width, light and dark. */
-export function testEveryScreen(width: number): void {
+/** Tests that no screen has a serious fault at a size, light and dark; of long lists, the rows that fit are looked at. */
+export function testEveryScreen(width: number, height: number): void {
   const suite = startSuite();
 
   test.each(['light', 'dark'] as const)(
     `${width} px, %s: no screen has a serious fault`,
     async (colorScheme) => {
       const page = await suite.page('demo', width);
+      await page.setViewportSize({ width, height });
       await page.emulateMedia({ colorScheme });
       const all: Record<string, string[]> = {};
       const look = async (name: string, of = page) => {
