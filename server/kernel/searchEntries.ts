@@ -43,19 +43,19 @@ export function contains(wanted: Wanted, alias: string, bind: Bind): string {
   return digits ? `(${words} OR ${alias}.words LIKE ${bind(`%${digits.slice(-8)}%`)})` : words;
 }
 
-/** SQL: each word, or one it may stand for, begins a word of a long text; null when there is no letter or digit. */
-export function inText({ words, alternatives }: Wanted, alias: string, bind: Bind): string | null {
+/** SQL: each word, or one it may stand for, begins a word of a long text, whose set of words is `text`; null when there is no letter or digit. */
+function inText({ words, alternatives }: Wanted, text: string, bind: Bind): string | null {
   const phrase = (word: string) =>
     (word.match(/[\p{L}\p{N}]+/gu) ?? []).map((part) => `'${part}':*`).join(' & ');
   const each = words.map((word) =>
     waysToSay(word, alternatives)
       .map(phrase)
       .filter(Boolean)
-      .map((text) => `(${text})`)
+      .map((way) => `(${way})`)
       .join(' | '),
   );
-  const query = each.filter(Boolean).map((text) => `(${text})`);
-  return query.length > 0 ? `${alias}.words @@ ${bind(query.join(' & '))}::tsquery` : null;
+  const query = each.filter(Boolean).map((ways) => `(${ways})`);
+  return query.length > 0 ? `${text} @@ ${bind(query.join(' & '))}::tsquery` : null;
 }
 
 const waysToSay = (word: string, alternatives: Map<string, string[]>) => [
@@ -95,23 +95,26 @@ function deletedCondition(Class: RecordClass, wanted: Wanted, alias: string, par
 }
 
 function livingCondition(Class: RecordClass, wanted: Wanted, alias: string, params: Params): string {
+  const place = `found.organization_id = ${alias}.organization_id AND found.id = ${alias}.id`;
+  // Of several common words the planner thinks that hardly any text has them all: of a CASE it expects that half of the rows fit.
+  if (nounOf(Class).longText && !wanted.rareIn) {
+    const ofRow = `(SELECT found.words FROM search_texts found WHERE ${place})`;
+    return `CASE WHEN ${entriesOf(Class, wanted, params, ofRow).condition} THEN true ELSE false END`;
+  }
   const { table, condition } = entriesOf(Class, wanted, params);
-  // Of beginnings of words the planner thinks that many texts have them.
+  // And of beginnings of words, that many texts have them.
   if (wanted.rareIn)
     return `${alias}.id IN (WITH rare AS MATERIALIZED (SELECT found.id FROM ${table} found WHERE found.organization_id = ${params.add(wanted.rareIn)} AND ${condition}) SELECT id FROM rare)`;
-  const place = `found.organization_id = ${alias}.organization_id AND found.id = ${alias}.id`;
-  // And of several common words, that hardly any text has them all: of a CASE it expects that half of the rows fit.
-  if (nounOf(Class).longText)
-    return `CASE WHEN ${condition.replace('found.words', `(SELECT found.words FROM ${table} found WHERE ${place})`)} THEN true ELSE false END`;
   return `EXISTS (SELECT FROM ${table} found WHERE ${place} AND ${condition})`;
 }
 
-function entriesOf(Class: RecordClass, wanted: Wanted, params: Params) {
+/** Where a noun is searched, and the condition there; of a long text, upon its set of words. */
+function entriesOf(Class: RecordClass, wanted: Wanted, params: Params, words = 'found.words') {
   if (![...fieldsOf(Class).values()].some((field) => field.search))
     throw invalid({ search: `${nounOf(Class).label} cannot be searched.` });
   const bind: Bind = (value) => params.add(value);
   return nounOf(Class).longText
-    ? { table: 'search_texts', condition: inText(wanted, 'found', bind) ?? 'false' }
+    ? { table: 'search_texts', condition: inText(wanted, words, bind) ?? 'false' }
     : {
         table: 'search_entries',
         condition: `found.noun = ${bind(Class.name)} AND ${contains(wanted, 'found', bind)}`,
