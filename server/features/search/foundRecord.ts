@@ -23,10 +23,11 @@ export interface EntrySearch {
 /** How many entries of a noun are looked at: best first, and some more than once. */
 export const LOOKED_AT = 60;
 
-/** The entries of the organization, and those whose title begins with the text. */
+/** The entries of the organization. */
 export const ENTRIES =
   'SELECT e.id, e.title, e.words FROM search_entries e WHERE e.organization_id = :organizationId';
 /** What the actor opened lately. */
 export const RECENT =
   'e.id IN (SELECT r.subject_id FROM recent_views r WHERE r.organization_id = :organizationId AND r.user_id = :userId::uuid)';
+/** Those whose title begins with the text. */
 export const BEGINS = 'e.title ~>=~ :from AND e.title ~<~ :to';

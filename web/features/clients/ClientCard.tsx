@@ -1,7 +1,6 @@
 import { Group, Text } from '@mantine/core';
-import { Link } from 'react-router';
 import type { ClientRowFragment } from '../../gql/graphql';
-import { CardMenu } from '../../kit/board/CardMenu';
+import { CardHead } from '../../kit/board/CardHead';
 import type { CardMenuState } from '../../kit/board/spec';
 import { useSession } from '../../kit/data/session';
 import { formatAgo, formatMoney } from '../../kit/fields/format';
@@ -19,21 +18,7 @@ export function ClientCard({ client, ...menu }: ClientCardProps) {
   const targets = movable ? CLIENT_STATUSES.filter(({ value }) => value !== status) : [];
   return (
     <div>
-      <Group justify="space-between" wrap="nowrap" gap={4} align="flex-start">
-        <Text
-          component={Link}
-          to={`/clients/${id}`}
-          size="sm"
-          fw={600}
-          c="inherit"
-          tabIndex={-1}
-          draggable={false}
-          lineClamp={2}
-        >
-          {name}
-        </Text>
-        <CardMenu {...menu} name={name} href={`/clients/${id}`} targets={targets} />
-      </Group>
+      <CardHead {...menu} name={name} href={`/clients/${id}`} targets={targets} />
       {industry && (
         <Text size="xs" c="dimmed" truncate>
           {industry}

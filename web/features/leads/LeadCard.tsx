@@ -1,7 +1,6 @@
 import { Group, Text } from '@mantine/core';
-import { Link } from 'react-router';
 import type { LeadRowFragment } from '../../gql/graphql';
-import { CardMenu } from '../../kit/board/CardMenu';
+import { CardHead } from '../../kit/board/CardHead';
 import type { CardMenuState } from '../../kit/board/spec';
 import { choicesOf } from '../../kit/fields/field';
 import { FirstResponse } from './FirstResponse';
@@ -21,21 +20,7 @@ export function LeadCard({ lead, ...menu }: LeadCardProps) {
   const targets = movable ? STATUSES.filter(({ value }) => value !== status) : [];
   return (
     <div>
-      <Group justify="space-between" wrap="nowrap" gap={4} align="flex-start">
-        <Text
-          component={Link}
-          to={`/leads/${id}`}
-          size="sm"
-          fw={600}
-          c="inherit"
-          tabIndex={-1}
-          draggable={false}
-          lineClamp={2}
-        >
-          {name}
-        </Text>
-        <CardMenu {...menu} name={name} href={`/leads/${id}`} targets={targets} />
-      </Group>
+      <CardHead {...menu} name={name} href={`/leads/${id}`} targets={targets} />
       {companyName && companyName !== name && (
         <Text size="xs" c="dimmed" truncate>
           {companyName}
