@@ -26,12 +26,12 @@ const shared: Config = {
 const withDatabase = {
   globalSetup: '<rootDir>/server/testing/globalSetup.mjs',
   globalTeardown: '<rootDir>/server/testing/globalTeardown.mjs',
+  runtime: '<rootDir>/server/testing/nativeRuntime.cjs',
 };
 
 /** Three groups: pure functions, the API on a real PostgreSQL, and the whole product in a browser. */
 const config: Config = {
   maxWorkers: 2,
-  testTimeout: 30_000,
   projects: [
     {
       ...shared,

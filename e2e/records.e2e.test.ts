@@ -179,6 +179,7 @@ test('a competitor made by its name is lost to, and counted on its page', async 
   await question.getByRole('combobox', { name: 'Lost to' }).fill('nep');
   await page.getByRole('option', { name: 'Neptune' }).click();
   await question.getByRole('button', { name: 'Mark as lost' }).click();
+  await page.getByRole('button', { name: 'Reopen', exact: true }).waitFor();
   await follow(page, `/opportunities/${id}/history`);
   await page.getByRole('listitem').filter({ hasText: 'Competitors: Neptune' }).waitFor();
   await page

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { launchBrowser } from '../server/testing/browser.js';
 import { ask } from './ask.js';
@@ -24,7 +23,6 @@ export interface Suite {
 
 /** Starts Rapport and a browser before the tests of a file, and stops both after them. */
 export function startSuite(): Suite {
-  jest.setTimeout(120_000);
   let rapport: RunningRapport;
   let browser: Browser;
   const kept = new Map<string, Page>();

@@ -17,18 +17,26 @@ const SWC = {
 };
 
 /** Compiles the changed files of the server; answers whether there were any. */
-export async function buildServer() {
-  const before = stampOf('server') ?? { files: {} };
-  const compiler = hashOf(['scripts/build.mjs', 'package-lock.json']);
-  const files = Object.fromEntries(
-    filesIn('server', 'migrations', 'bench')
-      .filter(runs)
-      .map((file) => [file, hashOf([file])]),
+export const buildServer = () =>
+  compile(
+    'server',
+    filesIn('server', 'migrations', 'bench').filter((file) => !isTest(file)),
   );
-  const gone = Object.keys(before.files).filter((file) => !files[file]);
-  const stale = Object.keys(files).filter(
-    (file) =>
-      before.compiler !== compiler || before.files[file] !== files[file] || !existsSync(outputOf(file)),
+
+/** Compiles the changed files of the API and end-to-end tests, into the tree of what they test. */
+export const buildTests = () => compile('tests', [...filesIn('server').filter(isTest), ...filesIn('e2e')]);
+
+const isTest = (file) => /\.test\.ts$|^server\/(testing|contract)\//.test(file);
+const outputOf = (file) => path.join('dist', file.replace(/\.ts$/, '.js'));
+
+/** Compiles those of the files that have changed since this was last done under the name. */
+async function compile(name, files) {
+  const before = stampOf(name) ?? { files: {} };
+  const compiler = hashOf(['scripts/build.mjs', 'package-lock.json']);
+  const now = Object.fromEntries(files.map((file) => [file, hashOf([file])]));
+  const gone = Object.keys(before.files).filter((file) => !now[file]);
+  const stale = files.filter(
+    (file) => before.compiler !== compiler || before.files[file] !== now[file] || !existsSync(outputOf(file)),
   );
   for (const file of gone)
     for (const suffix of ['', '.map']) rmSync(outputOf(file) + suffix, { force: true });
@@ -36,12 +44,9 @@ export async function buildServer() {
     const { transformFileSync } = await import('@swc/core');
     for (const file of stale) emit(file, transformFileSync);
   }
-  setStamp('server', { compiler, files });
+  setStamp(name, { compiler, files: now });
   return stale.length + gone.length > 0;
 }
-
-const runs = (file) => !/\.test\.tsx?$|^server\/(testing|contract)\//.test(file);
-const outputOf = (file) => path.join('dist', file.replace(/\.ts$/, '.js'));
 
 function emit(file, transformFileSync) {
   const output = outputOf(file);

@@ -45,6 +45,7 @@ async function runGroup(group) {
     '--selectProjects',
     group,
     '--passWithNoTests',
+    `--testTimeout=${group === 'e2e' ? 120_000 : 30_000}`,
     '--json',
     `--outputFile=${results}`,
     ...patterns,

@@ -16,12 +16,18 @@ Deleting sets \`deleted_at\`; restoring clears it. Every write leaves one row in
 Tables without an organization: \`accounts\` (sign-ins), \`sessions\`, \`tokens\` (one-time secrets, hashed).
 `;
 
-/** The data model as a page: one table for each noun. */
-export const dataModelText = (): string => `${INTRO}\n${allNouns().map(nounText).join('\n')}`;
+/** The data model as a page: one table for each noun, by name. */
+export const dataModelText = (): string =>
+  `${INTRO}\n${allNouns()
+    .sort((a, b) => (a.Class.name < b.Class.name ? -1 : 1))
+    .map(nounText)
+    .join('\n')}`;
 
 function nounText(noun: NounSpec): string {
   const own = [...fieldsOf(noun.Class).values()].filter((field) => field.description);
-  const children = collectionsOf(noun.Class).map(({ name, Child }) => `\`${name}\` (${Child.name})`);
+  const children = collectionsOf(noun.Class)
+    .map(({ name, Child }) => `\`${name}\` (${Child.name})`)
+    .sort();
   return [
     `## ${noun.Class.name}`,
     '',

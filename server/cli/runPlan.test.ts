@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parsePlan } from '../features/importing/plan.js';
 import { type House, openHouse } from '../testing/house.js';
 import type { Person } from '../testing/person.js';

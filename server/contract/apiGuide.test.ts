@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type House, openHouse } from '../testing/house.js';
 import type { Person } from '../testing/person.js';
 

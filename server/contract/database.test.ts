@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ScoringRules1764000000385 } from '../../migrations/0385-scoring-rules.js';
 import { migrations } from '../../migrations/index.js';
 import { createDataSource } from '../kernel/database.js';

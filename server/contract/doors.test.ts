@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { isEnumType, isInputObjectType, isInterfaceType, isObjectType } from 'graphql';
 import { buildSchemaSync, Query, Resolver } from 'type-graphql';
 import { guardSchema, marksOf, rootFields } from '../kernel/guard.js';

@@ -1,7 +1,6 @@
 import { createServer } from 'node:http';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { createGatewayRuntime } from '@graphql-hive/gateway-runtime';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { composeServices } from '@theguild/federation-composition';
 import { graphql, parse } from 'graphql';
 import { subgraphText } from '../schema.js';

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { WebSocket } from 'ws';
 import { type House, openHouse } from '../testing/house.js';
 import { type Person } from '../testing/person.js';

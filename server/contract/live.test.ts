@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { localBus } from '../kernel/bus.js';
 import { on, Relay } from '../kernel/relay.js';

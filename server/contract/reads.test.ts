@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { dataModelText } from '../dataModel.js';
 import { schemaText, subgraphText } from '../schema.js';
 import { type House, openHouse } from '../testing/house.js';

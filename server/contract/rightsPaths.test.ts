@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { fieldOf } from '../kernel/field.js';
 import { marksOf, rootFields } from '../kernel/guard.js';
 import { allNouns, nounNamed, nounOf } from '../kernel/noun.js';

@@ -1,5 +1,4 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { describe, expect, test } from '@jest/globals';
 import { restRoutes } from '../http/rest/restRoutes.js';
 import { permissionsOf, rootFields } from '../kernel/guard.js';
 import { rapportSchema } from '../schema.js';

@@ -1,4 +1,3 @@
-import { expect, test } from '@jest/globals';
 import { openHouse } from '../testing/house.js';
 
 test('whoever has the token gets the metrics, nobody else, and they name nobody', async () => {

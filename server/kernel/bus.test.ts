@@ -1,4 +1,3 @@
-import { expect, test } from '@jest/globals';
 import { pino } from 'pino';
 import { createApp } from '../app.js';
 import { openHouse } from '../testing/house.js';

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { actorOfUser } from '../features/identity/actorOf.js';
 import { type House, openHouse } from '../testing/house.js';
 import type { Person } from '../testing/person.js';

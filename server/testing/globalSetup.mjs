@@ -3,12 +3,13 @@ import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
 import pg from 'pg';
-import { buildServer } from '../../scripts/build.mjs';
+import { buildServer, buildTests } from '../../scripts/build.mjs';
 import { findPostgres } from './findPostgres.mjs';
 
 export default async function globalSetup() {
   if (process.env.TEMPLATE_DATABASE_URL) return;
   await buildServer();
+  await buildTests();
   const postgres = await findPostgres();
   const template = `rapport_template_${randomBytes(4).toString('hex')}`;
   const url = new URL(postgres.url);

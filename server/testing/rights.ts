@@ -1,5 +1,4 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { expect } from '@jest/globals';
 import { BUILT_IN_ROLES } from '../features/identity/builtInRoles.js';
 import { attach } from './files.js';
 import { type House, openHouse, type TestOrganization } from './house.js';

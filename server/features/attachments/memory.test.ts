@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { askToUpload, fetchFile, putBytes } from '../../testing/files.js';
 import { type House, openHouse } from '../../testing/house.js';
 

@@ -1,7 +1,6 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 // @ts-expect-error it has no types of its own
 import S3rver from 's3rver';
 import { askToUpload, attach, fetchFile, putBytes } from '../../testing/files.js';

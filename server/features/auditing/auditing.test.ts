@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type House, openHouse } from '../../testing/house.js';
 import { Person, refusal } from '../../testing/person.js';
 import { DEMO_PASSWORD } from '../demo/seedDemo.js';

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type House, openHouse } from '../../testing/house.js';
 import { type Person, refusal } from '../../testing/person.js';
 

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Actor, ANY_ROLE } from '../../kernel/actor.js';
 import { Context } from '../../kernel/context.js';
 import { type ListArgs } from '../../kernel/pageTypes.js';

@@ -1,4 +1,3 @@
-import { expect, test } from '@jest/globals';
 import { matches, problemOf } from './pattern.js';
 
 test.each([

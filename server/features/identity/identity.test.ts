@@ -1,6 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createApp } from '../../app.js';
 import { type House, openHouse } from '../../testing/house.js';
 import { Person, Refusal, refusal } from '../../testing/person.js';

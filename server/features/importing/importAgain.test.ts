@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { type House, openHouse } from '../../testing/house.js';
 import { counts, done, importText } from '../../testing/importer.js';

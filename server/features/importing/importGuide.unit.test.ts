@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from '@jest/globals';
 import { FILTERS } from './fillTemplate.js';
 import { checkMapping } from './mapping.js';
 import { parsePlan } from './plan.js';

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type House, openHouse } from '../../testing/house.js';
 import { clientNames, configure, putFile, settled, takeStep, upload } from '../../testing/importer.js';
 import { refusal } from '../../testing/person.js';

@@ -1,4 +1,3 @@
-import { describe, expect, test } from '@jest/globals';
 import { isSkipped, rowComposer } from './composeRow.js';
 import { checkTemplate, fillTemplate, slug } from './fillTemplate.js';
 import { checkMapping, type Mapping } from './mapping.js';

@@ -1,4 +1,3 @@
-import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { detectDateFormat } from './parseDate.js';
 import { detectDecimalSign, parseNumber } from './parseNumber.js';

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, test } from '@jest/globals';
 import { PlanError, parsePlan } from './plan.js';
 
 const problemsOf = (plan: unknown): string[] => {

@@ -1,4 +1,3 @@
-import { expect, test } from '@jest/globals';
 import { rankBetween, rankNow } from './rank.js';
 
 const bytes = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,4 +1,3 @@
-import { expect, test } from '@jest/globals';
 import { decidePrice, type ListOfPrices, type PriceQuestion } from './decidePrice.js';
 
 const list = (id: string, more: Partial<ListOfPrices> = {}): ListOfPrices => ({

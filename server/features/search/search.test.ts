@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type House, openHouse, type TestOrganization } from '../../testing/house.js';
 import { type Person, refusal } from '../../testing/person.js';
 

@@ -1,4 +1,3 @@
-import { describe, expect, test } from '@jest/globals';
 import { type Columns, mappedFields, targetOf, withTarget } from './columnMapping';
 import { extraFieldsOf, withExtraFields } from './extraFields';
 import { isOpen, stepOf } from './importStatus';

@@ -1,4 +1,3 @@
-import { expect, test } from '@jest/globals';
 import type { TimelineFieldsFragment } from '../../gql/graphql';
 import { addressIn, wrongAddress } from './addresses';
 import { fieldsIn, groupChanges } from './groupChanges';

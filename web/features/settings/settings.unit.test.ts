@@ -1,4 +1,3 @@
-import { describe, expect, test } from '@jest/globals';
 import { moved } from '../../kit/list/moved';
 import { keyOf, optionsOf } from './customFieldOptions';
 import { deviceOf } from './deviceOf';

@@ -1,4 +1,3 @@
-import { beforeEach, expect, test } from '@jest/globals';
 import { forgetChangeSets, nameLatest, putBack, rememberChangeSet, takeStep } from './changeSets.js';
 
 beforeEach(forgetChangeSets);

@@ -14,7 +14,22 @@ export function setFormatLocale(next: string | undefined): void {
   }
 }
 
-/** A decimal string as money, such as "€1,250.00"; whole amounts lose their cents when `short`. */
+/** Made once for each way to write: making one costs a hundred times as much as using it. */
+const writers = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
+
+function numbers(options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `number ${locale} ${Object.entries(options)}`;
+  if (!writers.has(key)) writers.set(key, new Intl.NumberFormat(locale, options));
+  return writers.get(key) as Intl.NumberFormat;
+}
+
+function dates(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `date ${locale} ${Object.entries(options)}`;
+  if (!writers.has(key)) writers.set(key, new Intl.DateTimeFormat(locale, options));
+  return writers.get(key) as Intl.DateTimeFormat;
+}
+
+/** A decimal string as money, such as "€1,250.50" or "KWD 2.125"; short: without cents, and large amounts as "€1.3M". */
 export function formatMoney(
   amount: string | number | null | undefined,
   currency: string,
@@ -22,19 +37,19 @@ export function formatMoney(
 ): string {
   if (amount === null || amount === undefined || amount === '') return '';
   const value = Number(amount);
-  const whole = short || Number.isInteger(value);
-  return new Intl.NumberFormat(locale, {
+  const large = short && Math.abs(value) >= 100_000;
+  return numbers({
     style: 'currency',
     currency: currency || 'EUR',
-    notation: short && Math.abs(value) >= 100_000 ? 'compact' : 'standard',
-    minimumFractionDigits: whole ? 0 : 2,
-    maximumFractionDigits: short ? (Math.abs(value) >= 100_000 ? 1 : 0) : 2,
+    notation: large ? 'compact' : 'standard',
+    ...((short || Number.isInteger(value)) && { minimumFractionDigits: 0 }),
+    ...(short && { maximumFractionDigits: large ? 1 : 0 }),
   }).format(value);
 }
 
 /** A number with the locale's separators. */
 export const formatNumber = (value: number | string): string =>
-  new Intl.NumberFormat(locale, { maximumFractionDigits: 4 }).format(Number(value));
+  numbers({ maximumFractionDigits: 4 }).format(Number(value));
 
 /** A number of things by their plural: "1 client", "2 opportunities". */
 export const counted = (count: number, plural: string): string =>
@@ -44,32 +59,30 @@ export const counted = (count: number, plural: string): string =>
 export function formatDate(value: string | null | undefined): string {
   if (!value) return '';
   const day = value.length === 10 ? new Date(`${value}T12:00:00`) : new Date(value);
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(day);
+  return dates({ dateStyle: 'medium' }).format(day);
 }
 
 /** An instant with its time, in the viewer's zone. */
 export function formatDateTime(value: string | null | undefined): string {
   if (!value) return '';
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(value));
+  return dates({ dateStyle: 'medium', timeStyle: 'short' }).format(new Date(value));
 }
 
 /** A date without time zone as a day that is near: "Mon, 4 May". */
 export const formatDay = (value: string): string =>
-  new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short' }).format(
-    new Date(`${value}T12:00:00`),
-  );
+  dates({ weekday: 'short', day: 'numeric', month: 'short' }).format(new Date(`${value}T12:00:00`));
 
 /** A whole day: "Monday, 4 May 2026". */
 export const formatLongDay = (value: string): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'full' }).format(new Date(`${value}T12:00:00`));
+  dates({ dateStyle: 'full' }).format(new Date(`${value}T12:00:00`));
 
 /** The month of a day: "May 2026". */
 export const formatMonth = (value: string): string =>
-  new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric' }).format(new Date(`${value}T12:00:00`));
+  dates({ month: 'long', year: 'numeric' }).format(new Date(`${value}T12:00:00`));
 
 /** The day of the week of a day: "Mon". */
 export const formatWeekday = (value: string): string =>
-  new Intl.DateTimeFormat(locale, { weekday: 'short' }).format(new Date(`${value}T12:00:00`));
+  dates({ weekday: 'short' }).format(new Date(`${value}T12:00:00`));
 
 type Weeks = { getWeekInfo?: () => { firstDay: number }; weekInfo?: { firstDay: number } };
 
@@ -85,8 +98,7 @@ export function firstDayOfWeek(): 0 | 1 | 2 | 3 | 4 | 5 | 6 {
 }
 
 /** The time of day of an instant, in the viewer's zone. */
-export const formatTime = (value: string): string =>
-  new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(new Date(value));
+export const formatTime = (value: string): string => dates({ timeStyle: 'short' }).format(new Date(value));
 
 /** An instant as distance when it is within a week ("3 hours ago"), as a date otherwise. */
 export function formatAgo(value: string): string {

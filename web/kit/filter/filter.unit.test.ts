@@ -1,4 +1,3 @@
-import { describe, expect, test } from '@jest/globals';
 import { inputOf, rawValue } from '../fields/field';
 import { fromFilter, type Group, isFlat, toFilter } from './filterModel';
 import { offered, operatorLabel } from './operators';

@@ -1,4 +1,3 @@
-import { expect, test } from '@jest/globals';
 import { place, type RecordGroup } from './useGroups';
 
 interface Row {

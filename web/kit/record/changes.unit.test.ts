@@ -1,4 +1,3 @@
-import { expect, test } from '@jest/globals';
 import type { Field } from '../fields/field';
 import { changesOf, isCurrent } from './changes';
 

@@ -1,4 +1,3 @@
-import { expect, test } from '@jest/globals';
 import { configOf, isChanged, isPlain, layoutNamed, paramsOf, type ViewConfig } from './viewState';
 
 const view: ViewConfig = {
