@@ -81,7 +81,7 @@ test('a forgotten password is set anew by mail: the old one and the link are wor
   await page.getByRole('button', { name: 'Set password' }).click();
   await page.getByText('Your password is set').waitFor();
   await signIn(page, 'rep@example.com', DEMO_PASSWORD);
-  await page.getByRole('alert').waitFor();
+  await page.getByRole('alert').filter({ hasText: 'the password is wrong' }).waitFor();
   await signIn(page, 'rep@example.com', PASSWORD);
   await home(page);
 

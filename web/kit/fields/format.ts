@@ -7,10 +7,15 @@ let locale: string | undefined;
 
 /** The locale for numbers and dates; the shell sets it from the organization. */
 export function setFormatLocale(next: string | undefined): void {
+  locale = localeOf(next)?.toString();
+}
+
+/** What a tag means, also one of the operating system's such as `en_GB` or `en-US@posix`; undefined for what is none. */
+function localeOf(tag: string | undefined): Intl.Locale | undefined {
   try {
-    locale = next ? new Intl.Locale(next.replace('_', '-')).toString() : undefined;
+    return tag ? new Intl.Locale(tag.replace('_', '-').replace(/[.@].*/, '')) : undefined;
   } catch {
-    locale = undefined;
+    return undefined;
   }
 }
 
@@ -91,7 +96,7 @@ type Weeks = { getWeekInfo?: () => { firstDay: number }; weekInfo?: { firstDay: 
  * else of the browser, and not of the language.
  */
 export function firstDayOfWeek(): 0 | 1 | 2 | 3 | 4 | 5 | 6 {
-  const places = [locale, navigator.language].flatMap((tag) => (tag ? new Intl.Locale(tag) : []));
+  const places = [locale, navigator.language].flatMap((tag) => localeOf(tag) ?? []);
   const place = places.find(({ region }) => region) as (Intl.Locale & Weeks) | undefined;
   const { firstDay = 1 } = place?.getWeekInfo?.() ?? place?.weekInfo ?? {};
   return (firstDay % 7) as 0;

@@ -1,4 +1,4 @@
-import { formatMoney, setFormatLocale } from './format';
+import { firstDayOfWeek, formatMoney, setFormatLocale } from './format';
 
 beforeEach(() => setFormatLocale('en-US'));
 
@@ -22,4 +22,14 @@ test.each([
 test('another locale writes it in its own way', () => {
   setFormatLocale('de-DE');
   expect(formatMoney('1250.5', 'EUR').replace('\u00a0', ' ')).toBe('1.250,50 €');
+});
+
+test.each([
+  ['en_US', 'en-US@posix', 0],
+  ['de', 'de-DE', 1],
+  ['no locale at all', 'C.UTF-8', 1],
+])('of the locales %s and %s, weeks begin with day %i', (ours, browsers, day) => {
+  Object.defineProperty(globalThis, 'navigator', { value: { language: browsers }, configurable: true });
+  setFormatLocale(ours);
+  expect(firstDayOfWeek()).toBe(day);
 });
