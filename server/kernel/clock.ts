@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomFillSync } from 'node:crypto';
 
 /** The current instant as ISO 8601 text in UTC, the form in which the kernel keeps every instant. */
 export function now(): string {
@@ -12,12 +12,26 @@ export function instantText(date: Date): string {
 
 /** A UUID v7 (RFC 9562 §5.7): 48 bits of milliseconds, then random bits, so ids sort by creation. */
 export function newId(): string {
-  const bytes = randomBytes(16);
+  const bytes = randomSixteen();
   bytes.writeUIntBE(Date.now(), 0, 6);
   bytes[6] = (bytes[6]! & 0x0f) | 0x70;
   bytes[8] = (bytes[8]! & 0x3f) | 0x80;
   const hex = bytes.toString('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
+
+/** Asked for in large portions, since asking costs more than the bytes. */
+const random = Buffer.alloc(4096);
+let used = random.length;
+
+/** Sixteen random bytes that are given out once. */
+function randomSixteen(): Buffer {
+  if (used === random.length) {
+    randomFillSync(random);
+    used = 0;
+  }
+  used += 16;
+  return random.subarray(used - 16, used);
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;

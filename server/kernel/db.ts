@@ -22,6 +22,11 @@ export interface WriteOptions {
   data?: Record<string, unknown>;
   /** Values of fields that no client may set, decided by the use case. */
   computed?: Values;
+  /**
+   * The row was locked in this transaction, so nobody can come between: the write is sent and not waited for, and what
+   * `update` returns is as stored only when the transaction has ended.
+   */
+  locked?: boolean;
 }
 
 /**
@@ -110,7 +115,7 @@ export class Door extends Reader {
       if (!allows(this.ctx.actor, Class, options.verb ?? 'update', row)) throw forbidden();
       await refuseCustom(this.ctx, Class, patch.customFields, row);
       const next = Object.assign(clone(row), checkInput(Class, patch, 'UPDATE', this.ctx), options.computed);
-      return this.save(row, next, options.event ?? 'updated', options.data);
+      return this.save(row, next, options.event ?? 'updated', options);
     });
   }
 
@@ -125,7 +130,7 @@ export class Door extends Reader {
         row,
         Object.assign(clone(row), { deletedAt: now() }),
         options.event ?? 'deleted',
-        options.data,
+        options,
       );
     });
   }
@@ -140,7 +145,7 @@ export class Door extends Reader {
         row,
         Object.assign(clone(row), { deletedAt: null }),
         options.event ?? 'restored',
-        options.data,
+        options,
       );
     });
   }
@@ -157,7 +162,7 @@ export class Door extends Reader {
   ): Promise<T> {
     const next = Object.assign(clone(row), values);
     const verb = options.silent ? null : (options.event ?? 'updated');
-    return this.tx(() => this.save(row, next, verb, options.data, options.noted));
+    return this.tx(() => this.save(row, next, verb, options));
   }
 
   /** Appends a fact that follows from a write already permitted, such as a stage change. It has no event of its own. */
@@ -210,8 +215,7 @@ export class Door extends Reader {
     row: T,
     next: T,
     verb: string | null,
-    data?: Record<string, unknown>,
-    noted?: Changes,
+    { data, noted, locked }: { data?: Values; noted?: Changes; locked?: boolean },
   ): Promise<T> {
     const Class = row.constructor as RecordClass<T>;
     const gathered = this.#gathered;
@@ -229,14 +233,20 @@ export class Door extends Reader {
         gathered.push({ before: row, after: next, event });
         return next;
       }
-      const saved = await updateRow(this.ctx, row, next, event);
-      if (!saved) return this.refuseChanged(Class, row.id);
+      const sent = this.sendUpdate(row, next, event);
+      if (locked) this.trail(sent);
+      const saved = locked ? next : await sent;
       this.ctx.loaders.forget(Class);
       await followRow(Class, saved, row, this.ctx);
       return saved;
     } finally {
       this.#gathered = gathered;
     }
+  }
+
+  private async sendUpdate<T extends BaseRecord>(row: T, next: T, event: WriteEvent | null): Promise<T> {
+    const saved = await updateRow(this.ctx, row, next, event);
+    return saved ? Object.assign(next, saved) : this.refuseChanged(row.constructor as RecordClass, row.id);
   }
 
   /**

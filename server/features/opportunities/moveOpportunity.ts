@@ -33,6 +33,7 @@ export async function moveOpportunity(ctx: Context, input: MoveOpportunity): Pro
     verb: 'move',
     version: input.version,
     computed: { position },
+    locked: true,
   });
 }
 
@@ -75,7 +76,11 @@ async function close(
   const given = Object.fromEntries(
     Object.entries(fields).filter(([, value]) => value !== undefined && value !== null),
   );
-  return ctx.db.update(opportunity, { ...given, stageId: stage.id }, { event: PAST[verb], verb, version });
+  return ctx.db.update(
+    opportunity,
+    { ...given, stageId: stage.id },
+    { event: PAST[verb], verb, version, locked: true },
+  );
 }
 
 /** Takes a closed opportunity back to the stage it came from, or to the given one. */
@@ -89,13 +94,13 @@ export async function reopenOpportunity(
     return ctx.db.update(
       opportunity,
       { status: 'OPEN' },
-      { event: 'reopened', verb: 'reopen', version: input.version },
+      { event: 'reopened', verb: 'reopen', version: input.version, locked: true },
     );
   const stageId = input.stageId ?? (await lastOpenStage(ctx, opportunity));
   return ctx.db.update(
     opportunity,
     { stageId },
-    { event: 'reopened', verb: 'reopen', version: input.version },
+    { event: 'reopened', verb: 'reopen', version: input.version, locked: true },
   );
 }
 

@@ -61,11 +61,7 @@ async function readFound(
     const row = byId.get(each.id);
     if (!row) return [];
     const [, shown, detail, ownerId] = row as [string, string, string | null, string | null];
-    return {
-      ...each,
-      title: shown,
-      subtitle: detail,
-      mine: ownerId !== null && ownerId === ctx.actor.userId,
-    };
+    const mine = ownerId !== null && ownerId === ctx.actor.userId;
+    return Object.assign(each, { title: shown, subtitle: detail, mine });
   });
 }

@@ -24,8 +24,11 @@ export async function findEntries(
   const ruleOf = ({ Class }: SearchedNoun) => policyOf(Class).visible(ctx.actor);
   const all = known.filter((noun) => ruleOf(noun) === true);
   const some = known.filter((noun) => typeof ruleOf(noun) === 'object');
-  const found = await Promise.all([findAmongAll(ctx, all, search), findAmongSome(ctx, some, search)]);
-  return found.flat().map((each) => ({ ...each, words: each.words.replaceAll(MARK, '') }));
+  const found = (
+    await Promise.all([findAmongAll(ctx, all, search), findAmongSome(ctx, some, search)])
+  ).flat();
+  for (const each of found) each.words = each.words.replaceAll(MARK, '');
+  return found;
 }
 
 function entrySearch(ctx: Context, wanted: Wanted): EntrySearch {

@@ -65,7 +65,7 @@ export async function search(
 
 function rank(found: FoundRecord[], wanted: Wanted, recent: string[], most: number): SearchGroup[] {
   const scored = [...new Map(found.map((each) => [each.id, each])).values()]
-    .map((each) => ({ ...each, score: scoreOf(each, wanted, recent.includes(each.id)) }))
+    .map((each) => Object.assign(each, { score: scoreOf(each, wanted, recent.includes(each.id)) }))
     .sort(
       (a, b) =>
         b.score - a.score ||
