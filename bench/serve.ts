@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import pg from 'pg';
 import { createApp } from '../server/app.js';
 import { hashSecret } from '../server/features/identity/secret.js';
+import { compactStageTotals } from '../server/features/opportunities/stageTotals.js';
 import { newId } from '../server/kernel/clock.js';
 import { loadConfig } from '../server/kernel/config.js';
 import { CANONICAL, ORGANIZATION } from './queries.js';
@@ -14,6 +15,12 @@ const app = await createApp({
   role: 'api',
 });
 const rapport = await app.listen();
+
+// What a worker does besides; PostgreSQL cleans up as its autovacuum would between moments of such load.
+const compact = () => compactStageTotals.run({}, app.services);
+await compact();
+await app.services.pool.query('VACUUM stage_totals, event_queue, opportunities, stage_changes');
+setInterval(() => void compact(), 60_000).unref();
 
 const token = 'bench-session';
 await app.services.pool.query('DELETE FROM sessions');
