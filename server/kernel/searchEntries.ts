@@ -23,7 +23,7 @@ type Bind = (value: string) => string;
 
 /** Stands before every word of an entry, so that an index tells where words begin. */
 export const MARK = 'ǀ';
-/** Within a shorter word too much is found, and by no index. */
+/** Within a shorter word too much is found, and by no index; of texts, too many have a word that begins with it. */
 const SHORTEST_PART = 3;
 
 /** What was typed, taken as it stands. */
@@ -43,10 +43,12 @@ export function contains(wanted: Wanted, alias: string, bind: Bind): string {
   return digits ? `(${words} OR ${alias}.words LIKE ${bind(`%${digits.slice(-8)}%`)})` : words;
 }
 
-/** SQL: each word, or one it may stand for, begins a word of a long text, whose set of words is `text`; null when there is no letter or digit. */
+/** SQL: each word, or one it may stand for, begins a word of a long text (one of two letters is a word), whose set of words is `text`; null when there is no letter or digit. */
 function inText({ words, alternatives }: Wanted, text: string, bind: Bind): string | null {
   const phrase = (word: string) =>
-    (word.match(/[\p{L}\p{N}]+/gu) ?? []).map((part) => `'${part}':*`).join(' & ');
+    (word.match(/[\p{L}\p{N}]+/gu) ?? [])
+      .map((part) => (part.length < SHORTEST_PART ? `'${part}'` : `'${part}':*`))
+      .join(' & ');
   const each = words.map((word) =>
     waysToSay(word, alternatives)
       .map(phrase)

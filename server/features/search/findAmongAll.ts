@@ -2,7 +2,15 @@ import type { Context } from '../../kernel/context.js';
 import { fieldOf } from '../../kernel/field.js';
 import { nounOf } from '../../kernel/noun.js';
 import { Params } from '../../kernel/params.js';
-import { BEGINS, ENTRIES, type EntrySearch, type FoundRecord, LOOKED_AT, RECENT } from './foundRecord.js';
+import {
+  BEGINS,
+  BY_TITLE,
+  ENTRIES,
+  type EntrySearch,
+  type FoundRecord,
+  LOOKED_AT,
+  RECENT,
+} from './foundRecord.js';
 import type { Found } from './score.js';
 import type { SearchedNoun } from './searchedNouns.js';
 
@@ -12,7 +20,10 @@ type FoundEntry = Pick<Found, 'id' | 'folded' | 'words'> & { type: string };
 const lazily = (entries: string, most = LOOKED_AT) =>
   `(WITH f AS MATERIALIZED (${entries}) SELECT * FROM f LIMIT ${most})`;
 
-/** So many entries of a noun are ranked one by one; where there are more, the best ways to match are looked for apart. */
+/**
+ * So many entries of a noun are ranked one by one; where there are more, the best ways to match are looked for apart, and
+ * no other where enough names begin with the text.
+ */
 const WHOLE = 100;
 
 /** Of nouns whose records the actor sees all: one plan serves them all, and only what was found is read. */
@@ -23,13 +34,14 @@ export async function findAmongAll(
 ): Promise<FoundRecord[]> {
   if (nouns.length === 0) return [];
   const entries = `${ENTRIES} AND e.noun = n.noun`;
+  const begun = `(SELECT count(*) FROM begun) = ${LOOKED_AT}`;
   const many = `(SELECT count(*) FROM parts) = ${WHOLE}`;
   const found = await ctx.db.rows<FoundEntry>(
     `SELECT DISTINCT n.noun AS type, f.id, f.title AS folded, f.words FROM unnest(:nouns::text[]) n(noun) CROSS JOIN LATERAL (
-       WITH parts AS MATERIALIZED ${lazily(`${entries} AND ${part}`, WHOLE)}
-       SELECT * FROM parts
-       UNION ALL (SELECT * FROM ${lazily(`${entries} AND ${RECENT} AND ${part}`)} p WHERE ${many})
-       UNION ALL (SELECT * FROM (${entries} AND ${BEGINS} ORDER BY e.title LIMIT ${LOOKED_AT}) p WHERE ${many})
+       WITH begun AS MATERIALIZED (${entries} AND ${BEGINS} ${BY_TITLE} LIMIT ${LOOKED_AT}),
+         parts AS MATERIALIZED (SELECT * FROM ${lazily(`${entries} AND ${part}`, WHOLE)} p WHERE NOT ${begun})
+       SELECT * FROM begun UNION ALL SELECT * FROM parts
+       UNION ALL (SELECT * FROM ${lazily(`${entries} AND ${RECENT} AND ${part}`)} p WHERE ${begun} OR ${many})
        UNION ALL (SELECT * FROM ${lazily(`${entries} AND ${start}`)} p WHERE ${many})) f`,
     { ...values, nouns: nouns.map(({ Class }) => Class.name) },
   );

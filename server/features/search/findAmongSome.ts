@@ -4,7 +4,15 @@ import type { FilterJson } from '../../kernel/filter.js';
 import { nounOf } from '../../kernel/noun.js';
 import { policyOf, type RowRule } from '../../kernel/policy.js';
 import type { RecordClass } from '../../kernel/record.js';
-import { BEGINS, ENTRIES, type EntrySearch, type FoundRecord, LOOKED_AT, RECENT } from './foundRecord.js';
+import {
+  BEGINS,
+  BY_TITLE,
+  ENTRIES,
+  type EntrySearch,
+  type FoundRecord,
+  LOOKED_AT,
+  RECENT,
+} from './foundRecord.js';
 import type { SearchedNoun } from './searchedNouns.js';
 
 /** Who sees fewer records of a noun than these has all of them looked through. */
@@ -76,7 +84,7 @@ function branch(
   return `(${limited ? `WITH few AS MATERIALIZED (${seen})` : ''}
     SELECT '${name}' AS type, f.id, f.title AS folded, f.words, r.title, r.subtitle, coalesce(r.owner = :userId::uuid, false) AS mine
     FROM (${limited ? few : ''} ${all(`${RECENT} AND ${part}`)}
-      UNION ALL (${entries} AND ${BEGINS} ORDER BY e.title LIMIT ${LOOKED_AT})
+      UNION ALL (${entries} AND ${BEGINS} ${BY_TITLE} LIMIT ${LOOKED_AT})
       UNION ALL ${all(start)} UNION ALL ${all(part)}) f
     CROSS JOIN LATERAL (SELECT ${column(title!, 'text')} AS title, ${column(subtitle, 'text')} AS subtitle, ${column(owner, 'uuid')} AS owner
       FROM "${table}" t WHERE :${name}Rows AND t.id = f.id LIMIT 1) r LIMIT ${LOOKED_AT})`;
