@@ -54,8 +54,7 @@ import { ${noun}Resolvers } from './${noun}.resolver.js';
 
 export const ${plural}: Feature = { name: '${plural}', entities: [${Noun}], resolvers: ${noun}Resolvers };
 `,
-  [`${folder}/${noun}.test.ts`]: `import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type House, openHouse } from '../../testing/house.js';
+  [`${folder}/${noun}.test.ts`]: `import { type House, openHouse } from '../../testing/house.js';
 
 let house: House;
 beforeAll(async () => {

@@ -79,7 +79,7 @@ describe('Board subscribers', () => {
     await live.close();
   });
 
-  test('miss nothing after a reconnect', async () => {
+  test('miss nothing after a reconnect, and get nothing anew that was published together with what they have', async () => {
     const { owner } = await house.organization();
     const p = await pipelineOf(owner);
     const first = owner.subscribe<Change>(CHANGED, { p });
@@ -97,6 +97,19 @@ describe('Board subscribers', () => {
       );
     expect([...new Set(missed)]).toEqual(['moved One', 'created Two']);
     await again.close();
+    await house.app.services.pool.query(
+      `UPDATE event_queue q SET published_at = s.at FROM (SELECT max(published_at) AS at FROM event_queue WHERE organization_id = $1) s WHERE q.organization_id = $1`,
+      [owner.organizationId],
+    );
+    const { board } = await owner.run<{ board: { seq: string } }>(
+      'query ($p: ID!) { board(pipelineId: $p) { seq } }',
+      { p },
+    );
+    const current = owner.subscribe<Change>(CHANGED, { p, since: board.seq });
+    await current.ready;
+    await owner.opportunity({ name: 'Three' });
+    expect((await current.next()).opportunityChanged.record?.name).toBe('Three');
+    await current.close();
     const lost = owner.subscribe<Change>(CHANGED, { p, since: '999999999' });
     expect((await lost.next()).opportunityChanged.name).toBe('resync');
     await lost.close();

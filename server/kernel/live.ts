@@ -98,17 +98,17 @@ export class LiveHub {
     return () => this.leave(joined, subscriber);
   }
 
-  /** Sends what happened since an event to one subscriber; more than a screenful becomes a `resync`. */
+  /** Sends what was published after an event to one subscriber, in that order; more than a screenful becomes a `resync`. */
   async replay(request: SubscriptionRequest, subscriber: Subscriber, since: string): Promise<void> {
     const ctx = this.contextOf(subscriber.actor);
     const topics = request.topics.map((topic) => topic.split('|'));
     const missed = /^\d{1,18}$/.test(since)
       ? await ctx.db.rows<LiveMessage>(
           `SELECT e.seq, e.name, e.subject_type AS type, e.subject_id AS id, e.organization_id AS "organizationId", e.keys
-           FROM event_queue s JOIN event_queue q ON q.organization_id = s.organization_id AND q.published_at >= s.published_at
+           FROM event_queue s JOIN event_queue q ON q.organization_id = s.organization_id AND (q.published_at, q.seq) > (s.published_at, s.seq)
            JOIN events e ON e.seq = q.seq
-           WHERE s.organization_id = :organizationId AND s.seq = :since::bigint AND q.seq <> s.seq
-           ORDER BY q.seq LIMIT ${REPLAYED + 1}`,
+           WHERE s.organization_id = :organizationId AND s.seq = :since::bigint
+           ORDER BY q.published_at, q.seq LIMIT ${REPLAYED + 1}`,
           { since },
         )
       : null;
