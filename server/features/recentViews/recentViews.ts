@@ -6,12 +6,14 @@ import { linkedNoun, type RecordRef } from '../favourites/recordLinks.js';
 const KEPT = 50;
 
 /** The records the caller opened, latest first. */
-export const recentViews = (ctx: Context): Promise<RecordRef[]> =>
-  ctx.db.rows<RecordRef>(
-    `SELECT subject_type AS type, subject_id AS id FROM recent_views
-     WHERE organization_id = :organizationId AND user_id = :userId::uuid ORDER BY viewed_at DESC, subject_id LIMIT ${KEPT}`,
-    { userId: ctx.actor.userId },
+export async function recentViews(ctx: Context): Promise<RecordRef[]> {
+  const rows = await ctx.db.read(
+    `SELECT subject_type, subject_id FROM recent_views
+     WHERE organization_id = $1 AND user_id = $2 ORDER BY viewed_at DESC, subject_id LIMIT ${KEPT}`,
+    [ctx.actor.organizationId, ctx.actor.userId],
   );
+  return (rows as [string, string][]).map(([type, id]) => ({ type, id }));
+}
 
 /** Remembers that the caller opened the record. The one opened last is not written again. */
 export async function noteView(ctx: Context, { type, id }: RecordRef): Promise<void> {
