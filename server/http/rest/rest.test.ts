@@ -116,6 +116,16 @@ describe('REST refuses what GraphQL refuses', () => {
     const bad = await rest(owner, 'POST', '/clients', { companyName: 'Bad', email: 'no address' });
     expect(bad).toMatchObject({ status: 422, body: { errors: [{ extensions: { code: 'INVALID' } }] } });
     expect(Object.keys(bad.body.errors[0].extensions.fields)).toEqual(['email']);
+    for (const path of ['/clients?first=-1', '/deleted-records?first=-1']) {
+      const { status, body } = await rest(owner, 'GET', path);
+      expect([path, status, body.errors[0].extensions.fields]).toEqual([
+        path,
+        422,
+        { first: 'Not less than 0.' },
+      ]);
+    }
+    const negative = owner.run('{ clients(last: -1) { nodes { id contacts(first: 1) { totalCount } } } }');
+    await expect(negative).rejects.toMatchObject({ extensions: { fields: { last: 'Not less than 0.' } } });
     expect((await rest(owner, 'POST', '/clients', { nonsense: 1 })).status).toBe(422);
     expect((await rest(owner, 'POST', '/webhook', { url: 'http://127.0.0.1' })).status).toBe(404);
   });

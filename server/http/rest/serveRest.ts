@@ -89,6 +89,7 @@ const PAGE = `<!doctype html>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width" />
     <title>Rapport – REST</title>
+    <meta name="color-scheme" content="light dark" />
     <link rel="stylesheet" href="swagger-ui.css" />
   </head>
   <body>
@@ -98,4 +99,14 @@ const PAGE = `<!doctype html>
   </body>
 </html>
 `;
-const START = `SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#page', docExpansion: 'none', tagsSorter: 'alpha' });\n`;
+/** Dark where the app is: as chosen there, else as the system is. */
+const START = `const system = matchMedia('(prefers-color-scheme: dark)');
+function shade() {
+  const chosen = localStorage.getItem('mantine-color-scheme-value');
+  const dark = chosen === 'dark' || (chosen !== 'light' && system.matches);
+  document.documentElement.classList.toggle('dark-mode', dark);
+}
+shade();
+system.addEventListener('change', shade);
+SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#page', docExpansion: 'none', tagsSorter: 'alpha' });
+`;
