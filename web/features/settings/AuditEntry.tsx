@@ -26,7 +26,7 @@ export function AuditEntry({ entry }: { entry: Entry }) {
     <Stack gap={4} style={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
       <Text size="sm" component="div">
         <b>{who}</b> · {eventWords(entry.name)}
-        {entry.subjectName && <b> {entry.subjectName}</b>}
+        {entry.subjectName && entry.subjectName !== entry.actorName && <b> {entry.subjectName}</b>}
         {entry.operation && ` ${entry.operation}`}
         {entry.data?.permission && ` (needs ${entry.data.permission})`}{' '}
         {ALARMS.includes(entry.name) && (
