@@ -141,6 +141,17 @@ describe('REST refuses what GraphQL refuses', () => {
   });
 });
 
+test('who looks as somebody else changes nothing', async () => {
+  const organization = await house.organization();
+  const other = organization.owner;
+  const id = await organization.roleId('READ_ONLY');
+  await other.run('mutation ($id: ID) { viewAs(roleId: $id) { viewingAs } }', { id });
+  expect(await rest(other, 'POST', '/clients', { companyName: 'Acme' })).toMatchObject({
+    status: 403,
+    body: { errors: [{ extensions: { code: 'FORBIDDEN' } }] },
+  });
+});
+
 test('every query and mutation is described at its place, and no two share one', async () => {
   const routes = restRoutes(house.app.schema);
   const places = routes.map(({ method, path }) => `${method} ${path.replace(/:\w+/g, ':')}`);

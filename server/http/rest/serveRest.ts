@@ -9,6 +9,7 @@ import { requestContext } from '../requestContext.js';
 import { describeRest } from './describeRest.js';
 import type { Sofa } from './makeSofa.js';
 import { type RestRoute, restRoutes } from './restRoutes.js';
+import { statusOf } from './statusOf.js';
 
 /** REST over the operations of the schema at `/api`, with a description at `/api/openapi.json` and a page at `/api/docs/`. */
 export async function serveRest(
@@ -42,6 +43,7 @@ export async function serveRest(
       });
       api.setNotFoundHandler((_request, reply) => refuse(reply, 404, NOT_FOUND));
       api.setErrorHandler<FastifyError>((error, _request, reply) => {
+        if (error instanceof RapportError) return refuse(reply, statusOf(error.code), error);
         const { statusCode = 500, message } = error;
         // What could not be read as a request; anything else is no business of the caller.
         if (statusCode < 500) return refuse(reply, statusCode, new RapportError('INVALID', message));
