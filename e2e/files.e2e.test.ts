@@ -111,6 +111,8 @@ test('files are added on a phone, and found among all documents', async () => {
   expect(wide).toBeLessThanOrEqual(390);
   await page.setViewportSize({ width: 1280, height: 800 });
   await follow(page, '/documents?q=unusual-name');
+  await page.getByRole('row', { name: 'Totals' }).getByText('3 B').waitFor();
+  await page.getByText('1 of 1 file').waitFor();
   await page.getByRole('grid').getByText('unusual-name.csv').click();
   await page.getByRole('dialog').getByText('a,b').waitFor();
 });

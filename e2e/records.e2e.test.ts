@@ -158,6 +158,18 @@ test('a product of the catalogue fills a line with the price of the list for so 
   await priced('15.5');
   await page.getByRole('button', { name: 'Save line items' }).click();
   await page.getByRole('region', { name: 'Value' }).getByText('$186').first().waitFor();
+  const lines = page.getByRole('list', { name: 'Line items' });
+  expect(await lines.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+
+  await page.getByRole('button', { name: 'Edit', exact: true }).click();
+  await form.getByRole('button', { name: 'More fields' }).click();
+  await form.getByRole('combobox', { name: 'Price list' }).fill('harb');
+  await page.getByRole('option', { name: 'Harbours' }).click();
+  await form.getByRole('button', { name: 'Save opportunity' }).click();
+  const question = page.getByRole('dialog', { name: 'Price the line items again?' });
+  await question.getByRole('button', { name: 'Price again' }).click();
+  await page.getByText('New moorings changed').waitFor();
+  await page.getByRole('region', { name: 'Details' }).getByText('Harbours').waitFor();
   await follow(page, product);
   await page.getByRole('link', { name: 'New moorings' }).waitFor();
   await page.getByRole('region', { name: 'Prices in lists' }).getByText('Harbours').waitFor();

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import {
   type GraphQLInputType,
   isCompositeType,
@@ -82,8 +83,21 @@ beforeAll(async () => {
     changeSet: victim.changeSetId!,
     BulkJob: await bulkJobOf(victim, client.id),
   };
+  await published();
 });
 afterAll(() => house.close());
+
+/** Waits until the relay has published what the victim has written: from then on nothing changes by itself. */
+async function published(): Promise<void> {
+  for (;;) {
+    const { rows } = await house.app.services.pool.query(
+      'SELECT 1 FROM event_queue WHERE organization_id = $1 AND published_at IS NULL LIMIT 1',
+      [victim.organizationId],
+    );
+    if (rows.length === 0) return;
+    await pause(20);
+  }
+}
 
 /** A job of the victim. */
 async function bulkJobOf(person: Person, id: string): Promise<string> {

@@ -38,6 +38,13 @@ export function compileFilter(
   );
 }
 
+/** Whether the filter itself says which records of the bin it means: deletedAt, outside of relations. Others mean none. */
+export const namesBin = ({ deletedAt, and, or, not }: FilterJson): boolean =>
+  (deletedAt ?? null) !== null ||
+  [...list(and), ...list(or), ...(not ? [not as FilterJson] : [])].some(namesBin);
+
+const list = (groups: unknown) => (groups ?? []) as FilterJson[];
+
 /** SQL of a row rule: null when every row passes. */
 export function compileRule(
   Class: RecordClass,

@@ -7,7 +7,7 @@ import { orderSql, ordersOf } from './keyset.js';
 import { nounOf } from './noun.js';
 import type { ResolverClass } from './operations.js';
 import { orderTypeOf } from './orderTypes.js';
-import { groupRows, MAX_GROUP_ROWS, type OrderKey } from './pageTypes.js';
+import { MAX_GROUP_ROWS, type OrderKey, pageSize } from './pageTypes.js';
 import { typedArgs } from './paging.js';
 import { Params } from './params.js';
 import type { BaseRecord, RecordClass } from './record.js';
@@ -106,7 +106,7 @@ async function firstRows(
   Class: RecordClass,
   given: GroupsArgs,
 ): Promise<{ id: string; value: unknown }[]> {
-  const size = groupRows(given.first);
+  const size = pageSize(given.first, { most: MAX_GROUP_ROWS });
   if (size === 0) return [];
   const [args, field] = await Promise.all([
     typedArgs(ctx, Class, given),

@@ -7,7 +7,7 @@ import { invalid } from './errors.js';
 import { Event } from './event.entity.js';
 import { fieldsOf, seesField } from './field.js';
 import { nounNamed } from './noun.js';
-import { type Connection, connectionOf, MAX_PAGE, pageOf } from './pageTypes.js';
+import { type Connection, connectionOf, MAX_PAGE, pageOf, pageSize } from './pageTypes.js';
 import { viewerCan } from './policy.js';
 import { BaseRecord } from './record.js';
 import { stable } from './value.js';
@@ -72,7 +72,7 @@ export class RecordResolver {
   ): Promise<Connection<Event>> {
     if (after && !/^\d{1,18}$/.test(after))
       throw invalid({ after: 'The cursor does not belong to this list.' });
-    const size = Math.min(Math.max(first, 0), MAX_PAGE);
+    const size = pageSize(first);
     const values = { type: row.constructor.name, id: row.id, after: after ?? '9223372036854775807' };
     const events = await findEvents(
       ctx,

@@ -26,6 +26,8 @@ export interface OperationOptions<T extends BaseRecord> {
   remove?: (ctx: Context, id: string, version: number | null | undefined) => Promise<T>;
   /** Operations that this noun writes itself: `list` where arguments differ. */
   without?: ('one' | 'list' | 'create' | 'update' | 'delete' | 'restore')[];
+  /** Whether its lists are counted, added up and grouped; those of nouns with custom fields are anyway. */
+  summarized?: boolean;
 }
 
 /**
@@ -35,6 +37,7 @@ export interface OperationOptions<T extends BaseRecord> {
  */
 export function recordOperations<T extends BaseRecord>(options: OperationOptions<T>): ResolverClass[] {
   const { Class, CreateInput, UpdateInput, without = [] } = options;
+  const summarized = options.summarized || fieldsOf(Class).has('customFields');
   const { noun, plural, label } = nounOf(Class);
   const { name } = Class;
   const text = label.toLowerCase();
@@ -79,7 +82,7 @@ export function recordOperations<T extends BaseRecord>(options: OperationOptions
       }
     }
     parts.push(List);
-    if (fieldsOf(Class).has('customFields')) parts.push(summaryOperation(Class), groupsOperation(Class));
+    if (summarized) parts.push(summaryOperation(Class), groupsOperation(Class));
   }
   if (has('create') && CreateInput) {
     @Resolver(() => Class as never)

@@ -1,4 +1,5 @@
 import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
+import { invalid } from './errors.js';
 import type { FieldSpec } from './field.js';
 import { type FilterJson, filterTypeOf } from './filter.js';
 import { orderTypeOf } from './orderTypes.js';
@@ -9,6 +10,11 @@ import type { Wanted } from './searchEntries.js';
 export const MAX_PAGE = 100;
 /** The most rows of one group of a list. */
 export const MAX_GROUP_ROWS = 30;
+/** How many rows a page may hold, of as many as were asked for. INVALID names the argument when that is less than none. */
+export function pageSize(asked: number, { most = MAX_PAGE, name = 'first' } = {}): number {
+  if (asked < 0) throw invalid({ [name]: 'Not less than 0.' });
+  return Math.min(asked, most);
+}
 /** How many rows of each group are read, of as many as were asked for. */
 export const groupRows = (first: number): number => Math.min(Math.max(first, 0), MAX_GROUP_ROWS);
 /** `totalCount` stops counting here. */

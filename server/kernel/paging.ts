@@ -4,10 +4,19 @@ import type { Context } from './context.js';
 import { customFieldOf, typedFilter } from './customFilter.js';
 import { invalid } from './errors.js';
 import type { FilterJson } from './filter.js';
+import { namesBin } from './filterSql.js';
 import { keyset, type Order, orderSql, ordersOf, orderValue, readCursor, writeCursor } from './keyset.js';
 import { nounOf } from './noun.js';
 import { CUSTOM_ORDER } from './orderTypes.js';
-import { type Connection, type ListArgs, MAX_COUNT, MAX_PAGE, type OrderKey, pageOf } from './pageTypes.js';
+import {
+  type Connection,
+  type ListArgs,
+  MAX_COUNT,
+  MAX_PAGE,
+  type OrderKey,
+  pageOf,
+  pageSize,
+} from './pageTypes.js';
 import { Params } from './params.js';
 import type { BaseRecord, RecordClass } from './record.js';
 import { searchCondition, searchedWhole, type Wanted, wantedIn } from './searchEntries.js';
@@ -30,8 +39,7 @@ export async function typedArgs<A extends Pick<ListArgs, 'filter' | 'search' | '
     wantedIn(ctx, Class, args.search),
     Promise.all((args.orderBy ?? []).map((each) => typedOrder(ctx, Class, each))),
   ]);
-  const alsoDeleted = filter.deletedAt !== undefined;
-  return { ...args, filter, search: search && { ...search, alsoDeleted }, orderBy };
+  return { ...args, filter, search: search && { ...search, alsoDeleted: namesBin(filter) }, orderBy };
 }
 
 async function typedOrder(ctx: Context, Class: RecordClass, order: OrderKey): Promise<OrderKey> {
@@ -80,7 +88,9 @@ export function planPage(
 ): PagePlan {
   const orders = ordersOf(ctx, Class, args);
   const backwards = args.last !== undefined && args.last !== null;
-  const size = Math.min(Math.max((backwards ? args.last : args.first) ?? 20, 0), most);
+  const size = backwards
+    ? pageSize(args.last!, { most, name: 'last' })
+    : pageSize(args.first ?? 20, { most });
   const cursor = backwards ? args.before : args.after;
   const conditions = [
     ctx.db.conditions(Class, args.filter ?? {}, alias, params),

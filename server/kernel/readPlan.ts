@@ -19,7 +19,7 @@ import { type FieldSpec, fieldsOf, seesField } from './field.js';
 import { compileRule } from './filterSql.js';
 import { orderSql } from './loaders.js';
 import { nounOf } from './noun.js';
-import { MAX_PAGE } from './pageTypes.js';
+import { pageSize } from './pageTypes.js';
 import { type Params } from './params.js';
 import { policyOf } from './policy.js';
 import { readModelOf } from './readModel.js';
@@ -212,7 +212,7 @@ export class ReadPlanner {
         after?: string;
       };
       if (args.after) throw new NotCompilable('after');
-      return Math.min(Math.max(args.first ?? 20, 0), MAX_PAGE);
+      return pageSize(args.first ?? 20);
     };
     const type = getNamedType(field.type) as GraphQLObjectType;
     const entries = [...this.fields(type, setsOf(nodes))].map(

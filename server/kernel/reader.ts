@@ -6,7 +6,7 @@ import type { Values } from './draftRow.js';
 import { notFound } from './errors.js';
 import { fieldOf, fieldsOf } from './field.js';
 import type { FilterJson } from './filter.js';
-import { compileFilter, compileRule } from './filterSql.js';
+import { compileFilter, compileRule, namesBin } from './filterSql.js';
 import { allNouns, nounOf } from './noun.js';
 import { Params } from './params.js';
 import { policyOf } from './policy.js';
@@ -78,7 +78,7 @@ export class Reader {
     const { actor } = this.ctx;
     const parts = [
       `${alias}.organization_id = ${params.add(actor.organizationId)}`,
-      !deleted && filter.deletedAt === undefined && `${alias}.deleted_at IS NULL`,
+      !deleted && !namesBin(filter) && `${alias}.deleted_at IS NULL`,
       compileRule(Class, policyOf(Class).visible(actor), alias, params, actor),
       Object.keys(filter).length > 0 && compileFilter(Class, filter, alias, params, actor),
     ];

@@ -3,7 +3,7 @@ import { Arg, Ctx, FieldResolver, Info, Int, Resolver, Root } from 'type-graphql
 import { selectedColumns, selectedNames } from './columns.js';
 import type { Context } from './context.js';
 import { allNouns } from './noun.js';
-import { connectionOf, MAX_PAGE, pageOf } from './pageTypes.js';
+import { connectionOf, MAX_PAGE, pageOf, pageSize } from './pageTypes.js';
 import { findPage } from './paging.js';
 import { type ReadModel, Reads } from './readModel.js';
 import type { BaseRecord, RecordClass } from './record.js';
@@ -65,7 +65,7 @@ async function childPage(
 ) {
   const { Child, key, orderBy } = collection;
   const selection = Selection.of(Child, info, [['nodes'], ['edges', 'node']]);
-  const size = Math.min(Math.max(first, 0), MAX_PAGE);
+  const size = pageSize(first);
   const wanted = selectedNames(info);
   const totalCount = wanted.has('totalCount') ? ctx.loaders.count(Child, key, id) : 0;
   if (after || wanted.has('pageInfo') || wanted.has('edges')) {

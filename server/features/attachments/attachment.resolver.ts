@@ -167,6 +167,7 @@ export const attachmentResolvers = [
     CreateInput: CreateAttachmentInput,
     UpdateInput: updateInputOf(Attachment),
     create: (ctx, input) => createAttachment(ctx, { ...input }),
+    summarized: true,
   }),
   ...bulkOperations(Attachment),
   AttachmentResolver,

@@ -300,6 +300,14 @@ describe('Files follow their record', () => {
           { subject },
         )
       ).attachmentStats;
+    const { attachmentsSummary } = await owner.run<{ attachmentsSummary: object }>(
+      '{ attachmentsSummary(filter: { kind: { eq: TEXT } }, groupBy: "kind", totals: ["size"]) { count totals { sum } groups { value count } } }',
+    );
+    expect(attachmentsSummary).toEqual({
+      count: 2,
+      totals: [{ sum: '7' }],
+      groups: [{ value: 'TEXT', count: 2 }],
+    });
     expect(await stats(null)).toMatchObject({
       count: 3,
       size: String(7 + PNG.length),

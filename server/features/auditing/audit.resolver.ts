@@ -18,7 +18,7 @@ import { invalid } from '../../kernel/errors.js';
 import { EventOrigin } from '../../kernel/event.entity.js';
 import { Can } from '../../kernel/guard.js';
 import { nounNamed } from '../../kernel/noun.js';
-import { MAX_PAGE, PageInfo } from '../../kernel/pageTypes.js';
+import { MAX_PAGE, PageInfo, pageSize } from '../../kernel/pageTypes.js';
 import { DateTimeScalar, JSONScalar } from '../../kernel/scalars.js';
 import { type AuditFilter, type AuditRow, auditRows, cursorOf } from './audit.query.js';
 
@@ -112,7 +112,7 @@ export class AuditResolver {
     after: string | null,
     @Ctx() ctx: Context,
   ): Promise<AuditPage> {
-    const size = Math.min(Math.max(first, 1), MAX_PAGE);
+    const size = Math.max(pageSize(first), 1);
     const rows = await auditRows(ctx, checkFilter({ ...filter }), size + 1, after);
     const nodes = rows.slice(0, size);
     const [start, end] = [nodes[0], nodes.at(-1)];

@@ -3,7 +3,7 @@ import { invalid, notFound } from '../../kernel/errors.js';
 import { fieldOf } from '../../kernel/field.js';
 import { escapeLike } from '../../kernel/filterSql.js';
 import { allNouns, type NounSpec, nounNamed } from '../../kernel/noun.js';
-import { type Connection, MAX_PAGE, pageOf } from '../../kernel/pageTypes.js';
+import { type Connection, pageOf, pageSize } from '../../kernel/pageTypes.js';
 import { Params } from '../../kernel/params.js';
 import { allows, policyOf } from '../../kernel/policy.js';
 import type { BaseRecord } from '../../kernel/record.js';
@@ -44,7 +44,7 @@ export async function findDeleted(
     ({ Class }) => (!args.type || Class.name === args.type) && policyOf(Class).visible(ctx.actor) !== false,
   );
   if (args.type && nouns.length === 0) throw invalid({ type: 'There is no such noun.' });
-  const size = Math.min(Math.max(args.first, 1), MAX_PAGE);
+  const size = Math.max(pageSize(args.first), 1);
   const params = new Params();
   const [at, last] = readCursor(args.after);
   const after = at && `(t.deleted_at, t.id) < (${params.add(at)}::timestamptz, ${params.add(last)}::uuid)`;

@@ -57,6 +57,31 @@ test('the bin holds what was deleted, latest first, page by page, and gives it b
   expect((await look(owner)).nodes.map(({ type }) => type)).toEqual(['Opportunity', 'Contact']);
 });
 
+test('a list shows and finds what is deleted wherever its filter asks for it', async () => {
+  const { owner } = await house.organization();
+  await owner.client({ companyName: 'Lost Acme' });
+  const { id } = await owner.client({ companyName: 'Gone Acme' });
+  await remove(owner, 'Client', id);
+  const names = async (filter: object, search: string | null = 'acme') => {
+    const { clients, clientsSummary } = await owner.run<any>(
+      'query ($filter: ClientFilter, $search: String) { clients(filter: $filter, search: $search) { nodes { name } totalCount } clientsSummary(filter: $filter, search: $search) { count } }',
+      { filter, search },
+    );
+    const found = clients.nodes.map(({ name }: { name: string }) => name).sort();
+    expect([clients.totalCount, clientsSummary.count]).toEqual([found.length, found.length]);
+    return found;
+  };
+  const gone = { deletedAt: { isNull: false } };
+  for (const filter of [gone, { and: [gone] }, { and: [{ name: { contains: 'o' } }, { and: [gone] }] }]) {
+    expect(await names(filter)).toEqual(['Gone Acme']);
+    expect(await names(filter, null)).toEqual(['Gone Acme']);
+  }
+  expect(await names({ or: [gone, { name: { startsWith: 'Lost' } }] })).toEqual(['Gone Acme', 'Lost Acme']);
+  expect(await names({ not: { deletedAt: { isNull: true } } })).toEqual(['Gone Acme']);
+  expect(await names({ deletedAt: null })).toEqual(['Lost Acme']);
+  expect(await names({ and: [{ name: { contains: 'o' } }] })).toEqual(['Lost Acme']);
+});
+
 test('nobody finds or restores what is not theirs to see or delete', async () => {
   const acme = await house.organization();
   const rep = await acme.user('SALES_REP');

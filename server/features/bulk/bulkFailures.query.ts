@@ -2,6 +2,7 @@ import { isId } from '../../kernel/clock.js';
 import type { Context } from '../../kernel/context.js';
 import { invalid } from '../../kernel/errors.js';
 import { allNouns, nounNamed, nounOf } from '../../kernel/noun.js';
+import { pageSize } from '../../kernel/pageTypes.js';
 import type { BulkJob } from './bulkJob.entity.js';
 
 /** A record that a job could not change. */
@@ -34,7 +35,7 @@ export async function bulkFailures(
       type: job.subjectType,
       types: job.subjectType ? [] : allNouns().map(({ Class }) => Class.name),
       after,
-      limit: Math.max(0, Math.min(first, MAX_FAILURES)),
+      limit: pageSize(first, { most: MAX_FAILURES }),
     },
   );
   return Promise.all(

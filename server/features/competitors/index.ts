@@ -15,6 +15,7 @@ export const competitors: Feature = {
       Class: Competitor,
       CreateInput: createInputOf(Competitor),
       UpdateInput: updateInputOf(Competitor),
+      summarized: true,
     }),
     ...bulkOperations(Competitor),
   ],

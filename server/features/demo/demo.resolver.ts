@@ -19,7 +19,7 @@ export class DemoResolver {
   @Can('organization.update')
   @Mutation(() => Organization, {
     description:
-      'Puts everything that came with the demo company into the bin, in the background, also what was changed since; what people made themselves stays.',
+      'Takes away everything that came with the demo company, in the background and for good, also what was changed since; what people made themselves stays, and in the bin what that refers to.',
   })
   removeDemo(@Ctx() ctx: Context): Promise<Organization> {
     return removeDemo(ctx);

@@ -7,6 +7,7 @@ import { forgetTags } from '../tags/rememberTags.js';
 import { Tag } from '../tags/tag.entity.js';
 import { tagUsage } from '../tags/tagUsage.query.js';
 import { type DemoWork, requireOwner, runDemoWork, startDemoWork, type TellDemo } from './demoWork.js';
+import { eraseDeleted } from './eraseDeleted.js';
 import { TAG_COLORS } from './words.js';
 
 /** How many records go in one transaction. */
@@ -21,13 +22,18 @@ export async function removeDemo(ctx: Context): Promise<Organization> {
   return ctx.db.settle(organization, { demoStatus: 'REMOVING', demoProblem: null });
 }
 
-/** Puts what came with the demo company into the bin; parts, such as line items, go with their record. */
+/**
+ * Takes away what came with the demo company, for good; parts, such as line items, go with their record. In the bin stays
+ * only what records of the organization's own still refer to.
+ */
 export const removeDemoJob = defineJob<DemoWork>('demo.remove', (work, services) =>
   runDemoWork(services, work, 'REMOVING', async (ctx, tell) => {
     const { demoChangeSetId } = await ctx.db.get(Organization, work.organizationId);
     const loaded = await loadedRecords(ctx, demoChangeSetId!);
+    const tags = await loadedTags(ctx, demoChangeSetId!, loaded);
     await removeAll(ctx, loaded, tell);
-    await ctx.db.tx(() => removeTags(ctx));
+    await ctx.db.tx(() => removeUnused(ctx, tags));
+    await eraseDeleted(ctx, [...loaded, ...tags.map(({ id }) => ({ type: Tag.name, id }))]);
     const organization = await ctx.db.get(Organization, work.organizationId);
     await ctx.db.settle(organization, { demoStatus: 'REMOVED' }, { silent: true });
   }),
@@ -69,9 +75,15 @@ async function removeBatch(ctx: Context, batch: Loaded[]): Promise<void> {
   }
 }
 
-/** The tags of the demo company that no record has any more. */
-async function removeTags(ctx: Context): Promise<void> {
+/** The tags that came with the demo company. They have no event of their own, but ids are in the order of time. */
+async function loadedTags(ctx: Context, changeSetId: string, loaded: Loaded[]): Promise<Tag[]> {
+  const last = loaded.reduce((latest, { id }) => (id > latest ? id : latest), changeSetId);
   const tags = await ctx.db.find(Tag, { name: Object.keys(TAG_COLORS) });
+  return tags.filter(({ id }) => changeSetId < id && id < last);
+}
+
+/** Puts the tags that no record has any more into the bin. */
+async function removeUnused(ctx: Context, tags: Tag[]): Promise<void> {
   const usage = await tagUsage(
     ctx,
     tags.map(({ name }) => name),

@@ -18,8 +18,10 @@ export async function seedFiles(
   clients: Client[],
   opportunities: Opportunity[],
 ): Promise<void> {
+  // Tags that were there before keep the colours they have.
   for (const tag of await ctx.db.find(Tag, { name: Object.keys(TAG_COLORS) }))
-    if (TAG_COLORS[tag.name]) await ctx.db.update(tag, { color: TAG_COLORS[tag.name] });
+    if (tag.id > ctx.changeSetId && TAG_COLORS[tag.name])
+      await ctx.db.update(tag, { color: TAG_COLORS[tag.name] });
   for (let i = 0; i < 18; i++) {
     const client = chance.pick(clients);
     await store(ctx, 'Framework agreement.pdf', pdf(`Framework agreement with ${client.name}`), {

@@ -2,6 +2,7 @@ import { Arg, Ctx, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } f
 import type { Context } from '../../kernel/context.js';
 import { choices } from '../../kernel/field.js';
 import { nounNamed, nounOf } from '../../kernel/noun.js';
+import { pageSize } from '../../kernel/pageTypes.js';
 import type { BaseRecord, RecordClass } from '../../kernel/record.js';
 import { Import } from './import.entity.js';
 
@@ -48,7 +49,7 @@ class ImportRowsResolver {
       `SELECT row_no AS no, action, code, message, record_type AS "recordType", record_id AS "recordId" FROM import_rows
        WHERE organization_id = :organizationId AND import_id = :id::uuid AND row_no > :after AND (:action::text IS NULL OR action = :action::text)
        ORDER BY row_no LIMIT :limit`,
-      { id: record.id, action: action ?? null, after, limit: Math.max(0, Math.min(first, MAX_ROWS)) },
+      { id: record.id, action: action ?? null, after, limit: pageSize(first, { most: MAX_ROWS }) },
     );
     return rows.map((row) => Object.assign(new ImportedRow(), row));
   }

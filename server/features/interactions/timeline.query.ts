@@ -4,7 +4,7 @@ import { invalid } from '../../kernel/errors.js';
 import type { Event } from '../../kernel/event.entity.js';
 import { choices } from '../../kernel/field.js';
 import { findEvents } from '../../kernel/history.js';
-import { type Connection, MAX_PAGE, pageOf } from '../../kernel/pageTypes.js';
+import { type Connection, pageOf, pageSize } from '../../kernel/pageTypes.js';
 import { Interaction } from './interaction.entity.js';
 import { placesOf, TIMELINES, type TimelineNoun, visibleTypes } from './timeline.subjects.js';
 
@@ -59,7 +59,7 @@ export async function timelineOf(
   whose: Whose,
   args: TimelineArgs,
 ): Promise<Omit<Connection<TimelineEntry>, 'totalCount'>> {
-  const limit = Math.min(Math.max(args.first, 0), MAX_PAGE);
+  const limit = pageSize(args.first);
   const [at, id] = args.after ? readCursor(args.after) : [null, null];
   const refs = await entries(ctx, whose, args, limit + 1, { at, id });
   const shown = refs.slice(0, limit);

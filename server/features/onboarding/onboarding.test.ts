@@ -81,6 +81,7 @@ describe('The demo company', () => {
     for (const role of ['ADMIN', 'SALES_MANAGER'])
       expect((await refusal(take(await acme.user(role), 'loadDemo'))).code).toBe('FORBIDDEN');
     const own = await owner.create('Opportunity', { name: 'Our own', tags: ['partner'] });
+    await owner.create('Tag', { name: 'event 2026' });
     const before = await counts(owner);
     const users = async () => (await owner.run<any>('{ users { totalCount } }')).users.totalCount;
     const people = await users();
@@ -104,11 +105,21 @@ describe('The demo company', () => {
     );
     await owner.update('Opportunity', { id: opportunities.nodes[0].id, name: 'Changed by us' });
     const client = await owner.client({ companyName: 'Ours', tags: ['newsletter'] });
+    const { clients } = await owner.run<any>(
+      'query ($id: ID!) { clients(filter: { id: { ne: $id } }, first: 1) { nodes { id name } } }',
+      { id: client.id },
+    );
+    await owner.create('Contact', { lastName: 'Ours', clientId: clients.nodes[0].id });
     expect((await steps(owner)).CLIENTS).toBe(true);
     await take(owner, 'removeDemo');
     expect(await settled(owner)).toBe('REMOVED');
-    expect(await counts(owner)).toEqual({ ...before, clients: 1, tags: 2 });
-    const left = await owner.run<any>('{ clients { nodes { id } } opportunities { nodes { id } } }');
+    expect(await counts(owner)).toEqual({ ...before, clients: 1, contacts: 1, tags: 3 });
+    const left = await owner.run<any>(
+      '{ clients { nodes { id } } opportunities { nodes { id } } tags { nodes { name color } } deletedRecords { nodes { name } } attachmentStats { used } }',
+    );
+    expect(left.deletedRecords.nodes).toEqual([{ name: clients.nodes[0].name }]);
+    expect(left.attachmentStats.used).toBe('0');
+    expect(left.tags.nodes).toContainEqual({ name: 'event 2026', color: null });
     expect([left.clients.nodes, left.opportunities.nodes]).toEqual([[{ id: client.id }], [{ id: own.id }]]);
     expect((await refusal(take(owner, 'removeDemo'))).fields).toHaveProperty('demoStatus');
     expect((await refusal(take(owner, 'loadDemo'))).fields).toHaveProperty('clients');

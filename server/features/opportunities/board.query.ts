@@ -3,7 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { selectedNames } from '../../kernel/columns.js';
 import type { Context } from '../../kernel/context.js';
 import type { FilterJson } from '../../kernel/filter.js';
-import { type Connection, MAX_PAGE, pageOf } from '../../kernel/pageTypes.js';
+import { type Connection, pageOf, pageSize } from '../../kernel/pageTypes.js';
 import { findPage } from '../../kernel/paging.js';
 import { Params } from '../../kernel/params.js';
 import { searchCondition, type Wanted } from '../../kernel/searchEntries.js';
@@ -88,7 +88,7 @@ export async function columnCards(
   after: string | null,
   info: GraphQLResolveInfo,
 ): Promise<Connection<Opportunity>> {
-  const size = Math.min(Math.max(first, 0), MAX_PAGE);
+  const size = pageSize(first);
   const selection = Selection.of(Opportunity, info, PATHS);
   const { filter, search } = column.board;
   const wanted = selectedNames(info);

@@ -2,6 +2,7 @@ import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../kernel/context.js';
 import type { Feature } from '../../kernel/feature.js';
 import { SignedIn } from '../../kernel/guard.js';
+import { pageSize } from '../../kernel/pageTypes.js';
 import { linksTo, RecordLink } from '../favourites/recordLinks.js';
 import { noteView, recentViews as viewsOf } from './recentViews.js';
 
@@ -14,7 +15,7 @@ class RecentViewsResolver {
     first: number,
     @Ctx() ctx: Context,
   ): Promise<RecordLink[]> {
-    return (await linksTo(ctx, await viewsOf(ctx))).slice(0, Math.max(first, 0));
+    return (await linksTo(ctx, await viewsOf(ctx))).slice(0, pageSize(first));
   }
 
   @SignedIn('One may open only what one may see.')

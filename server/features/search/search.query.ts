@@ -2,6 +2,7 @@ import type { Context } from '../../kernel/context.js';
 import { correct } from '../../kernel/correct.js';
 import { invalid } from '../../kernel/errors.js';
 import { nounOf } from '../../kernel/noun.js';
+import { pageSize } from '../../kernel/pageTypes.js';
 import { asTyped, type Wanted } from '../../kernel/searchEntries.js';
 import { Interaction } from '../interactions/interaction.entity.js';
 import { recentViews } from '../recentViews/recentViews.js';
@@ -47,7 +48,7 @@ export async function search(
   const interactions = !types || types.includes(Interaction.name);
   const wanted = asTyped(typed);
   if (wanted.text.length < 2) return [];
-  const most = Math.min(Math.max(first, 1), MOST);
+  const most = Math.max(pageSize(first, { most: MOST }), 1);
   const viewed = recentViews(ctx).then((views) => views.map(({ id }) => id));
   const find = async (what: Wanted) => {
     const [recent, ...found] = await Promise.all([

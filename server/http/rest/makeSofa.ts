@@ -5,18 +5,7 @@ import type { Services } from '../../kernel/services.js';
 import { maskErrors } from '../maskErrors.js';
 import type { RestRoute } from './restRoutes.js';
 import { restSchema } from './restSchema.js';
-
-const STATUS: Record<string, number> = {
-  UNAUTHENTICATED: 401,
-  FORBIDDEN: 403,
-  NOT_FOUND: 404,
-  INVALID: 422,
-  BAD_USER_INPUT: 422,
-  CONFLICT: 409,
-  DUPLICATE: 409,
-  RATE_LIMITED: 429,
-  TOO_EXPENSIVE: 400,
-};
+import { statusOf } from './statusOf.js';
 
 export type Sofa = ReturnType<typeof sofaRouter>;
 
@@ -36,7 +25,7 @@ export function makeSofa(services: Services, schema: GraphQLSchema, routes: Rest
     context: (server) => (server as unknown as { ctx: Context }).ctx,
     errorHandler: (errors) => {
       const shown = errors.map((error) => mask(asFormatted(error), error));
-      const status = Math.max(...shown.map(({ extensions }) => STATUS[String(extensions?.code)] ?? 500));
+      const status = Math.max(...shown.map(({ extensions }) => statusOf(extensions?.code)));
       return Response.json({ errors: shown }, { status }) as never;
     },
   });

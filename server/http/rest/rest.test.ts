@@ -116,8 +116,39 @@ describe('REST refuses what GraphQL refuses', () => {
     const bad = await rest(owner, 'POST', '/clients', { companyName: 'Bad', email: 'no address' });
     expect(bad).toMatchObject({ status: 422, body: { errors: [{ extensions: { code: 'INVALID' } }] } });
     expect(Object.keys(bad.body.errors[0].extensions.fields)).toEqual(['email']);
+    for (const [path, fields] of [
+      ['/clients?first=-1', { first: 'Not less than 0.' }],
+      ['/deleted-records?first=-1', { first: 'Not less than 0.' }],
+      ['/clients?first=many', { first: 'Give a whole number.' }],
+      ['/pipelines?active=maybe', { active: 'Give true or false.' }],
+      ['/clients?fliter[name][eq]=x', { fliter: 'There is no such parameter.' }],
+    ] as const) {
+      const { status, body } = await rest(owner, 'GET', path);
+      expect([path, status, body.errors[0].extensions]).toEqual([path, 422, { code: 'INVALID', fields }]);
+    }
+    expect(await rest(owner, 'POST', '/clients', ['x'])).toMatchObject({
+      status: 422,
+      body: { errors: [{ extensions: { fields: { body: 'Send a JSON object.' } } }] },
+    });
+    expect(await rest(owner, 'GET', '/nothing')).toMatchObject({
+      status: 404,
+      body: { errors: [{ extensions: { code: 'NOT_FOUND' } }] },
+    });
+    const negative = owner.run('{ clients(last: -1) { nodes { id contacts(first: 1) { totalCount } } } }');
+    await expect(negative).rejects.toMatchObject({ extensions: { fields: { last: 'Not less than 0.' } } });
     expect((await rest(owner, 'POST', '/clients', { nonsense: 1 })).status).toBe(422);
     expect((await rest(owner, 'POST', '/webhook', { url: 'http://127.0.0.1' })).status).toBe(404);
+  });
+});
+
+test('who looks as somebody else changes nothing', async () => {
+  const organization = await house.organization();
+  const other = organization.owner;
+  const id = await organization.roleId('READ_ONLY');
+  await other.run('mutation ($id: ID) { viewAs(roleId: $id) { viewingAs } }', { id });
+  expect(await rest(other, 'POST', '/clients', { companyName: 'Acme' })).toMatchObject({
+    status: 403,
+    body: { errors: [{ extensions: { code: 'FORBIDDEN' } }] },
   });
 });
 

@@ -1,4 +1,10 @@
-import { type GraphQLField, type GraphQLSchema, getNamedType, isInputObjectType } from 'graphql';
+import {
+  type GraphQLField,
+  type GraphQLSchema,
+  getNamedType,
+  getNullableType,
+  isInputObjectType,
+} from 'graphql';
 import { rootFields } from '../../kernel/guard.js';
 import { allNouns } from '../../kernel/noun.js';
 
@@ -15,6 +21,8 @@ export interface RestRoute {
   tag: string;
   /** The fields of the mutation's `input`, when it takes one. */
   inputKeys: string[] | null;
+  /** The names and types of its arguments, which are parameters of the address where nothing is sent. */
+  args: Map<string, string>;
 }
 
 /** Operations whose place does not follow from the names of a noun. */
@@ -74,6 +82,7 @@ export function restRoutes(schema: GraphQLSchema): RestRoute[] {
         status: field.name.startsWith('create') ? 201 : 200,
         tag: tagOf(path),
         inputKeys: inputKeysOf(field),
+        args: new Map(field.args.map(({ name, type }) => [name, String(getNullableType(type))])),
       };
     });
 }

@@ -1,4 +1,5 @@
-import { ActionIcon, Button, Group, SegmentedControl } from '@mantine/core';
+import { ActionIcon, Button, Group, NativeSelect, SegmentedControl } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import dayjs from 'dayjs';
 import { useCommands } from '../../kit/shell/commands';
@@ -13,6 +14,7 @@ const STEPS: Record<Exclude<View, 'people'>, [number, 'day' | 'week' | 'month']>
 
 /** Which days, in which view, and whose. */
 export function CalendarTools({ calendar }: { calendar: Calendar }) {
+  const phone = useMediaQuery('(max-width: 48em)');
   const { view, setView, span, setSpan, date, setDate, team, setTeam } = calendar;
   const [count, unit] = STEPS[view === 'people' ? span : view];
   const step = (by: number) =>
@@ -39,6 +41,7 @@ export function CalendarTools({ calendar }: { calendar: Calendar }) {
       command(each, each.charAt(0), VIEWS[each], () => setView(each)),
     ),
   ]);
+  const views = Object.entries(VIEWS).map(([value, label]) => ({ value, label }));
   return (
     <Group gap="xs">
       <Group gap={4} wrap="nowrap">
@@ -52,13 +55,24 @@ export function CalendarTools({ calendar }: { calendar: Calendar }) {
           <IconChevronRight size={16} />
         </ActionIcon>
       </Group>
-      <SegmentedControl
-        size="xs"
-        aria-label="View"
-        value={view}
-        onChange={(next) => setView(next as View)}
-        data={Object.entries(VIEWS).map(([value, label]) => ({ value, label }))}
-      />
+      {phone ? (
+        <NativeSelect
+          size="xs"
+          w={90}
+          aria-label="View"
+          value={view}
+          onChange={({ currentTarget }) => setView(currentTarget.value as View)}
+          data={views}
+        />
+      ) : (
+        <SegmentedControl
+          size="xs"
+          aria-label="View"
+          value={view}
+          onChange={(next) => setView(next as View)}
+          data={views}
+        />
+      )}
       {view === 'people' ? (
         <SegmentedControl
           size="xs"

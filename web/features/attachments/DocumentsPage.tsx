@@ -43,6 +43,7 @@ export function DocumentsPage() {
         fields={attachmentFields as Field<AttachmentRowFragment>[]}
         columns={['fileName', 'kind', 'record', 'size', 'uploadedById', 'createdAt', 'description', 'tags']}
         defaultSort="-createdAt"
+        totals="size:sum"
         href={({ id }) => `/documents?${addressOf(id)}`}
         titleOf={nameOf}
         actions={<StorageUse />}

@@ -45,6 +45,7 @@ export const attachmentFields = fieldsOf<AttachmentRowFragment>([
     sort: 'size',
     filter: true,
     cell: ({ size }) => <span className="tabular">{formatBytes(size)}</span>,
+    total: formatBytes,
     width: 90,
   },
   { key: 'uploadedById', label: 'Uploaded by', type: 'reference', to: 'user', filter: true, width: 160 },

@@ -18,6 +18,7 @@ import type { Field } from '../../kit/fields/field';
 import { FirstUse } from '../../kit/list/faces';
 import { ListPage } from '../../kit/list/ListPage';
 import { useBulk } from '../../kit/list/useBulk';
+import { HeadButton } from '../../kit/shell/HeadButton';
 import { LeadCard } from './LeadCard';
 import { LEAD_STATUS_COLORS, leadColumns } from './leadFields';
 import { useLiveLeads } from './useLiveLeads';
@@ -54,9 +55,7 @@ export function LeadListPage() {
     });
   const create = (
     <Can permission="lead.create">
-      <Button leftSection={<IconPlus size={16} />} onClick={() => put('new', 'lead')}>
-        Create lead
-      </Button>
+      <HeadButton icon={<IconPlus size={16} />} label="Create lead" onClick={() => put('new', 'lead')} />
     </Can>
   );
   const save = useSaveField(UpdateLeadDocument, 'Lead', nameOf);
@@ -96,14 +95,13 @@ export function LeadListPage() {
       calendar={CALENDAR}
       actions={
         <>
-          <Button
+          <HeadButton
             variant="default"
             component={Link}
             to="/leads/campaigns"
-            leftSection={<IconChartBar size={16} />}
-          >
-            Campaigns
-          </Button>
+            icon={<IconChartBar size={16} />}
+            label="Campaigns"
+          />
           {create}
         </>
       }

@@ -61,7 +61,7 @@ export function DemoCompany({ state }: { state: ReturnType<typeof useFirstSteps>
       {first.mayRemoveDemo && (
         <ConfirmButton
           label="Remove demo data"
-          question="Everything that came with the demo company goes into the bin, also what was changed since. What you created yourselves stays."
+          question="Everything that came with the demo company is taken away for good, also what was changed since. What you created yourselves stays."
           confirm="Remove it"
           onConfirm={() => save(RemoveDemoDocument, {}, AGAIN)}
         />

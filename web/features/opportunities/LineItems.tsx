@@ -1,10 +1,10 @@
-import { Button, Group, Stack, Table, Text } from '@mantine/core';
+import { Button, Group, List, Stack, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import type { OpportunityFieldsFragment } from '../../gql/graphql';
 import { formatMoney } from '../../kit/fields/format';
 import { ProblemAlert } from '../../kit/form/ProblemAlert';
 import { Nothing } from '../../kit/list/faces';
-import { LineItemRow, NUMBERS } from './LineItemRow';
+import { LineItemRow } from './LineItemRow';
 import { LinePriceList } from './LinePriceList';
 import { type Line, netOf, taxOf, useLineItems } from './useLineItems';
 
@@ -23,36 +23,19 @@ export function LineItems({ record, editable }: LineItemsProps) {
       {editable && <LinePriceList record={record} locked={items.changed} />}
       {!lines.length && <Nothing>No line items. The amount is what was typed in.</Nothing>}
       {lines.length > 0 && (
-        <Table.ScrollContainer minWidth={640}>
-          <Table verticalSpacing={4} horizontalSpacing={6}>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>Product</Table.Th>
-                <Table.Th>Unit</Table.Th>
-                {NUMBERS.map(([key, label]) => (
-                  <Table.Th key={key} ta="end">
-                    {label}
-                  </Table.Th>
-                ))}
-                <Table.Th ta="end">Net</Table.Th>
-                {editable && <Table.Th aria-label="Actions" />}
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {lines.map((line, index) => (
-                <LineItemRow
-                  key={line.key}
-                  line={line}
-                  number={index + 1}
-                  currency={record.currency}
-                  onChange={editable ? (patch) => items.change(line.key, patch) : undefined}
-                  onProduct={editable ? (product) => items.choose(line.key, product) : undefined}
-                  onRemove={editable ? () => items.remove(line.key) : undefined}
-                />
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+        <List listStyleType="none" aria-label="Line items" styles={{ root: { padding: 0 } }}>
+          {lines.map((line, index) => (
+            <LineItemRow
+              key={line.key}
+              line={line}
+              number={index + 1}
+              currency={record.currency}
+              onChange={editable ? (patch) => items.change(line.key, patch) : undefined}
+              onProduct={editable ? (product) => items.choose(line.key, product) : undefined}
+              onRemove={editable ? () => items.remove(line.key) : undefined}
+            />
+          ))}
+        </List>
       )}
       {lines.length > 0 && <Totals lines={lines} currency={record.currency} />}
       {editable && (

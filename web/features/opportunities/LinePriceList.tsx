@@ -6,9 +6,8 @@ import {
   UpdateOpportunityDocument,
 } from '../../gql/graphql';
 import { useAttempt, useSave } from '../../kit/data/useSave';
-import { counted } from '../../kit/fields/format';
 import { ProblemAlert } from '../../kit/form/ProblemAlert';
-import { ask } from '../../kit/questions/ask';
+import { askToPriceAgain } from './askToPriceAgain';
 
 const NONE = 'none';
 
@@ -38,16 +37,7 @@ export function LinePriceList({ record, locked }: LinePriceListProps) {
   const choose = async (value: string | null) => {
     const priceListId = value === NONE ? null : value;
     if (!value || priceListId === current) return;
-    const lines = record.lineItems.filter(({ productId }) => productId).length;
-    const repriceLineItems =
-      lines === 0
-        ? false
-        : await ask({
-            title: 'Price the line items again?',
-            text: `${counted(lines, 'lines')} with a product would take today’s price from the new list, also where a price was typed by hand. Discounts stay.`,
-            yes: 'Price again',
-            no: 'Keep prices',
-          });
+    const repriceLineItems = await askToPriceAgain(record);
     if (repriceLineItems === null) return;
     const input = { id: record.id, version: record.version, priceListId, repriceLineItems };
     const done = repriceLineItems ? 'Price list changed, lines priced again' : 'Price list changed';

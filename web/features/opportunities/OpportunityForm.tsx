@@ -11,10 +11,11 @@ import { useFields } from '../../kit/customFields/useFields';
 import { useSession } from '../../kit/data/session';
 import { inputOf } from '../../kit/fields/field';
 import { NounForm, type NounFormProps } from '../../kit/form/NounForm';
+import { askToPriceAgain } from './askToPriceAgain';
 import { opportunityForm } from './opportunityFields';
 
-// Line items make the amount, and beside them is asked what another price list does to them.
-const FORM_OF_LINES = opportunityForm.filter(({ key }) => key !== 'amount' && key !== 'priceListId');
+// Line items make the amount.
+const FORM_OF_LINES = opportunityForm.filter(({ key }) => key !== 'amount');
 const MORE = ['probability', 'source', 'competitorIds', 'priceListId', 'tags', 'description'];
 
 /** Creates or edits an opportunity. */
@@ -37,6 +38,11 @@ export function OpportunityForm(props: NounFormProps<OpportunityFieldsFragment>)
       fields={useFields('Opportunity', record?.lineItems.length ? FORM_OF_LINES : opportunityForm)}
       more={MORE}
       fresh={{ ownerId: userId, currency }}
+      also={async ({ priceListId }) => {
+        if (!record || priceListId === undefined) return {};
+        const repriceLineItems = await askToPriceAgain(record);
+        return repriceLineItems === null ? null : { repriceLineItems };
+      }}
       toInput={(values) => ({
         ...inputOf(values),
         ...(!record && { pipelineId: pipeline?.id, stageId: place.stageId }),

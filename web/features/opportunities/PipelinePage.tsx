@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { Badge, Button, Group, SegmentedControl, Select, Text } from '@mantine/core';
+import { Badge, Group, Select, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconPlugConnectedX, IconPlus } from '@tabler/icons-react';
 import { lazy, Suspense } from 'react';
@@ -13,9 +13,11 @@ import { ColumnChooser } from '../../kit/list/ColumnChooser';
 import { DisplayMenu } from '../../kit/list/DisplayMenu';
 import { ExportMenu } from '../../kit/list/ExportMenu';
 import { ErrorState, SkeletonRows } from '../../kit/list/faces';
+import { LayoutSwitch } from '../../kit/list/layouts';
 import { SearchInput } from '../../kit/list/SearchInput';
 import { useListShape } from '../../kit/list/useListShape';
 import { useColumns, useListState } from '../../kit/list/useListState';
+import { HeadButton } from '../../kit/shell/HeadButton';
 import { later } from '../../kit/shell/later';
 import { Page } from '../../kit/shell/Page';
 import { ViewBar } from '../../kit/views/ViewBar';
@@ -44,12 +46,7 @@ const COLUMNS = [
   'tags',
 ];
 
-const LAYOUTS = [
-  { value: 'board', label: 'Board' },
-  { value: 'list', label: 'List' },
-  { value: 'calendar', label: 'Calendar' },
-  { value: 'analysis', label: 'Analysis' },
-];
+const LAYOUTS = ['board', 'list', 'calendar', 'analysis'] as const;
 
 const viewPath = ({ pipelineId }: ViewFieldsFragment) =>
   pipelineId ? `/pipeline/${pipelineId}` : '/pipeline';
@@ -61,7 +58,7 @@ export function PipelinePage() {
   const [params, setParams] = useSearchParams();
   const { currency } = useSession();
   const phone = useMediaQuery('(max-width: 48em)');
-  const layout = LAYOUTS.find(({ value }) => value === params.get('layout'))?.value ?? 'board';
+  const layout = LAYOUTS.find((each) => each === params.get('layout')) ?? 'board';
   const state = useListState(layout === 'list' ? 'expectedCloseOn' : undefined);
   const fields = useFields('Opportunity', FIELDS);
   const shape = useListShape();
@@ -85,12 +82,13 @@ export function PipelinePage() {
   return (
     <Page
       title="Pipeline"
+      titled={!phone}
       fill={layout !== 'analysis'}
       beside={
         <>
           <Select
             size="xs"
-            w={180}
+            w={phone ? 160 : 180}
             aria-label="Pipeline"
             data={all.map(({ id, name }) => ({ value: id, label: name }))}
             value={current ?? null}
@@ -106,17 +104,9 @@ export function PipelinePage() {
       }
       actions={
         <>
-          <SegmentedControl
-            size="xs"
-            aria-label="Layout"
-            value={layout}
-            onChange={(next) => setParams({ ...Object.fromEntries(params), layout: next }, { replace: true })}
-            data={LAYOUTS}
-          />
+          <LayoutSwitch layouts={LAYOUTS} value={layout} />
           <Can permission="opportunity.create">
-            <Button leftSection={<IconPlus size={16} />} onClick={create}>
-              Create opportunity
-            </Button>
+            <HeadButton icon={<IconPlus size={16} />} label="Create opportunity" onClick={create} />
           </Can>
         </>
       }

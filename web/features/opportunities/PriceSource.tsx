@@ -5,7 +5,7 @@ import type { Line } from './useLineItems';
 export function PriceSource({ line }: { line: Line }) {
   if (!line.productId) return null;
   return (
-    <Text size="xs" c="dimmed" ta="end" truncate maw={120} title={textOf(line)}>
+    <Text size="xs" c="dimmed" truncate title={textOf(line)}>
       {textOf(line)}
     </Text>
   );

@@ -15,6 +15,8 @@ const ALARMS = ['session.refused', 'session.throttled', 'access.denied'];
 export function AuditEntry({ entry }: { entry: Entry }) {
   const { fields } = useNoun(entry.subjectType ?? '');
   const who = entry.actorName ?? (entry.name.startsWith('session.') ? 'Somebody' : 'The system');
+  // Whoever signs in is named already.
+  const ofOneself = /^(session|password)\./.test(entry.name) && entry.subjectName === entry.actorName;
   const from = [
     formatDateTime(entry.at),
     entry.ip,
@@ -26,7 +28,7 @@ export function AuditEntry({ entry }: { entry: Entry }) {
     <Stack gap={4} style={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
       <Text size="sm" component="div">
         <b>{who}</b> · {eventWords(entry.name)}
-        {entry.subjectName && <b> {entry.subjectName}</b>}
+        {!ofOneself && entry.subjectName && <b> {entry.subjectName}</b>}
         {entry.operation && ` ${entry.operation}`}
         {entry.data?.permission && ` (needs ${entry.data.permission})`}{' '}
         {ALARMS.includes(entry.name) && (

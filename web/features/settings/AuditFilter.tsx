@@ -1,4 +1,4 @@
-import { Group, Select, TextInput } from '@mantine/core';
+import { Select, SimpleGrid, TextInput } from '@mantine/core';
 import { DateInput } from '../../kit/fields/dates';
 import { ReferenceInput } from '../../kit/fields/ReferenceInput';
 import { EVENTS, ORIGINS, RECORD_TYPES } from './auditWords';
@@ -11,12 +11,12 @@ interface AuditFilterProps {
 /** What to look for in the audit log. */
 export function AuditFilter({ filter, onChange }: AuditFilterProps) {
   return (
-    <Group gap="xs">
+    <SimpleGrid cols={{ base: 2, md: 4 }} spacing="xs" verticalSpacing="xs">
       <ReferenceInput
         to="user"
         size="xs"
-        w={180}
         clearable
+        style={{ gridColumn: 'span 2' }}
         aria-label="Person"
         placeholder="Anybody"
         value={filter.personId ?? null}
@@ -24,7 +24,6 @@ export function AuditFilter({ filter, onChange }: AuditFilterProps) {
       />
       <Select
         size="xs"
-        w={160}
         clearable
         searchable
         aria-label="What happened"
@@ -35,7 +34,6 @@ export function AuditFilter({ filter, onChange }: AuditFilterProps) {
       />
       <Select
         size="xs"
-        w={150}
         clearable
         searchable
         aria-label="Record type"
@@ -47,7 +45,6 @@ export function AuditFilter({ filter, onChange }: AuditFilterProps) {
       <TextInput
         key={filter.recordId ?? ''}
         size="xs"
-        w={150}
         aria-label="Record id"
         placeholder="Record id"
         defaultValue={filter.recordId ?? ''}
@@ -55,7 +52,6 @@ export function AuditFilter({ filter, onChange }: AuditFilterProps) {
       />
       <Select
         size="xs"
-        w={140}
         clearable
         aria-label="Origin"
         placeholder="Any origin"
@@ -65,7 +61,6 @@ export function AuditFilter({ filter, onChange }: AuditFilterProps) {
       />
       <DateInput
         size="xs"
-        w={130}
         clearable
         aria-label="From"
         placeholder="From"
@@ -74,14 +69,13 @@ export function AuditFilter({ filter, onChange }: AuditFilterProps) {
       />
       <DateInput
         size="xs"
-        w={130}
         clearable
         aria-label="Until"
         placeholder="Until"
         value={filter.to ? dayBefore(filter.to) : null}
         onChange={(day) => onChange('to', day ? startOf(day, 1) : null)}
       />
-    </Group>
+    </SimpleGrid>
   );
 }
 

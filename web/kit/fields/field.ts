@@ -46,6 +46,8 @@ export interface Field<Row = any> {
   target?: (row: Row) => { id: string; name: string } | null | undefined;
   /** The cell when the type's own is not enough. */
   cell?: (row: Row) => ReactNode;
+  /** A sum or average of its values, when it is not written as a number. */
+  total?: (value: string | number) => string;
   /** Editable in place. */
   editable?: boolean;
   required?: boolean;

@@ -1,4 +1,5 @@
 import { Button, Group, Menu, SegmentedControl, VisuallyHidden } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { IconAdjustmentsHorizontal, IconFilter, IconPlus, IconX } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import type { Field } from '../fields/field';
@@ -22,6 +23,7 @@ const ADD = { size: 'compact-sm', variant: 'subtle', color: 'gray' } as const;
 /** The filter: chips while it is a plain list, one sentence when it has groups; both open in full. */
 export function FilterBar({ noun, fields, model, onChange }: FilterBarProps) {
   const sentenceId = useId();
+  const phone = useMediaQuery('(max-width: 48em)');
   const [fresh, setFresh] = useState<number | null>(null);
   const [advanced, setAdvanced] = useState(false);
   const filterable = fields.filter((field) => field.filter);
@@ -32,6 +34,10 @@ export function FilterBar({ noun, fields, model, onChange }: FilterBarProps) {
     setFresh(items.length);
     replace([...items, { field: filterKey(field), op: operatorsOf(field)[0]?.op ?? 'eq', value: null }]);
   };
+  const small = (label: string, Icon: typeof IconPlus) =>
+    phone
+      ? { px: 6, 'aria-label': label, title: label, children: <Icon size={16} /> }
+      : { leftSection: <Icon size={14} />, children: label };
   const sentence = <FilterSentence noun={noun} fields={fields} node={model} />;
   return (
     <Group gap={6} role="group" aria-label="Filters" aria-describedby={items.length ? sentenceId : undefined}>
@@ -77,9 +83,7 @@ export function FilterBar({ noun, fields, model, onChange }: FilterBarProps) {
       {flat && (
         <Menu position="bottom-start">
           <Menu.Target>
-            <Button {...ADD} leftSection={items.length ? <IconPlus size={14} /> : <IconFilter size={14} />}>
-              Filter
-            </Button>
+            <Button {...ADD} {...small('Filter', items.length ? IconPlus : IconFilter)} />
           </Menu.Target>
           <Menu.Dropdown mah={360} style={{ overflowY: 'auto' }}>
             {filterable.map((field) => (
@@ -92,12 +96,10 @@ export function FilterBar({ noun, fields, model, onChange }: FilterBarProps) {
       )}
       <Button
         {...ADD}
-        leftSection={<IconAdjustmentsHorizontal size={14} />}
+        {...small('Advanced', IconAdjustmentsHorizontal)}
         aria-haspopup="dialog"
         onClick={() => setAdvanced(true)}
-      >
-        Advanced
-      </Button>
+      />
       {items.length > 0 && (
         <Button {...ADD} leftSection={<IconX size={14} />} onClick={() => onChange(NO_FILTER)}>
           Clear

@@ -36,18 +36,22 @@ interface OwnProps
   shown?: Values;
   /** What was filled in as the API takes it. */
   toInput?: (values: Values) => Values;
+  /** What else is to be sent with what was changed, asked of the viewer; null when they would rather not save yet. */
+  also?: (values: Values) => Promise<Values | null>;
   /** Whether everything on the screen is loaded again when it is saved. */
   refetch?: boolean;
 }
 
 /** Creates or edits a record of a noun: the draft, the words, undo and the lists follow from its name. */
 export function NounForm({ noun, operations, listedIn, toInput = inputOf, ...props }: OwnProps) {
-  const { record, preset, fresh, shown, refetch, onDone, ...form } = props;
+  const { record, preset, fresh, shown, refetch, also, onDone, ...form } = props;
   const client = useApolloClient();
   const { offer } = useUndo();
   const [initial] = useState({ ...fresh, ...preset });
   const save = async (values: Values, version?: number) => {
-    const input = toInput(values);
+    const more = await also?.(values);
+    if (more === null) return;
+    const input = { ...toInput(values), ...more };
     const { data } = await client.mutate<Record<string, Row & { name?: string; subject?: string }>>({
       mutation: record ? operations.update : operations.create,
       variables: { input: record ? { id: record.id, version, ...input } : input },

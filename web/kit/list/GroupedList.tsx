@@ -51,7 +51,7 @@ export function GroupedList({ field, fields, groups, more, totals, rows }: Group
                     <IconChevronRight size={16} aria-hidden />
                   )}
                   <Text span fw={600} size="sm">
-                    {name}
+                    {field.type === 'boolean' ? `${field.label}: ${name.toLowerCase()}` : name}
                   </Text>
                   <Badge variant="default">{formatNumber(group.count)}</Badge>
                 </Group>

@@ -40,6 +40,8 @@ interface ListPageProps<Row extends GridRow, Data> extends RecordListProps<Row, 
   /** Keys of the columns to begin with. */
   columns: string[];
   defaultSort: string;
+  /** What is added up to begin with: `size:sum`. */
+  totals?: string;
   /** What holds as long as the viewer neither filters nor searches, such as "not done". */
   unlessAsked?: object;
   /** Where the list is a board, too: by what, and what its cards show. */
@@ -63,7 +65,7 @@ export function ListPage<Row extends GridRow, Data>(props: ListPageProps<Row, Da
   const { word, layout } = useLayout(layouts);
   const scope = state.where || state.search || word === 'board' ? undefined : props.unlessAsked;
   const fields = useFields(noun, props.fields as Field[]);
-  const shape = useListShape();
+  const shape = useListShape(props.totals);
   const { columns, shown, setShown, reset } = useColumns(what, fields, props.columns);
   const list = { ...props, state, scope, fields, columns, shape };
   // What is loaded later does not know the type of the rows.

@@ -3,7 +3,7 @@ import { useQuery } from '@apollo/client/react';
 import { Alert, Button, Group, VisuallyHidden } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconRefresh } from '@tabler/icons-react';
-import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { problemOf } from '../data/errors';
 import { useSession } from '../data/session';
@@ -87,7 +87,13 @@ export function RecordList<Row extends GridRow, Data>(props: RecordListProps<Row
   const connection = shownData ? props.connection(shownData as Data) : null;
   const rows = connection?.nodes ?? NONE;
   const selection = useSelection();
-  const matchCount = useTrueCount(props.noun ?? '', variables, connection?.totalCount ?? 0, selection.any);
+  const [countsAll, setCountsAll] = useState(false);
+  const { count: matchCount, counting } = useTrueCount(
+    props.noun ?? '',
+    variables,
+    connection?.totalCount ?? 0,
+    selection.any || countsAll,
+  );
   const busy = useRef(false);
   const endCursor = connection?.pageInfo.endCursor;
   const more = useCallback(() => {
@@ -127,10 +133,8 @@ export function RecordList<Row extends GridRow, Data>(props: RecordListProps<Row
     const narrowed = Boolean(state.search || state.where);
     return narrowed || !props.firstUse ? <NoMatches what={what} onClear={state.clear} /> : props.firstUse;
   }
-  const total =
-    connection.totalCount > MAX_COUNT
-      ? `${formatNumber(MAX_COUNT)}+ ${what}`
-      : counted(connection.totalCount, what);
+  const trueCount = summary?.count ?? matchCount;
+  const total = trueCount === undefined ? `${formatNumber(MAX_COUNT)}+ ${what}` : counted(trueCount, what);
   const columns = props.columns as Field<Row>[];
   const { selected, select } = selection.among(rows);
   const foot: Record<string, string> = {};
@@ -195,7 +199,20 @@ export function RecordList<Row extends GridRow, Data>(props: RecordListProps<Row
         />
       )}
       <Group justify="space-between" fz="xs" c="dimmed" className="tabular">
-        <span>{groupField ? total : `${formatNumber(rows.length)} of ${total}`}</span>
+        <span>
+          {groupField ? total : `${formatNumber(rows.length)} of ${total}`}
+          {trueCount === undefined && (
+            <Button
+              size="compact-xs"
+              variant="subtle"
+              ml={4}
+              loading={counting}
+              onClick={() => setCountsAll(true)}
+            >
+              Count all
+            </Button>
+          )}
+        </span>
         {line && (phone || groupField) && <span>{line}</span>}
         <VisuallyHidden role="status">{total}</VisuallyHidden>
       </Group>

@@ -37,7 +37,7 @@ export function SearchInput({ label, value, onChange }: SearchInputProps) {
     <TextInput
       ref={input}
       size="xs"
-      w={220}
+      w="min(220px, 46vw)"
       type="search"
       placeholder={label}
       aria-label={label}

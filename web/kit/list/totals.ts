@@ -16,6 +16,7 @@ export function totalText(
   const found = totals.find(({ key }) => key === field.key);
   const value = how && found?.[how];
   if (value === null || value === undefined) return null;
+  if (field.total) return field.total(value);
   if (field.type === 'money' || field.type === 'amount') return formatMoney(value, currency);
   const rounded = how === 'average' ? Math.round(Number(value) * 10) / 10 : value;
   return field.type === 'percent' ? `${formatNumber(rounded)} %` : formatNumber(rounded);

@@ -24,8 +24,8 @@ export interface ListShape {
 export const NARROWEST = 60;
 export const WIDEST = 600;
 
-/** The shape of the list in the URL: group `g`, density `d`, totals `t` and widths `w`. */
-export function useListShape(): ListShape {
+/** The shape of the list in the URL: group `g`, density `d`, totals `t` and widths `w`; `usual` totals while it names none. */
+export function useListShape(usual = ''): ListShape {
   const [params, setParams] = useSearchParams();
   const [g, d, t, w] = ['g', 'd', 't', 'w'].map((key) => params.get(key));
   return useMemo(() => {
@@ -43,18 +43,19 @@ export function useListShape(): ListShape {
     return {
       groupBy: g || null,
       density: densityOf(d),
-      totals: totalsOf(t),
+      totals: totalsOf(t ?? usual),
       widths,
       setGroupBy: (key) => put('g', key),
       setDensity: (density) => put('d', density === 'NORMAL' ? null : density.toLowerCase()),
-      setTotals: (totals) => put('t', totals.map(({ key, how }) => `${key}:${how}`).join(',')),
+      setTotals: (totals) =>
+        put('t', totals.map(({ key, how }) => `${key}:${how}`).join(',') || usual.replace(/:\w+/g, ':none')),
       setWidth: (key, width) => {
         const next = { ...widths, [key]: Math.round(Math.min(Math.max(width ?? 0, NARROWEST), WIDEST)) };
         if (width === null) delete next[key];
         put('w', Object.keys(next).length ? JSON.stringify(next) : null);
       },
     };
-  }, [g, d, t, w, setParams]);
+  }, [g, d, t, w, usual, setParams]);
 }
 
 /** A density of the address; the usual one for anything else. */
@@ -63,7 +64,7 @@ export function densityOf(text: string | null | undefined): ViewDensity {
   return density === 'COMPACT' || density === 'COMFORTABLE' ? density : 'NORMAL';
 }
 
-/** Totals of the address. */
+/** Totals of the address; `size:none` is none. */
 export const totalsOf = (text: string | null | undefined): Total[] =>
   (text ?? '').split(',').flatMap((each) => {
     const [key, how] = each.split(':');

@@ -2,7 +2,9 @@ import type { OperationVariables, TypedDocumentNode } from '@apollo/client';
 import { skipToken, useQuery } from '@apollo/client/react';
 import {
   ActivitiesSummaryDocument,
+  AttachmentsSummaryDocument,
   ClientsSummaryDocument,
+  CompetitorsSummaryDocument,
   ContactsSummaryDocument,
   LeadsSummaryDocument,
   type ListSummaryFieldsFragment,
@@ -20,6 +22,8 @@ const DOCUMENTS: Record<string, Summarized> = {
   Opportunity: OpportunitiesSummaryDocument,
   Activity: ActivitiesSummaryDocument,
   Product: ProductsSummaryDocument,
+  Attachment: AttachmentsSummaryDocument,
+  Competitor: CompetitorsSummaryDocument,
 };
 
 /** Whether lists of the noun can be grouped and added up. */
@@ -65,13 +69,13 @@ export function useTrueCount(
   { filter, search }: Pick<Asked, 'filter' | 'search'>,
   known: number,
   wanted: boolean,
-): number | undefined {
+): { count: number | undefined; counting: boolean } {
   const more = known > MAX_COUNT;
-  const { data } = useQuery(
+  const { data, loading } = useQuery(
     DOCUMENTS[noun] ?? ClientsSummaryDocument,
     wanted && more && isSummarized(noun)
       ? { variables: { filter, search }, fetchPolicy: 'cache-and-network' as const }
       : skipToken,
   );
-  return more ? data?.summary.count : known;
+  return { count: more ? data?.summary.count : known, counting: loading };
 }

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { useReference } from '../data/references';
 import { Ago } from '../fields/FieldValue';
 import { type Field, sentence } from '../fields/field';
-import { formatDate, formatDateTime } from '../fields/format';
+import { formatDate, formatDateTime, formatNumber } from '../fields/format';
 import { Nothing } from '../list/faces';
 import { type Change, changesOf, isCurrent } from './changes';
 
@@ -81,7 +81,9 @@ export function ChangeList({
   restoring?: Restoring;
 }) {
   const [open, setOpen] = useState(false);
-  const entries = changesOf(changes, fields).filter(({ before, after }) => says(before) || says(after));
+  const entries = changesOf(changes, fields).filter(
+    ({ before, after }) => (says(before) || says(after)) && !readAlike(before, after),
+  );
   if (!entries.length) return null;
   if (entries.length > FEW && !open)
     return (
@@ -151,6 +153,10 @@ function says(value: unknown): boolean {
   return typeof value !== 'object' || Object.keys(value).length > 0;
 }
 
+/** Whether both are read the same, such as two instants of one minute. */
+const readAlike = (before: unknown, after: unknown): boolean =>
+  typeof before === 'string' && typeof after === 'string' && plain(before) === plain(after);
+
 function Value({ value, field, to }: { value: unknown; field?: Field; to: string }) {
   const option = field?.options?.find((each) => each.value === value);
   if (option) return option.label;
@@ -179,5 +185,6 @@ function plain(value: unknown): string {
   const text = String(value);
   if (/^\d{4}-\d\d-\d\d$/.test(text)) return formatDate(text);
   if (/^\d{4}-\d\d-\d\dT/.test(text)) return formatDateTime(text);
+  if (/^-?\d+\.\d{4,}$/.test(text)) return formatNumber(text);
   return /^[A-Z][A-Z_]{2,}$/.test(text) ? sentence(text) : text;
 }

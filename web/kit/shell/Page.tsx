@@ -6,6 +6,8 @@ import classes from './Page.module.css';
 
 interface PageProps {
   title: string;
+  /** Whether the heading is seen; it is read out anyway. */
+  titled?: boolean;
   /** Before the heading, such as a link back. */
   before?: ReactNode;
   /** Beside the heading. */
@@ -18,7 +20,7 @@ interface PageProps {
 }
 
 /** A page: its one heading, its window title, and focus on the heading when the route changes. */
-export function Page({ title, before, beside, actions, fill, narrow, children }: PageProps) {
+export function Page({ title, titled = true, before, beside, actions, fill, narrow, children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const { pathname } = useLocation();
   useEffect(() => {
@@ -34,7 +36,13 @@ export function Page({ title, before, beside, actions, fill, narrow, children }:
       <Group justify="space-between" wrap="wrap" gap="sm" mih={36} className={classes.head}>
         <Group gap="sm" wrap="wrap" style={{ minWidth: 0 }}>
           {before}
-          <Title order={1} ref={heading} tabIndex={-1} style={{ overflowWrap: 'anywhere' }}>
+          <Title
+            order={1}
+            ref={heading}
+            tabIndex={-1}
+            className={titled ? undefined : classes.unseen}
+            style={{ overflowWrap: 'anywhere' }}
+          >
             {title}
           </Title>
           {beside}
