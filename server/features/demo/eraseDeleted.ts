@@ -10,13 +10,17 @@ import { Attachment } from '../attachments/attachment.entity.js';
  * stays in the bin, as does what is not there.
  */
 export async function eraseDeleted(ctx: Context, records: { type: string; id: string }[]): Promise<void> {
-  // Later nouns refer to earlier ones.
-  for (const noun of allNouns().reverse()) {
-    const ids = records.filter(({ type }) => type === noun.Class.name).map(({ id }) => id);
-    if (ids.length === 0) continue;
-    // Records may refer to others of their noun, such as a meeting to the one before.
-    while ((await ctx.db.tx(() => eraseFree(ctx, noun, ids))) > 0);
-  }
+  const byNoun = allNouns().map((noun) => ({
+    noun,
+    ids: records.filter(({ type }) => type === noun.Class.name).map(({ id }) => id),
+  }));
+  let erased: number;
+  // What is erased sets free what it referred to.
+  do {
+    erased = 0;
+    for (const { noun, ids } of byNoun)
+      if (ids.length > 0) erased += await ctx.db.tx(() => eraseFree(ctx, noun, ids));
+  } while (erased > 0);
 }
 
 /** Erases those of the noun to which nothing refers; answers how many there were. */
