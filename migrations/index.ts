@@ -32,6 +32,7 @@ import { OneSearch1764000000410 } from './0410-one-search.js';
 import { FieldRoles1764000000411 } from './0411-field-roles.js';
 import { Participants1764000000423 } from './0423-participants.js';
 import { OwnInteractions1764000000430 } from './0430-own-interactions.js';
+import { Attendees1764000000431 } from './0431-attendees.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -68,4 +69,5 @@ export const migrations = [
   FieldRoles1764000000411,
   Participants1764000000423,
   OwnInteractions1764000000430,
+  Attendees1764000000431,
 ];

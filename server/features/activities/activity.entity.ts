@@ -104,8 +104,17 @@ export class Activity extends BaseRecord {
   @TextField('Where it takes place.', { nullable: true, max: 500 })
   location: string | null;
 
-  @TextsField('Names or addresses of those who take part.', { max: 300, pii: 'PERSONAL' })
+  @TextsField(
+    'Those who are to take part. One who is named by an address, or by a name that only one colleague or contact of the client has, is linked; `Name <Contact:id>` or `Name <User:id>` says who it is.',
+    { max: 300, pii: 'PERSONAL' },
+  )
   attendees: string[];
+
+  @TextsField('Who the attendees are, in their order: Contact:<id>, User:<id> or NOBODY.', {
+    write: 'NEVER',
+    label: 'Links of attendees',
+  })
+  attendeeRefs: string[];
 
   @TextField(
     'How it repeats, as RRULE of RFC 5545 such as FREQ=WEEKLY;BYDAY=MO; completing one creates the next.',

@@ -28,6 +28,7 @@ import { addPageArgs, connectionOf, type PageArgs } from '../../kernel/pageTypes
 import { listRecords } from '../../kernel/paging.js';
 import { DateTimeScalar } from '../../kernel/scalars.js';
 import { neverIterable } from '../../kernel/subscription.js';
+import { Attendee, attendeesOf } from '../interactions/attendees.resolver.js';
 import { Interaction } from '../interactions/interaction.entity.js';
 import { Activity, ActivityPriority, ActivityStatus, ActivityType, OPEN } from './activity.entity.js';
 import {
@@ -48,6 +49,7 @@ import {
 import { completeActivity, createActivity, reopenActivity, updateActivity } from './completeActivity.js';
 
 derivedFrom(Activity, 'endsAt', ['dueAt', 'durationMinutes']);
+derivedFrom(Activity, 'people', ['attendees', 'attendeeRefs']);
 derivedFrom(Interaction, 'activity', []);
 
 const ActivityConnection = connectionOf(Activity);
@@ -210,7 +212,9 @@ class ActivityResolver {
   }
 
   @Can('activity.view')
-  @Live(({ mine: own }, actor) => [own === false ? 'Activity' : `Activity|assigneeId|${actor.userId}`])
+  @Live(({ mine: own }, { userId }) =>
+    own === false ? ['Activity'] : [`Activity|assigneeId|${userId}`, `Activity|attendee|${userId}`],
+  )
   @Subscription(() => ActivityChange, {
     subscribe: neverIterable,
     nullable: true,
@@ -228,6 +232,11 @@ class ActivityResolver {
     if (!event.wasVisible) return null;
     const { seq, name, id } = event.message as LiveMessage;
     return { seq, name: name.split('.').pop()!, id: id || null, record: event.record as Activity | null };
+  }
+
+  @FieldResolver(() => [Attendee], { description: 'The attendees, with what is known of them.' })
+  people(@Root() { attendees, attendeeRefs }: Activity, @Ctx() ctx: Context): Promise<Attendee[]> {
+    return attendeesOf(ctx, attendees, attendeeRefs);
   }
 
   @FieldResolver(() => DateTimeScalar, { nullable: true, description: 'When it ends; null without a time.' })

@@ -33,14 +33,16 @@ export async function createNextOccurrence(ctx: Context, done: Activity): Promis
   const next = nextOccurrence(recurrence, recurrenceStart, today);
   if (!next || (await ctx.db.find(Activity, { followsId: done.id, seriesId }, { limit: 1 })).length > 0)
     return;
-  const { customFields, ...repeated }: Values = Object.fromEntries(REPEATED.map((key) => [key, done[key]]));
+  const { customFields, attendeeRefs, ...repeated }: Values = {
+    ...Object.fromEntries([...REPEATED, 'attendeeRefs' as const].map((key) => [key, done[key]])),
+    ...done.following,
+  };
   const timed = next.start.length > 10;
   await ctx.db.create(
     Activity,
     {
       ...repeated,
       ...(await linksOf(done, ctx)),
-      ...done.following,
       recurrence: next.rule,
       dueOn: next.start.slice(0, 10),
       dueAt: timed ? DateTime.fromISO(next.start, { zone }).toUTC().toISO() : null,
@@ -49,6 +51,7 @@ export async function createNextOccurrence(ctx: Context, done: Activity): Promis
       verb: 'update',
       computed: {
         customFields,
+        attendeeRefs,
         seriesId,
         followsId: done.id,
         recurrenceStart: next.start,

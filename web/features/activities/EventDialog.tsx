@@ -1,9 +1,11 @@
+import { useQuery } from '@apollo/client/react';
 import { Anchor, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import dayjs from 'dayjs';
 import { useEffect, useState } from 'react';
 import { Link } from 'react-router';
-import type { ActivityRowFragment } from '../../gql/graphql';
+import { ActivityPeopleDocument, type ActivityRowFragment } from '../../gql/graphql';
 import { DateInput } from '../../kit/fields/dates';
+import { PeopleNames } from '../../kit/fields/PeopleNames';
 import { ReferenceInput } from '../../kit/fields/ReferenceInput';
 import { aboutOf, isOpen, kindOf } from './activityTypes';
 import { dueInput, dueWords, inDays } from './due';
@@ -49,6 +51,7 @@ function EventDetails({
       <Text size="sm">
         {[kindOf(type).label, dueWords(activity), assignee?.name, location].filter(Boolean).join(' · ')}
       </Text>
+      <Attendees id={id} />
       {about.map(({ to, name }) => (
         <Anchor key={to} component={Link} to={to} size="sm">
           {name}
@@ -113,5 +116,17 @@ function EventDetails({
         )}
       </Group>
     </Stack>
+  );
+}
+
+/** Who attends, once it is known; nothing without anybody. */
+function Attendees({ id }: { id: string }) {
+  const { data } = useQuery(ActivityPeopleDocument, { variables: { id }, fetchPolicy: 'cache-and-network' });
+  const people = data?.activity?.people ?? [];
+  if (!people.length) return null;
+  return (
+    <Text size="sm">
+      With <PeopleNames people={people} />
+    </Text>
   );
 }
