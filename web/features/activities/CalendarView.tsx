@@ -6,19 +6,18 @@ import dayjs from 'dayjs';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { ActivityRowFragment } from '../../gql/graphql';
-import { announce } from '../../kit/data/announce';
 import { firstDayOfWeek, formatTime } from '../../kit/fields/format';
 import { ErrorState, Nothing } from '../../kit/list/faces';
 import classes from './Calendar.module.css';
 import { CalendarEvent } from './CalendarEvent';
 import { eventOf, placeOf } from './calendarEvents';
-import { dueWords } from './due';
 import { EventDialog } from './EventDialog';
 import { NOBODY, PeopleView } from './PeopleView';
 import { PeopleWeek } from './PeopleWeek';
-import { type Place, useActivityActions } from './useActivityActions';
+import { useActivityActions } from './useActivityActions';
 import type { Calendar } from './useCalendar';
 import { useEventKeys } from './useEventKeys';
+import { usePlacing } from './usePlacing';
 import { useReadableNames } from './useReadableNames';
 
 type Dropped = { eventId: string | number; newStart: string; newEnd: string };
@@ -64,10 +63,7 @@ export function CalendarView({ calendar }: { calendar: Calendar }) {
   const rows = activities ?? [];
   const most = mostOnOneDay(rows);
   const byId = (id: string | number) => rows.find((row) => row.id === String(id));
-  const place = async (activity: ActivityRowFragment, input: Place) => {
-    if (await actions.place(activity, input))
-      announce(`${activity.subject} moved to ${dueWords({ ...activity, ...input })}`);
-  };
+  const place = usePlacing();
   const firstDay = firstDayOfWeek();
   const names = useReadableNames();
   const keys = useEventKeys(byId, place, setOpened);

@@ -14,7 +14,7 @@ import type { ActivityActions, Place } from './useActivityActions';
 interface EventDialogProps {
   activity: ActivityRowFragment | null;
   actions: ActivityActions;
-  onPlace: (activity: ActivityRowFragment, input: Place) => Promise<void>;
+  onPlace: (activity: ActivityRowFragment, to: Place) => Promise<void>;
   onClose: () => void;
 }
 

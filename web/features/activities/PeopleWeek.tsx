@@ -16,13 +16,13 @@ import { Loaded } from '../../kit/list/Loaded';
 import { isOpen, kindOf } from './activityTypes';
 import { eventOf, shifted } from './calendarEvents';
 import { NOBODY } from './PeopleView';
-import type { Place } from './useActivityActions';
+import type { Change } from './usePlacing';
 
 interface PeopleWeekProps {
   activities: ActivityRowFragment[];
   /** The first day of the week. */
   from: string;
-  onPlace: (activity: ActivityRowFragment, input: Place) => Promise<void>;
+  onPlace: (activity: ActivityRowFragment, change: Change) => Promise<void>;
   onOpen: (activity: ActivityRowFragment) => void;
 }
 
@@ -47,22 +47,25 @@ export function PeopleWeek({ activities, from, onPlace, onOpen }: PeopleWeekProp
     ),
   }));
   const itemOf = (id: string) => items.find(({ entry }) => entry.id === id);
-  const move = (id: string, day: string, person?: string) => {
+  const drop = (id: string, day: string, to: string) => {
     const { activity, entry } = itemOf(id) ?? {};
     if (!activity || !entry) return;
-    const to = person ?? whose(activity);
     if (day === entry.day && to === whose(activity)) return;
     const by = dayjs(day).diff(entry.day, 'day');
     const given = to === whose(activity) ? {} : { assigneeId: to === NOBODY ? null : to };
     void onPlace(activity, { ...shifted(activity, by, 0), ...given });
+  };
+  const shift = ({ id }: Entry, by: number) => {
+    const activity = itemOf(id)?.activity;
+    if (activity) void onPlace(activity, (now) => shifted(now, by, 0));
   };
   const open = (entry: Entry) => {
     const found = itemOf(entry.id);
     if (found) onOpen(found.activity);
   };
   const inOrder = rows.flatMap((row) => row.days.flatMap((cell) => cell.map(({ entry }) => entry)));
-  const keys = useEntryKeys(scroller, inOrder, { move: ({ id }, day) => move(id, day), ask: open });
-  useEntryDrops(scroller, (id, { day, person }) => move(id, String(day), String(person)));
+  const keys = useEntryKeys(scroller, inOrder, { shift, ask: open });
+  useEntryDrops(scroller, (id, { day, person }) => drop(id, String(day), String(person)));
   const now = today();
   return (
     <div className={classes.scroller} ref={scroller}>
