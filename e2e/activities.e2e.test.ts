@@ -109,6 +109,22 @@ test('an event of the calendar is moved by keys and keeps the focus; it says who
   ]);
 });
 
+test('of what repeats a later day is left out, and comes back by undo', async () => {
+  const recurrence = 'FREQ=DAILY;COUNT=3';
+  await create({ type: 'MEETING', subject: 'Stand-up', dueAt: at(30, '10:00'), recurrence });
+  await page.goto(`/calendar?view=agenda&on=${day(30)}`);
+  const days = page.getByRole('button', { name: /Stand-up/ });
+  await days.nth(2).waitFor();
+  await days.nth(1).click();
+  await page
+    .getByRole('dialog', { name: 'Stand-up' })
+    .getByRole('button', { name: 'Leave out this day' })
+    .click();
+  await days.nth(2).waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await days.nth(2).waitFor();
+});
+
 test('the day of the team: an activity is given to somebody else by keys, and by dragging to another row', async () => {
   const id = await create({ type: 'CALL', subject: 'Team call', dueAt: at(9, '10:00'), durationMinutes: 60 });
   const who = async () =>

@@ -126,10 +126,13 @@ export class Activity extends BaseRecord {
   )
   recurrence: string | null;
 
-  @TextField('Where the recurrence puts this occurrence: local day, or day and time.', {
+  @TextsField('Days on which it does not repeat, such as 2027-04-05: the EXDATE of RFC 5545.', { max: 10 })
+  exceptions: string[];
+
+  @TextField('Where the recurrence puts this occurrence: day, or day and time, where the assignee is.', {
     nullable: true,
-    hidden: true,
     write: 'NEVER',
+    label: 'Place in the recurrence',
   })
   recurrenceStart: string | null;
 

@@ -47,8 +47,10 @@ import {
   upcoming,
 } from './activityLists.js';
 import { completeActivity, createActivity, reopenActivity, updateActivity } from './completeActivity.js';
+import { instantAt, zoneOf } from './due.js';
 
 derivedFrom(Activity, 'endsAt', ['dueAt', 'durationMinutes']);
+derivedFrom(Activity, 'recurrenceAt', ['recurrenceStart', 'assigneeId']);
 derivedFrom(Activity, 'people', ['attendees', 'attendeeRefs']);
 derivedFrom(Interaction, 'activity', []);
 
@@ -237,6 +239,18 @@ class ActivityResolver {
   @FieldResolver(() => [Attendee], { description: 'The attendees, with what is known of them.' })
   people(@Root() { attendees, attendeeRefs }: Activity, @Ctx() ctx: Context): Promise<Attendee[]> {
     return attendeesOf(ctx, attendees, attendeeRefs);
+  }
+
+  @FieldResolver(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Where the recurrence puts this occurrence; null for whole days.',
+  })
+  async recurrenceAt(
+    @Root() { recurrenceStart, assigneeId }: Activity,
+    @Ctx() ctx: Context,
+  ): Promise<string | null> {
+    const [day, time] = recurrenceStart?.split('T') ?? [];
+    return day && time ? instantAt(day, time, await zoneOf(ctx, assigneeId)) : null;
   }
 
   @FieldResolver(() => DateTimeScalar, { nullable: true, description: 'When it ends; null without a time.' })

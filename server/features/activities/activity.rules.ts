@@ -11,7 +11,7 @@ import { completeLinks } from './activity.links.js';
 import { createNextOccurrence } from './createNextOccurrence.js';
 import { floatingStart, placeDue, zoneOf } from './due.js';
 import { logInteraction } from './logInteraction.js';
-import { checkRecurrence } from './recurrence.js';
+import { checkExceptions, checkRecurrence } from './recurrence.js';
 import { checkReminders, nextReminder } from './reminders.js';
 
 defineRules(Activity, {
@@ -54,14 +54,14 @@ async function linkAttendees(next: Activity, before: Activity | null, ctx: Conte
 /** A recurring activity begins its series, and knows which place of it it has. */
 function placeInSeries(next: Activity, before: Activity | null, zone: string): void {
   if (!next.recurrence) {
-    next.recurrenceStart = null;
-    next.following = null;
+    Object.assign(next, { recurrenceStart: null, following: null, exceptions: [] });
     return;
   }
   if (next.recurrence !== before?.recurrence) {
     next.recurrence = checkRecurrence(next.recurrence);
     if (before) next.recurrenceStart = null;
   }
+  next.exceptions = checkExceptions(next.exceptions);
   if (!next.dueOn) throw invalid({ dueOn: 'What repeats needs a day.' });
   next.seriesId ??= next.id;
   next.recurrenceStart ??= floatingStart(next, zone);

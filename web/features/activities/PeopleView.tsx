@@ -3,7 +3,7 @@ import { ResourcesDayView, type ResourcesDayViewProps } from '@mantine/schedule'
 import { useLayoutEffect, useRef } from 'react';
 import { type ActivityRowFragment, CalendarPeopleDocument } from '../../gql/graphql';
 import { Loaded } from '../../kit/list/Loaded';
-import { eventOf } from './calendarEvents';
+import { eventsOf } from './calendarEvents';
 
 interface PeopleViewProps {
   /** What all views of days have in common. */
@@ -30,10 +30,9 @@ export function PeopleView({ shared, activities, onDrop }: PeopleViewProps) {
             startTime={firstHour(activities)}
             labels={{ resources: 'Who' }}
             resources={[...users.nodes.map(({ id, name }) => ({ id, label: name })), ...nobody]}
-            events={activities.map((activity) => ({
-              ...eventOf(activity),
-              resourceId: activity.assignee?.id ?? NOBODY,
-            }))}
+            events={activities.flatMap((activity) =>
+              eventsOf(activity).map((event) => ({ ...event, resourceId: activity.assignee?.id ?? NOBODY })),
+            )}
             onEventDrop={onDrop}
           />
         )}
