@@ -62,11 +62,12 @@ test('one line adds an activity; a task is done by one click and comes back by u
   await page.getByRole('button', { name: 'Complete Water the plants' }).waitFor();
 });
 
-test('an event of the calendar is moved by keys and keeps the focus', async () => {
+test('an event of the calendar is moved by keys and keeps the focus; it says who attends', async () => {
   const monday = (8 - (new Date().getUTCDay() || 7)) % 7 || 7;
   const id = await create({
     type: 'MEETING',
     subject: 'Moving meeting',
+    attendees: ['Sam Service', 'A guest'],
     dueAt: at(monday, '10:00'),
     durationMinutes: 60,
   });
@@ -82,12 +83,46 @@ test('an event of the calendar is moved by keys and keeps the focus', async () =
       dueAt: string;
     };
   expect((await due()).dueAt.slice(0, 16)).toBe(at(monday + 1, '10:00').slice(0, 16));
+  for (const key of ['Left', 'Left', 'Right', 'Right', 'Down', 'Down'])
+    await page.keyboard.press(`Shift+Arrow${key}`);
+  await page.getByRole('button', { name: /11:00 AM Moving meeting/ }).waitFor();
+  expect((await due()).dueAt.slice(0, 16)).toBe(at(monday + 1, '11:00').slice(0, 16));
   await page.keyboard.press('m');
   const dialog = page.getByRole('dialog', { name: 'Moving meeting' });
+  await dialog.getByText('With Sam Service, A guest').waitFor();
   await dialog.getByLabel('Time').fill('15:30');
   await dialog.getByRole('button', { name: 'Move', exact: true }).click();
   await page.getByRole('button', { name: /3:30 PM Moving meeting/ }).waitFor();
   expect((await due()).dueAt.slice(0, 16)).toBe(at(monday + 1, '15:30').slice(0, 16));
+
+  await follow(page, `/activities/${id}`);
+  await page.getByRole('button', { name: 'Edit Attendees' }).click();
+  await page.getByRole('combobox', { name: 'Attendees' }).fill('Mara');
+  await page.getByRole('option', { name: 'Mara Manager' }).click();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Attendees of Moving meeting changed').waitFor();
+  const people = 'query ($id: ID!) { activity(id: $id) { people { type name } } }';
+  expect((await ask(page, people, { id })).activity.people).toEqual([
+    { type: 'USER', name: 'Sam Service' },
+    { type: 'OTHER', name: 'A guest' },
+    { type: 'USER', name: 'Mara Manager' },
+  ]);
+});
+
+test('of what repeats a later day is left out, and comes back by undo', async () => {
+  const recurrence = 'FREQ=DAILY;COUNT=3';
+  await create({ type: 'MEETING', subject: 'Stand-up', dueAt: at(30, '10:00'), recurrence });
+  await page.goto(`/calendar?view=agenda&on=${day(30)}`);
+  const days = page.getByRole('button', { name: /Stand-up/ });
+  await days.nth(2).waitFor();
+  await days.nth(1).click();
+  await page
+    .getByRole('dialog', { name: 'Stand-up' })
+    .getByRole('button', { name: 'Leave out this day' })
+    .click();
+  await days.nth(2).waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await days.nth(2).waitFor();
 });
 
 test('the day of the team: an activity is given to somebody else by keys, and by dragging to another row', async () => {

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { ask } from './ask.js';
+import { ask, create } from './ask.js';
 import { follow, startSuite } from './suite.js';
 
 const suite = startSuite();
@@ -138,18 +138,11 @@ test('fields of one’s own are defined, filled in, grouped by and added up; a s
 
 test('a list is a calendar: an entry is dragged, moved by keys and brought back; a view keeps the layout and its date', async () => {
   const page = await suite.page();
-  const { createOpportunity } = await ask(
-    page,
-    `mutation ($input: CreateOpportunityInput!) { createOpportunity(input: $input) { id } }`,
-    {
-      input: {
-        name: 'Calendar deal',
-        clientId: (await ask(page, '{ clients(first: 1) { nodes { id } } }')).clients.nodes[0].id,
-        amount: '700',
-        expectedCloseOn: '2031-05-14',
-      },
-    },
-  );
+  const { clients } = await ask(page, '{ clients(first: 1) { nodes { id } } }');
+  const deal = (name: string, expectedCloseOn: string | null) =>
+    create(page, 'Opportunity', { name, clientId: clients.nodes[0].id, amount: '700', expectedCloseOn });
+  const id = await deal('Calendar deal', '2031-05-14');
+  await deal('Some day, no Calendar', null);
   const on = (day: string) => page.locator(`[data-day="${day}"]`);
   const entry = (day: string) => on(day).getByRole('button', { name: /^Calendar deal/ });
   await page.goto('/pipeline?layout=calendar&on=2031-05-14&q=Calendar');
@@ -168,18 +161,24 @@ test('a list is a calendar: an entry is dragged, moved by keys and brought back;
   await entry('2031-05-28').waitFor();
   await page.getByRole('button', { name: 'Undo' }).click();
   await entry('2031-05-27').waitFor();
-  const { opportunity } = await ask(page, 'query ($id: ID!) { opportunity(id: $id) { expectedCloseOn } }', {
-    id: createOpportunity.id,
-  });
+  const closes = 'query ($id: ID!) { opportunity(id: $id) { expectedCloseOn } }';
+  const { opportunity } = await ask(page, closes, { id });
   expect(opportunity.expectedCloseOn).toBe('2031-05-27');
+  await entry('2031-05-27').focus();
+  for (const key of ['Left', 'Left', 'Up']) await page.keyboard.press(`Shift+Arrow${key}`);
+  await entry('2031-05-18').waitFor();
+  await page.getByRole('link', { name: '1 without a date' }).click();
+  await page.getByRole('link', { name: 'Some day, no Calendar' }).waitFor();
+  await page.goBack();
+  await entry('2031-05-18').waitFor();
 
   await page.getByRole('combobox', { name: 'Date' }).selectOption('Created');
   await views(page).getByRole('button', { name: 'Save as view' }).click();
   await page.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill('By creation');
   await page.getByRole('dialog').getByRole('button', { name: 'Save view' }).click();
   await page.waitForURL(/view=(?!all)/);
-  const id = new URL(page.url()).searchParams.get('view');
-  await page.goto(`/pipeline?view=${id}`);
+  const view = new URL(page.url()).searchParams.get('view');
+  await page.goto(`/pipeline?view=${view}`);
   await page.waitForURL(/layout=calendar/);
   expect(await page.getByRole('combobox', { name: 'Date' }).inputValue()).toBe('createdAt');
   await page.getByRole('radiogroup', { name: 'Layout' }).getByText('Board').click();

@@ -32,6 +32,8 @@ import { OneSearch1764000000410 } from './0410-one-search.js';
 import { FieldRoles1764000000411 } from './0411-field-roles.js';
 import { Participants1764000000423 } from './0423-participants.js';
 import { OwnInteractions1764000000430 } from './0430-own-interactions.js';
+import { Attendees1764000000431 } from './0431-attendees.js';
+import { Exceptions1764000000432 } from './0432-exceptions.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -68,4 +70,6 @@ export const migrations = [
   FieldRoles1764000000411,
   Participants1764000000423,
   OwnInteractions1764000000430,
+  Attendees1764000000431,
+  Exceptions1764000000432,
 ];

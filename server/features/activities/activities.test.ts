@@ -186,7 +186,13 @@ test('a recurring activity comes again at the same local time; one may differ wi
   expect((await complete({ id: first.id })).followUps).toHaveLength(1);
   const third = (await complete({ id: second.id })).followUps[0]!;
   expect(third).toMatchObject({ subject: 'Weekly', dueOn: '2027-04-06', recurrence: 'FREQ=WEEKLY;COUNT=1' });
-  expect((await complete({ id: third.id })).followUps).toEqual([]);
+  await ana.update('Activity', { id: third.id, recurrence: 'FREQ=WEEKLY;COUNT=4', scope: 'FOLLOWING' });
+  await ana.update('Activity', { id: third.id, exceptions: ['2027-04-20', '2027-04-13'] });
+  const last = (await complete({ id: third.id })).followUps[0]!;
+  expect(last).toMatchObject({ dueOn: '2027-04-27', recurrence: 'FREQ=WEEKLY;COUNT=1' });
+  expect((await complete({ id: last.id })).followUps).toEqual([]);
+  const odd = plan({ recurrence: 'FREQ=DAILY', dueOn: '2027-01-01', exceptions: ['Easter'] });
+  expect((await refusal(odd)).fields).toHaveProperty('exceptions');
   for (const recurrence of ['FREQ=HOURLY', 'nonsense', 'FREQ=DAILY;INTERVAL=0'])
     expect((await refusal(plan({ recurrence, dueOn: '2027-01-01' }))).fields).toHaveProperty('recurrence');
   expect((await refusal(plan({ recurrence: 'FREQ=DAILY' }))).fields).toHaveProperty('dueOn');

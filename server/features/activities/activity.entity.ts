@@ -104,8 +104,17 @@ export class Activity extends BaseRecord {
   @TextField('Where it takes place.', { nullable: true, max: 500 })
   location: string | null;
 
-  @TextsField('Names or addresses of those who take part.', { max: 300, pii: 'PERSONAL' })
+  @TextsField(
+    'Those who are to take part. One who is named by an address, or by a name that only one colleague or contact of the client has, is linked; `Name <Contact:id>` or `Name <User:id>` says who it is.',
+    { max: 300, pii: 'PERSONAL' },
+  )
   attendees: string[];
+
+  @TextsField('Who the attendees are, in their order: Contact:<id>, User:<id> or NOBODY.', {
+    write: 'NEVER',
+    label: 'Links of attendees',
+  })
+  attendeeRefs: string[];
 
   @TextField(
     'How it repeats, as RRULE of RFC 5545 such as FREQ=WEEKLY;BYDAY=MO; completing one creates the next.',
@@ -117,10 +126,13 @@ export class Activity extends BaseRecord {
   )
   recurrence: string | null;
 
-  @TextField('Where the recurrence puts this occurrence: local day, or day and time.', {
+  @TextsField('Days on which it does not repeat, such as 2027-04-05: the EXDATE of RFC 5545.', { max: 10 })
+  exceptions: string[];
+
+  @TextField('Where the recurrence puts this occurrence: day, or day and time, where the assignee is.', {
     nullable: true,
-    hidden: true,
     write: 'NEVER',
+    label: 'Place in the recurrence',
   })
   recurrenceStart: string | null;
 

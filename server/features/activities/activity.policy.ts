@@ -4,7 +4,10 @@ import { Activity } from './activity.entity.js';
 definePolicy(Activity, {
   visible: (actor) => {
     const rule = ownerRule(actor, 'activity.view', 'assigneeId');
-    return typeof rule === 'boolean' ? rule : { or: [rule, { createdById: rule.assigneeId }] };
+    if (typeof rule === 'boolean') return rule;
+    const { in: users } = rule.assigneeId as { in: string[] };
+    const attended = { attendeeRefs: { hasAny: users.map((id) => `User:${id}`) } };
+    return { or: [rule, { createdById: rule.assigneeId }, attended] };
   },
   owners: (activity) => [activity.assigneeId, activity.createdById],
   verbs: ['complete', 'reopen'],

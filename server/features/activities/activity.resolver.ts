@@ -28,6 +28,7 @@ import { addPageArgs, connectionOf, type PageArgs } from '../../kernel/pageTypes
 import { listRecords } from '../../kernel/paging.js';
 import { DateTimeScalar } from '../../kernel/scalars.js';
 import { neverIterable } from '../../kernel/subscription.js';
+import { Attendee, attendeesOf } from '../interactions/attendees.resolver.js';
 import { Interaction } from '../interactions/interaction.entity.js';
 import { Activity, ActivityPriority, ActivityStatus, ActivityType, OPEN } from './activity.entity.js';
 import {
@@ -46,8 +47,11 @@ import {
   upcoming,
 } from './activityLists.js';
 import { completeActivity, createActivity, reopenActivity, updateActivity } from './completeActivity.js';
+import { instantAt, zoneOf } from './due.js';
 
 derivedFrom(Activity, 'endsAt', ['dueAt', 'durationMinutes']);
+derivedFrom(Activity, 'recurrenceAt', ['recurrenceStart', 'assigneeId']);
+derivedFrom(Activity, 'people', ['attendees', 'attendeeRefs']);
 derivedFrom(Interaction, 'activity', []);
 
 const ActivityConnection = connectionOf(Activity);
@@ -210,7 +214,9 @@ class ActivityResolver {
   }
 
   @Can('activity.view')
-  @Live(({ mine: own }, actor) => [own === false ? 'Activity' : `Activity|assigneeId|${actor.userId}`])
+  @Live(({ mine: own }, { userId }) =>
+    own === false ? ['Activity'] : [`Activity|assigneeId|${userId}`, `Activity|attendee|${userId}`],
+  )
   @Subscription(() => ActivityChange, {
     subscribe: neverIterable,
     nullable: true,
@@ -228,6 +234,23 @@ class ActivityResolver {
     if (!event.wasVisible) return null;
     const { seq, name, id } = event.message as LiveMessage;
     return { seq, name: name.split('.').pop()!, id: id || null, record: event.record as Activity | null };
+  }
+
+  @FieldResolver(() => [Attendee], { description: 'The attendees, with what is known of them.' })
+  people(@Root() { attendees, attendeeRefs }: Activity, @Ctx() ctx: Context): Promise<Attendee[]> {
+    return attendeesOf(ctx, attendees, attendeeRefs);
+  }
+
+  @FieldResolver(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Where the recurrence puts this occurrence; null for whole days.',
+  })
+  async recurrenceAt(
+    @Root() { recurrenceStart, assigneeId }: Activity,
+    @Ctx() ctx: Context,
+  ): Promise<string | null> {
+    const [day, time] = recurrenceStart?.split('T') ?? [];
+    return day && time ? instantAt(day, time, await zoneOf(ctx, assigneeId)) : null;
   }
 
   @FieldResolver(() => DateTimeScalar, { nullable: true, description: 'When it ends; null without a time.' })

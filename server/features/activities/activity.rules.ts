@@ -4,13 +4,14 @@ import { invalid } from '../../kernel/errors.js';
 import { defineRules } from '../../kernel/rules.js';
 import { stable } from '../../kernel/value.js';
 import { checkCustomFields } from '../customFields/checkCustomFields.js';
+import { linkPeople } from '../interactions/participants.js';
 import { notify } from '../notifications/notify.js';
 import { Activity, ActivityStatus, OPEN } from './activity.entity.js';
 import { completeLinks } from './activity.links.js';
 import { createNextOccurrence } from './createNextOccurrence.js';
 import { floatingStart, placeDue, zoneOf } from './due.js';
 import { logInteraction } from './logInteraction.js';
-import { checkRecurrence } from './recurrence.js';
+import { checkExceptions, checkRecurrence } from './recurrence.js';
 import { checkReminders, nextReminder } from './reminders.js';
 
 defineRules(Activity, {
@@ -24,6 +25,7 @@ defineRules(Activity, {
     next.reminders = checkReminders(next.reminders);
     placeInSeries(next, before, zone);
     await completeLinks(next, ctx);
+    await linkAttendees(next, before, ctx);
     await checkCustomFields(next, before, ctx);
     if (!before || REMINDING.some((key) => stable(next[key]) !== stable(before[key])))
       next.nextReminderAt = nextReminder(next, zone, now());
@@ -40,17 +42,26 @@ const REMINDING = ['dueAt', 'dueOn', 'reminders', 'status', 'assigneeId', 'delet
 const isOpen = ({ status }: Activity) => OPEN.includes(status);
 const isDone = ({ status }: Activity) => status === ActivityStatus.COMPLETED;
 
+const attendeesOf = ({ attendees, attendeeRefs }: Activity) => ({ texts: attendees, refs: attendeeRefs });
+
+/** Keeps `attendeeRefs` beside `attendees`. */
+async function linkAttendees(next: Activity, before: Activity | null, ctx: Context): Promise<void> {
+  const by = { field: 'attendees', clientId: next.clientId };
+  const { texts, refs } = await linkPeople(attendeesOf(next), before && attendeesOf(before), by, ctx);
+  Object.assign(next, { attendees: texts, attendeeRefs: refs });
+}
+
 /** A recurring activity begins its series, and knows which place of it it has. */
 function placeInSeries(next: Activity, before: Activity | null, zone: string): void {
   if (!next.recurrence) {
-    next.recurrenceStart = null;
-    next.following = null;
+    Object.assign(next, { recurrenceStart: null, following: null, exceptions: [] });
     return;
   }
   if (next.recurrence !== before?.recurrence) {
     next.recurrence = checkRecurrence(next.recurrence);
     if (before) next.recurrenceStart = null;
   }
+  next.exceptions = checkExceptions(next.exceptions);
   if (!next.dueOn) throw invalid({ dueOn: 'What repeats needs a day.' });
   next.seriesId ??= next.id;
   next.recurrenceStart ??= floatingStart(next, zone);

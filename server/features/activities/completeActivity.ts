@@ -32,7 +32,11 @@ function seriesValues(activity: Activity, patch: object, following: boolean): Pa
     const moved = changed.includes('dueOn') || changed.includes('dueAt');
     return { ...(moved ? { recurrenceStart: null } : {}), following: null };
   }
-  const kept = REPEATED.filter((key) => changed.includes(key)).map((key) => [key, activity[key]]);
+  const kept: [string, unknown][] = REPEATED.filter((key) => changed.includes(key)).map((key) => [
+    key,
+    activity[key],
+  ]);
+  if (changed.includes('attendees')) kept.push(['attendeeRefs', activity.attendeeRefs]);
   return kept.length === 0 ? {} : { following: { ...Object.fromEntries(kept), ...activity.following } };
 }
 

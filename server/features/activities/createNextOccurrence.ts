@@ -26,22 +26,25 @@ export const REPEATED = [
  * same time of day. It is created once, also when an activity is completed again.
  */
 export async function createNextOccurrence(ctx: Context, done: Activity): Promise<void> {
-  const { recurrence, recurrenceStart, seriesId } = done;
+  const { recurrence, recurrenceStart, seriesId, exceptions } = done;
   if (!recurrence || !recurrenceStart) return;
   const zone = await zoneOf(ctx, done.assigneeId);
   const today = DateTime.now().setZone(zone).toISODate()!;
-  const next = nextOccurrence(recurrence, recurrenceStart, today);
+  const next = nextOccurrence(recurrence, recurrenceStart, today, exceptions);
   if (!next || (await ctx.db.find(Activity, { followsId: done.id, seriesId }, { limit: 1 })).length > 0)
     return;
-  const { customFields, ...repeated }: Values = Object.fromEntries(REPEATED.map((key) => [key, done[key]]));
+  const { customFields, attendeeRefs, ...repeated }: Values = {
+    ...Object.fromEntries([...REPEATED, 'attendeeRefs' as const].map((key) => [key, done[key]])),
+    ...done.following,
+  };
   const timed = next.start.length > 10;
   await ctx.db.create(
     Activity,
     {
       ...repeated,
       ...(await linksOf(done, ctx)),
-      ...done.following,
       recurrence: next.rule,
+      exceptions: exceptions.filter((day) => day > next.start),
       dueOn: next.start.slice(0, 10),
       dueAt: timed ? DateTime.fromISO(next.start, { zone }).toUTC().toISO() : null,
     },
@@ -49,6 +52,7 @@ export async function createNextOccurrence(ctx: Context, done: Activity): Promis
       verb: 'update',
       computed: {
         customFields,
+        attendeeRefs,
         seriesId,
         followsId: done.id,
         recurrenceStart: next.start,

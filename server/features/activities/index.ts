@@ -1,8 +1,10 @@
 import { derivedFrom } from '../../kernel/columns.js';
+import { alsoConcerns } from '../../kernel/eventRow.js';
 import type { Feature } from '../../kernel/feature.js';
 import { hasMany } from '../../kernel/reference.js';
 import { Client } from '../clients/client.entity.js';
 import { Contact } from '../contacts/contact.entity.js';
+import { usersIn } from '../interactions/participants.js';
 import { carryRecords } from '../leads/carryRecords.js';
 import { Lead } from '../leads/lead.entity.js';
 import { onLeadConverted } from '../leads/onLeadConverted.js';
@@ -22,6 +24,7 @@ hasMany(Contact, 'activities', Activity, 'contactId', latestFirst);
 hasMany(Opportunity, 'activities', Activity, 'opportunityId', latestFirst);
 hasMany(Activity, 'followUps', Activity, 'followsId', { description: 'What came after it.', paged: false });
 hasMany(Lead, 'activities', Activity, 'leadId', latestFirst);
+alsoConcerns(Activity, (row) => ({ attendee: usersIn(row.attendeeRefs) }));
 onLeadConverted(carryRecords(Activity));
 for (const Class of [Client, Contact, Opportunity, Lead]) derivedFrom(Class, 'activities', []);
 derivedFrom(Activity, 'followUps', []);

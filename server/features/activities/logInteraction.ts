@@ -16,7 +16,7 @@ export async function logInteraction(ctx: Context, activity: Activity): Promise<
   const links = await linksOf(activity, ctx);
   if (Object.keys(links).length === 0) return null;
   const { type, subject, outcome, notes, description, durationMinutes, location, tags } = activity;
-  const interaction = await ctx.db.create(Interaction, {
+  const values = {
     type,
     subject,
     body: notes ?? description,
@@ -31,6 +31,8 @@ export async function logInteraction(ctx: Context, activity: Activity): Promise<
     tags,
     ownerId: activity.assigneeId ?? ctx.actor.userId,
     ...links,
-  });
+  };
+  const computed = { participantRefs: activity.attendeeRefs };
+  const interaction = await ctx.db.create(Interaction, values, { computed });
   return interaction.id;
 }

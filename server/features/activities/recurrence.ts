@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import rrule from 'rrule';
 import { invalid } from '../../kernel/errors.js';
 
@@ -28,6 +29,13 @@ export function checkRecurrence(text: string): string {
   }
 }
 
+/** Days in order and without doubles; INVALID names exceptions. */
+export function checkExceptions(days: string[]): string[] {
+  if (!days.every((day) => DateTime.fromFormat(day, 'yyyy-MM-dd').isValid))
+    throw invalid({ exceptions: 'Give days such as 2027-04-05.' });
+  return [...new Set(days)].sort();
+}
+
 /** An occurrence of a rule: its place, and the rule that holds from it on. */
 export interface Occurrence {
   start: string;
@@ -36,9 +44,14 @@ export interface Occurrence {
 
 /**
  * The occurrence after the one at `start` (local day, or day and time), at or after `notBefore`; null when there is
- * none. COUNT counts from each occurrence on, so it shrinks with every step.
+ * none. COUNT counts from each occurrence on, so it shrinks with every step, also with those on the days of `exceptions`.
  */
-export function nextOccurrence(rule: string, start: string, notBefore = start): Occurrence | null {
+export function nextOccurrence(
+  rule: string,
+  start: string,
+  notBefore = start,
+  exceptions: string[] = [],
+): Occurrence | null {
   const options = RRule.parseString(rule);
   const set = new RRule({ ...options, dtstart: asUtc(start) });
   const limit = asUtc(notBefore.slice(0, 10));
@@ -48,6 +61,7 @@ export function nextOccurrence(rule: string, start: string, notBefore = start): 
     if (left !== null && left < 1) return null;
     if (at < limit) continue;
     const text = at.toISOString().slice(0, start.length);
+    if (exceptions.includes(text.slice(0, 10))) continue;
     return { start: text, rule: left === null ? rule : rule.replace(/COUNT=\d+/, `COUNT=${left}`) };
   }
   return null;

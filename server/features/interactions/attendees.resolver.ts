@@ -12,8 +12,11 @@ const AttendeeType = choices('AttendeeType', 'What Rapport knows of somebody who
   OTHER: 'Somebody else, or somebody you may not see: only the text.',
 });
 
-@ObjectType({ simpleResolvers: true, description: 'Somebody who took part in an interaction.' })
-class Attendee {
+@ObjectType({
+  simpleResolvers: true,
+  description: 'Somebody who took part in an interaction, or is to take part in an activity.',
+})
+export class Attendee {
   @Field(() => AttendeeType as never, { description: 'Contact, colleague, or neither.' })
   type: string;
   @Field(() => ID, { nullable: true, description: 'Id of the contact or user.' })
@@ -33,9 +36,13 @@ export class AttendeesResolver {
     @Root() { participants, participantRefs }: Interaction,
     @Ctx() ctx: Context,
   ): Promise<Attendee[]> {
-    return Promise.all(participants.map((text, at) => attendeeOf(ctx, text, participantRefs[at])));
+    return attendeesOf(ctx, participants, participantRefs);
   }
 }
+
+/** What is known of people by their texts and links. */
+export const attendeesOf = (ctx: Context, texts: string[], refs: string[]): Promise<Attendee[]> =>
+  Promise.all(texts.map((text, at) => attendeeOf(ctx, text, refs[at])));
 
 async function attendeeOf(ctx: Context, text: string, ref: string | undefined): Promise<Attendee> {
   const person = await personOf(ref, ctx);

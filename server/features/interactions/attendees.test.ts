@@ -108,19 +108,57 @@ test('Who may not see the interaction does not find it with the contact; of a de
   ]);
 });
 
-test('A planned meeting that is completed is logged with its attendees', async () => {
+const PEOPLE = 'id attendees people { type id name address }';
+interface Plan {
+  id: string;
+  attendees: string[];
+  people: Meeting['attendees'];
+}
+const idsOf = ({ people }: Plan) => people.map(({ type, id }) => id ?? type);
+
+test('A planned meeting leads to those who attend it, and is logged with them', async () => {
   const { id: clientId } = await ana.client();
   const guest = await contact({ firstName: 'Gil', clientId });
-  const { id } = await ana.create('Activity', {
-    type: 'MEETING',
-    subject: 'Review',
-    clientId,
-    attendees: ['Gil Doe'],
-  });
-  await ana.run('mutation ($id: ID!) { completeActivity(input: { id: $id }) { id } }', { id });
-  expect(await subjects(ana, guest.id)).toEqual(['Review']);
+  const far = await contact({ firstName: 'Hal' });
+  const meeting = { type: 'MEETING', subject: 'Review', clientId };
+  const attendees = ['Gil Doe', `Hal <Contact:${far.id}>`, `<User:${ana.userId}>`, 'A guest'];
+  const plan = await ana.create<Plan>('Activity', { ...meeting, attendees }, PEOPLE);
+  expect(idsOf(plan)).toEqual([guest.id, far.id, ana.userId, 'OTHER']);
+  const fewer = { id: plan.id, attendees: ['A guest', 'Hal', 'Gil Doe'] };
+  expect(idsOf(await ana.update<Plan>('Activity', fewer, PEOPLE))).toEqual(['OTHER', far.id, guest.id]);
+  const wrong = { ...meeting, attendees: [`<User:${far.id}>`] };
+  expect((await refusal(ana.create('Activity', wrong))).fields).toHaveProperty('attendees');
+
+  await ana.run('mutation ($id: ID!) { completeActivity(input: { id: $id }) { id } }', { id: plan.id });
+  for (const { id } of [guest, far]) expect(await subjects(ana, id)).toEqual(['Review']);
   const { contact: met } = await ana.run<any>('query ($id: ID!) { contact(id: $id) { lastContactedAt } }', {
     id: guest.id,
   });
   expect(met.lastContactedAt).not.toBeNull();
+});
+
+test('The attendees of a recurring meeting attend the next one, too, unless only this one was changed', async () => {
+  const ivy = await contact({ firstName: 'Ivy' });
+  const jon = await contact({ firstName: 'Jon' });
+  const named = (name: string, { id }: { id: string }) => `${name} <Contact:${id}>`;
+  const weekly = { type: 'MEETING', subject: 'Weekly', recurrence: 'FREQ=WEEKLY', dueOn: '2027-03-22' };
+  const first = await ana.create('Activity', { ...weekly, attendees: [named('Ivy', ivy)] });
+  await ana.update('Activity', { id: first.id, attendees: [named('Jon', jon), 'Ivy'] });
+  const { completeActivity: done } = await ana.run<any>(
+    `mutation ($id: ID!) { completeActivity(input: { id: $id }) { ${PEOPLE} followUps { ${PEOPLE} } } }`,
+    { id: first.id },
+  );
+  expect(idsOf(done)).toEqual([jon.id, ivy.id]);
+  expect(idsOf(done.followUps[0])).toEqual([ivy.id]);
+});
+
+test('Who is invited sees the meeting, but does not change it', async () => {
+  const rep = await acme.user('SALES_REP');
+  const invite = (attendees: string[]) =>
+    ana.create('Activity', { type: 'MEETING', subject: 'All hands', attendees });
+  const seen = (id: string) =>
+    rep.run<any>('query ($id: ID!) { activity(id: $id) { subject viewerCan } }', { id });
+  const { id } = await invite([`<User:${rep.userId}>`]);
+  expect(await seen(id)).toEqual({ activity: { subject: 'All hands', viewerCan: [] } });
+  expect(await seen((await invite([])).id)).toEqual({ activity: null });
 });

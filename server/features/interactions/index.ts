@@ -16,7 +16,7 @@ import { AttendeesResolver } from './attendees.resolver.js';
 import { Interaction, InteractionStatus } from './interaction.entity.js';
 import { InteractionResolver } from './interaction.resolver.js';
 import './interaction.rules.js';
-import { attendedBy } from './participants.js';
+import { contactsIn } from './participants.js';
 import { timelineSubscriptions } from './timeline.live.js';
 import { timelineResolvers } from './timeline.resolver.js';
 
@@ -34,7 +34,7 @@ hasMany(Contact, 'interactions', Interaction, 'contactId', newestFirst);
 hasMany(Opportunity, 'interactions', Interaction, 'opportunityId', newestFirst);
 hasMany(Lead, 'interactions', Interaction, 'leadId', newestFirst);
 
-alsoConcerns(Interaction, (row) => ({ participant: attendedBy(row) }));
+alsoConcerns(Interaction, (row) => ({ participant: contactsIn(row.participantRefs) }));
 onLeadConverted(carryRecords(Interaction));
 countEngagement({
   Class: Interaction,

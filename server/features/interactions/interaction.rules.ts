@@ -10,7 +10,7 @@ import { Opportunity } from '../opportunities/opportunity.entity.js';
 import { findContact } from './findContact.js';
 import { Interaction, InteractionDirection, InteractionStatus } from './interaction.entity.js';
 import { joinThread } from './joinThread.js';
-import { attendedBy, linkParticipants } from './participants.js';
+import { contactsIn, linkPeople } from './participants.js';
 import { readRichText } from './richText.js';
 import { tellMentioned } from './tellMentioned.js';
 
@@ -46,6 +46,19 @@ defineRules(Interaction, {
   },
 });
 
+const participantsOf = ({ participants, participantRefs }: Interaction) => ({
+  texts: participants,
+  refs: participantRefs,
+});
+
+/** Keeps `participantRefs` beside `participants`. */
+async function linkParticipants(next: Interaction, before: Interaction | null, ctx: Context): Promise<void> {
+  const { clientId } = next;
+  const by = { field: 'participants', clientId };
+  const { texts, refs } = await linkPeople(participantsOf(next), before && participantsOf(before), by, ctx);
+  Object.assign(next, { participants: texts, participantRefs: refs });
+}
+
 /** Rich text is stored clean with its plain text beside it; a new plain text takes its place. */
 async function keepText(next: Interaction, before: Interaction | null): Promise<void> {
   if (next.bodyHtml !== (before?.bodyHtml ?? null)) {
@@ -63,7 +76,7 @@ async function touch(ctx: Context, interaction: Interaction): Promise<void> {
   const { clientId, contactId, opportunityId, leadId, occurredAt } = interaction;
   const answers = interaction.direction === InteractionDirection.OUTBOUND;
   if (leadId) await answerLead(ctx, leadId, { at: occurredAt, answers });
-  const contactIds = [...attendedBy(interaction), ...(contactId ? [contactId] : [])];
+  const contactIds = [...contactsIn(interaction.participantRefs), ...(contactId ? [contactId] : [])];
   if (!clientId && !contactIds.length && !opportunityId) return;
   await ctx.db.rows(
     `WITH client AS (UPDATE clients SET last_engaged_at = greatest(last_engaged_at, :at::timestamptz) WHERE organization_id = :organizationId AND id = :clientId::uuid),

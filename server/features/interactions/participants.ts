@@ -4,16 +4,15 @@ import { invalid } from '../../kernel/errors.js';
 import { stable } from '../../kernel/value.js';
 import { Contact } from '../contacts/contact.entity.js';
 import { User } from '../identity/user.entity.js';
-import type { Interaction } from './interaction.entity.js';
 
-/** Stands in `participantRefs` for somebody who is no contact and no colleague. */
+/** Stands in a list of links for somebody who is no contact and no colleague. */
 const NOBODY = 'NOBODY';
 
-/** What `participantRefs` may lead to. */
+/** What links may lead to. */
 const PEOPLE = { Contact, User };
 type PersonNoun = keyof typeof PEOPLE;
 
-/** What an entry of `participantRefs` leads to; null for NOBODY and what cannot be read. */
+/** What an entry of a list of links leads to; null for NOBODY and what cannot be read. */
 function readRef(ref: string | undefined): { noun: PersonNoun; id: string } | null {
   const [noun, id] = (ref ?? '').split(':');
   return noun! in PEOPLE && id && isId(id) ? { noun: noun as PersonNoun, id } : null;
@@ -26,40 +25,65 @@ export async function personOf(ref: string | undefined, ctx: Context): Promise<C
   return record && !record.deletedAt ? record : null;
 }
 
-/** The contacts who took part in an interaction. */
-export const attendedBy = ({ participantRefs }: Interaction): string[] =>
-  participantRefs.flatMap((ref) => {
+/** The contacts among those whom entries lead to. */
+export const contactsIn = (refs: string[]): string[] => idsIn(refs, 'Contact');
+
+/** The users among those whom entries lead to. */
+export const usersIn = (refs: string[]): string[] => idsIn(refs, 'User');
+
+const idsIn = (refs: string[], noun: PersonNoun): string[] =>
+  refs.flatMap((ref) => {
     const person = readRef(ref);
-    return person?.noun === 'Contact' ? [person.id] : [];
+    return person?.noun === noun ? [person.id] : [];
   });
 
 const LINKED = /^(.*?)\s*<(\w+:[^<>]*)>$/;
 
+/** Names or addresses of people, and whom each of them leads to. */
+export interface People {
+  texts: string[];
+  refs: string[];
+}
+
+/** How people are looked up. */
+interface Lookup {
+  /** The field in which they are given. */
+  field: string;
+  /** Whose contacts are known by their names. */
+  clientId: string | null;
+}
+
 /**
- * Keeps `participantRefs` beside `participants`: the link of a text that stays stays, `Name <Contact:id>` becomes name and
- * link, and other new texts are looked up. Throws BAD_INPUT for a link to nobody the actor knows.
+ * Who people are: the link of a text that stays stays, `Name <Contact:id>` becomes name and link, and other new texts are looked
+ * up. Texts that come with their own links keep them. Throws BAD_INPUT for a link to nobody the actor knows.
  */
-export async function linkParticipants(
-  next: Interaction,
-  before: Interaction | null,
+export async function linkPeople(
+  next: People,
+  before: People | null,
+  { field, clientId }: Lookup,
   ctx: Context,
-): Promise<void> {
-  if (stable(next.participants) === stable(before?.participants ?? [])) return;
-  const known = new Map((before?.participants ?? []).map((text, at) => [text, before!.participantRefs[at]]));
+): Promise<People> {
+  const old = before ?? { texts: [], refs: [] };
+  const withLinks = next.refs.length === next.texts.length && stable(next.refs) !== stable(old.refs);
+  if (stable(next.texts) === stable(old.texts) || withLinks) return next;
+  const known = new Map(old.texts.map((text, at) => [text, old.refs[at]]));
   const given = await Promise.all(
-    next.participants.map(async (text) => {
+    next.texts.map(async (text) => {
       const [, name, ref] = LINKED.exec(text) ?? [];
       if (!ref) return { text, ref: known.get(text) };
       const person = await personOf(ref, ctx);
-      if (!person) throw invalid({ participants: `There is no such contact or user: ${ref}.` });
+      if (!person) throw invalid({ [field]: `There is no such contact or user: ${ref}.` });
       return { text: name || person.name, ref };
     }),
   );
   const open = given.filter(({ ref }) => !ref).map(({ text }) => text);
-  const found = open.length ? await findPeople(open, next.clientId, ctx) : new Map<string, string>();
-  next.participants = given.map(({ text }) => text);
-  next.participantRefs = given.map(({ text, ref }) => ref ?? found.get(text) ?? NOBODY);
+  const found = open.length ? await findPeople(open, clientId, ctx) : new Map<string, string>();
+  return {
+    texts: given.map(({ text }) => text),
+    refs: given.map(({ text, ref }) => ref ?? found.get(text) ?? NOBODY),
+  };
 }
+
 /** Who goes by which of some texts: a name, an address, or `Name <address>`. Of several nobody is taken. */
 async function findPeople(texts: string[], clientId: string | null, ctx: Context) {
   const wanted = texts.map((text) => ({

@@ -86,6 +86,7 @@ describe('The demo company', () => {
     const users = async () => (await owner.run<any>('{ users { totalCount } }')).users.totalCount;
     const people = await users();
 
+    const began = new Date().toISOString();
     expect((await take(owner, 'loadDemo')).loadDemo.demoStatus).toBe('LOADING');
     expect((await refusal(take(owner, 'loadDemo'))).fields).toHaveProperty('demoStatus');
     expect(await settled(owner)).toBe('LOADED');
@@ -99,6 +100,11 @@ describe('The demo company', () => {
       { me: owner.userId },
     );
     expect(all.totalCount).toBe(0);
+    const recent = `filter: { completedAt: { gt: "${began}" } }`;
+    const done = await owner.run<any>(
+      `{ activities(${recent}) { totalCount } interactions(${recent}) { totalCount } }`,
+    );
+    expect(done).toEqual({ activities: { totalCount: 0 }, interactions: { totalCount: 0 } });
 
     const { opportunities } = await owner.run<any>(
       '{ opportunities(filter: { status: { eq: OPEN }, name: { ne: "Our own" } }, first: 1) { nodes { id } } }',

@@ -12,6 +12,12 @@ import { useActivityActions } from './useActivityActions';
 type About = { clientId: string } | { contactId: string } | { opportunityId: string } | { leadId: string };
 const SHOWN = 6;
 
+/** What is about a record; for a contact also what it attends. */
+const isAbout = (key: string, id: string) =>
+  key === 'contactId'
+    ? { or: [{ contactId: { eq: id } }, { attendeeRefs: { has: `Contact:${id}` } }] }
+    : { [key]: { eq: id } };
+
 /** What is to be done for a record, beside its page. */
 export function ActivitiesPanel({ about, preset }: { about: About; preset?: Record<string, string | null> }) {
   const [, setParams] = useSearchParams();
@@ -20,7 +26,7 @@ export function ActivitiesPanel({ about, preset }: { about: About; preset?: Reco
   const open = { status: { in: ['PENDING', 'IN_PROGRESS'] } };
   const { data, error, refetch } = useQuery(ActivitiesDocument, {
     variables: {
-      filter: { [key]: { eq: id }, ...open } as never,
+      filter: { ...isAbout(key, id), ...open } as never,
       orderBy: [{ field: 'dueOn', direction: 'ASC' }],
       first: SHOWN,
     },

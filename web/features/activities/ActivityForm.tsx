@@ -7,6 +7,7 @@ import {
 import { useFields } from '../../kit/customFields/useFields';
 import { useSession } from '../../kit/data/session';
 import { type Field, inputOf } from '../../kit/fields/field';
+import { personText } from '../../kit/fields/people';
 import { NounForm, type NounFormProps } from '../../kit/form/NounForm';
 import { activityForm } from './activityFields';
 import { dueInput, inDays } from './due';
@@ -54,6 +55,7 @@ const formOf = (record: ActivityFieldsFragment) => ({
   dueOn: record.dueAt ? dayjs(record.dueAt).format('YYYY-MM-DD') : record.dueOn,
   dueTime: record.dueAt ? dayjs(record.dueAt).format('HH:mm') : null,
   reminders: record.reminders.map(String),
+  attendees: record.people.map(personText),
 });
 
 /** What was filled in as the API takes it. */

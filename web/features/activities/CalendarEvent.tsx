@@ -1,19 +1,14 @@
 import { Text } from '@mantine/core';
-import type { ActivityRowFragment } from '../../gql/graphql';
+import dayjs from 'dayjs';
 import { formatTime } from '../../kit/fields/format';
+import type { DrawnEvent } from './calendarEvents';
 
 /** What stands in the box of an activity; the keys find it by its id. */
-export function CalendarEvent({
-  title,
-  activity,
-}: {
-  title: string;
-  activity: ActivityRowFragment | undefined;
-}) {
+export function CalendarEvent({ title, start, payload: { activity, later } = {} }: DrawnEvent) {
   return (
-    <span data-event={activity?.id} style={{ display: 'block', overflow: 'hidden' }}>
+    <span data-event={later ? undefined : activity?.id} style={{ display: 'block', overflow: 'hidden' }}>
       <Text span size="xs" fw={600} truncate display="block">
-        {activity?.dueAt && <Text span inherit fw={400}>{`${formatTime(activity.dueAt)} `}</Text>}
+        {activity?.dueAt && <Text span inherit fw={400}>{`${formatTime(dayjs(start).toISOString())} `}</Text>}
         {title}
       </Text>
       {activity?.client && (

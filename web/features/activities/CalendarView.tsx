@@ -6,19 +6,18 @@ import dayjs from 'dayjs';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { ActivityRowFragment } from '../../gql/graphql';
-import { announce } from '../../kit/data/announce';
 import { firstDayOfWeek, formatTime } from '../../kit/fields/format';
 import { ErrorState, Nothing } from '../../kit/list/faces';
 import classes from './Calendar.module.css';
 import { CalendarEvent } from './CalendarEvent';
-import { eventOf, placeOf } from './calendarEvents';
-import { dueWords } from './due';
-import { EventDialog } from './EventDialog';
+import { type DrawnEvent, eventsOf, placeOf } from './calendarEvents';
+import { EventDialog, type Opened } from './EventDialog';
 import { NOBODY, PeopleView } from './PeopleView';
 import { PeopleWeek } from './PeopleWeek';
-import { type Place, useActivityActions } from './useActivityActions';
+import { useActivityActions } from './useActivityActions';
 import type { Calendar } from './useCalendar';
 import { useEventKeys } from './useEventKeys';
+import { usePlacing } from './usePlacing';
 import { useReadableNames } from './useReadableNames';
 
 type Dropped = { eventId: string | number; newStart: string; newEnd: string };
@@ -60,17 +59,14 @@ export function CalendarView({ calendar }: { calendar: Calendar }) {
   const [, setParams] = useSearchParams();
   const actions = useActivityActions();
   const phone = useMediaQuery('(max-width: 48em)');
-  const [opened, setOpened] = useState<ActivityRowFragment | null>(null);
+  const [opened, setOpened] = useState<Opened | null>(null);
   const rows = activities ?? [];
   const most = mostOnOneDay(rows);
   const byId = (id: string | number) => rows.find((row) => row.id === String(id));
-  const place = async (activity: ActivityRowFragment, input: Place) => {
-    if (await actions.place(activity, input))
-      announce(`${activity.subject} moved to ${dueWords({ ...activity, ...input })}`);
-  };
+  const place = usePlacing();
   const firstDay = firstDayOfWeek();
   const names = useReadableNames();
-  const keys = useEventKeys(byId, place, setOpened);
+  const keys = useEventKeys(byId, place, (activity) => setOpened({ activity, laterOn: null }));
   if (error && !activities) return <ErrorState error={error} onRetry={retry} />;
 
   const create = (on: string, timed: boolean) =>
@@ -87,20 +83,21 @@ export function CalendarView({ calendar }: { calendar: Calendar }) {
       const activity = byId(eventId);
       if (activity) void place(activity, placeOf(activity, newStart, newEnd, resized));
     };
-  const movable = (event: { id: string | number; recurringInstance?: { isRecurringInstance: boolean } }) =>
-    !event.recurringInstance?.isRecurringInstance && Boolean(byId(event.id)?.viewerCan.includes('update'));
+  const movable = ({ id }: { id: string | number }) => Boolean(byId(id)?.viewerCan.includes('update'));
   const common = {
     date,
-    events: rows.map(eventOf),
+    events: rows.flatMap(eventsOf),
     withHeader: false,
     withEventsDragAndDrop: true,
     onEventDrop: drop(false),
     canDragEvent: movable as never,
-    onEventClick: ({ payload }: { payload?: { activity?: ActivityRowFragment } }) =>
-      setOpened(payload?.activity ?? null),
-    renderEventBody: ((event: { title: string; payload?: { activity?: ActivityRowFragment } }) => (
-      <CalendarEvent title={event.title} activity={event.payload?.activity} />
-    )) as never,
+    onEventClick: ({ payload, start }: DrawnEvent) =>
+      payload?.activity &&
+      setOpened({
+        activity: payload.activity,
+        laterOn: payload.later ? dayjs(start).format('YYYY-MM-DD') : null,
+      }),
+    renderEventBody: ((event: DrawnEvent) => <CalendarEvent {...event} />) as never,
   };
   const timed = {
     ...common,
@@ -180,7 +177,7 @@ export function CalendarView({ calendar }: { calendar: Calendar }) {
         />
       )}
       {activities && !activities.length && <Nothing>Nothing is planned for these days.</Nothing>}
-      <EventDialog activity={opened} actions={actions} onPlace={place} onClose={() => setOpened(null)} />
+      <EventDialog opened={opened} actions={actions} onPlace={place} onClose={() => setOpened(null)} />
     </Box>
   );
 }

@@ -1,26 +1,39 @@
+import { useQuery } from '@apollo/client/react';
 import { Anchor, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import dayjs from 'dayjs';
 import { useEffect, useState } from 'react';
 import { Link } from 'react-router';
-import type { ActivityRowFragment } from '../../gql/graphql';
+import { ActivityPeopleDocument, type ActivityRowFragment } from '../../gql/graphql';
 import { DateInput } from '../../kit/fields/dates';
+import { formatLongDay } from '../../kit/fields/format';
+import { PeopleNames } from '../../kit/fields/PeopleNames';
 import { ReferenceInput } from '../../kit/fields/ReferenceInput';
 import { aboutOf, isOpen, kindOf } from './activityTypes';
 import { dueInput, dueWords, inDays } from './due';
 import type { ActivityActions, Place } from './useActivityActions';
 
+/** What was opened; of what repeats also one of the later days, for which there is no activity yet. */
+export interface Opened {
+  activity: ActivityRowFragment;
+  laterOn: string | null;
+}
+
 interface EventDialogProps {
-  activity: ActivityRowFragment | null;
+  opened: Opened | null;
   actions: ActivityActions;
-  onPlace: (activity: ActivityRowFragment, input: Place) => Promise<void>;
+  onPlace: (activity: ActivityRowFragment, to: Place) => Promise<void>;
   onClose: () => void;
 }
 
 /** An activity of the calendar: what it is about, how it went, and where to move it. */
-export function EventDialog({ activity, actions, onPlace, onClose }: EventDialogProps) {
+export function EventDialog({ opened, actions, onPlace, onClose }: EventDialogProps) {
+  const { activity, laterOn } = opened ?? {};
   return (
     <Modal opened={Boolean(activity)} onClose={onClose} title={activity?.subject}>
-      {activity && <EventDetails key={activity.id} {...{ activity, actions, onPlace, onClose }} />}
+      {activity && laterOn && <LaterDetails {...{ activity, laterOn, actions, onClose }} />}
+      {activity && !laterOn && (
+        <EventDetails key={activity.id} {...{ activity, actions, onPlace, onClose }} />
+      )}
     </Modal>
   );
 }
@@ -30,7 +43,7 @@ function EventDetails({
   actions,
   onPlace,
   onClose,
-}: EventDialogProps & { activity: ActivityRowFragment }) {
+}: Omit<EventDialogProps, 'opened'> & { activity: ActivityRowFragment }) {
   const { id, type, assignee, location, viewerCan } = activity;
   const [day, setDay] = useState<string | null>(null);
   const [time, setTime] = useState('');
@@ -49,6 +62,7 @@ function EventDetails({
       <Text size="sm">
         {[kindOf(type).label, dueWords(activity), assignee?.name, location].filter(Boolean).join(' · ')}
       </Text>
+      <Attendees id={id} />
       {about.map(({ to, name }) => (
         <Anchor key={to} component={Link} to={to} size="sm">
           {name}
@@ -113,5 +127,49 @@ function EventDetails({
         )}
       </Group>
     </Stack>
+  );
+}
+
+interface LaterProps extends Pick<EventDialogProps, 'actions' | 'onClose'> {
+  activity: ActivityRowFragment;
+  laterOn: string;
+}
+
+/** A later day of what repeats: it can be left out, or the activity opened that comes before. */
+function LaterDetails({ activity, laterOn, actions, onClose }: LaterProps) {
+  return (
+    <Stack gap="sm">
+      <Text size="sm">
+        {`${formatLongDay(laterOn)}: one of the days on which this repeats. It becomes an activity of its own when the one before is done.`}
+      </Text>
+      <Group justify="flex-end" gap="xs">
+        {activity.viewerCan.includes('update') && (
+          <Button
+            variant="default"
+            onClick={() => {
+              onClose();
+              actions.leaveOut(activity, laterOn);
+            }}
+          >
+            Leave out this day
+          </Button>
+        )}
+        <Button component={Link} to={`/activities/${activity.id}`}>
+          Open the next one
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
+
+/** Who attends, once it is known; nothing without anybody. */
+function Attendees({ id }: { id: string }) {
+  const { data } = useQuery(ActivityPeopleDocument, { variables: { id }, fetchPolicy: 'cache-and-network' });
+  const people = data?.activity?.people ?? [];
+  if (!people.length) return null;
+  return (
+    <Text size="sm">
+      With <PeopleNames people={people} />
+    </Text>
   );
 }

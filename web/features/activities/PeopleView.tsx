@@ -1,8 +1,9 @@
 import { useQuery } from '@apollo/client/react';
 import { ResourcesDayView, type ResourcesDayViewProps } from '@mantine/schedule';
+import { useLayoutEffect, useRef } from 'react';
 import { type ActivityRowFragment, CalendarPeopleDocument } from '../../gql/graphql';
 import { Loaded } from '../../kit/list/Loaded';
-import { eventOf } from './calendarEvents';
+import { eventsOf } from './calendarEvents';
 
 interface PeopleViewProps {
   /** What all views of days have in common. */
@@ -18,24 +19,37 @@ export const NOBODY = 'nobody';
 export function PeopleView({ shared, activities, onDrop }: PeopleViewProps) {
   const people = useQuery(CalendarPeopleDocument);
   const nobody = activities.some(({ assignee }) => !assignee) ? [{ id: NOBODY, label: 'Nobody' }] : [];
+  const counted = useBarCounts();
   return (
-    <Loaded result={people}>
-      {({ users }) => (
-        <ResourcesDayView
-          {...shared}
-          withHeader={false}
-          startTime={firstHour(activities)}
-          labels={{ resources: 'Who' }}
-          resources={[...users.nodes.map(({ id, name }) => ({ id, label: name })), ...nobody]}
-          events={activities.map((activity) => ({
-            ...eventOf(activity),
-            resourceId: activity.assignee?.id ?? NOBODY,
-          }))}
-          onEventDrop={onDrop}
-        />
-      )}
-    </Loaded>
+    <div ref={counted}>
+      <Loaded result={people}>
+        {({ users }) => (
+          <ResourcesDayView
+            {...shared}
+            withHeader={false}
+            startTime={firstHour(activities)}
+            labels={{ resources: 'Who' }}
+            resources={[...users.nodes.map(({ id, name }) => ({ id, label: name })), ...nobody]}
+            events={activities.flatMap((activity) =>
+              eventsOf(activity).map((event) => ({ ...event, resourceId: activity.assignee?.id ?? NOBODY })),
+            )}
+            onEventDrop={onDrop}
+          />
+        )}
+      </Loaded>
+    </div>
   );
+}
+
+/** Tells each row how many whole days stand in it: the library counts them, but leaves no room for them. */
+function useBarCounts() {
+  const view = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const part = (name: string) => `.mantine-ResourcesDayView-resourcesDayView${name}`;
+    for (const row of view.current?.querySelectorAll<HTMLElement>(part('RowSlots')) ?? [])
+      row.style.setProperty('--bars', `${row.querySelectorAll(part('AllDayEvent')).length}`);
+  });
+  return view;
 }
 
 /** The day begins at six, or an hour before the first activity: there what has no time shows its name. */

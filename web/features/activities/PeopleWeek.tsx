@@ -14,22 +14,24 @@ import { useEntryKeys } from '../../kit/calendar/useEntryKeys';
 import { formatDay, formatTime } from '../../kit/fields/format';
 import { Loaded } from '../../kit/list/Loaded';
 import { isOpen, kindOf } from './activityTypes';
-import { eventOf, shifted } from './calendarEvents';
+import { type Drawn, eventsOf, shifted } from './calendarEvents';
+import type { Opened } from './EventDialog';
 import { NOBODY } from './PeopleView';
-import type { Place } from './useActivityActions';
+import type { Change } from './usePlacing';
 
 interface PeopleWeekProps {
   activities: ActivityRowFragment[];
   /** The first day of the week. */
   from: string;
-  onPlace: (activity: ActivityRowFragment, input: Place) => Promise<void>;
-  onOpen: (activity: ActivityRowFragment) => void;
+  onPlace: (activity: ActivityRowFragment, change: Change) => Promise<void>;
+  onOpen: (opened: Opened) => void;
 }
 
 /** An activity on one of its days; only on its own day can it be moved. */
 interface Item {
   activity: ActivityRowFragment;
   entry: Entry;
+  later: boolean;
 }
 
 /** A week with a row for each person: dragging an activity to another field moves it, gives it to somebody, or both. */
@@ -47,22 +49,25 @@ export function PeopleWeek({ activities, from, onPlace, onOpen }: PeopleWeekProp
     ),
   }));
   const itemOf = (id: string) => items.find(({ entry }) => entry.id === id);
-  const move = (id: string, day: string, person?: string) => {
+  const drop = (id: string, day: string, to: string) => {
     const { activity, entry } = itemOf(id) ?? {};
     if (!activity || !entry) return;
-    const to = person ?? whose(activity);
     if (day === entry.day && to === whose(activity)) return;
     const by = dayjs(day).diff(entry.day, 'day');
     const given = to === whose(activity) ? {} : { assigneeId: to === NOBODY ? null : to };
     void onPlace(activity, { ...shifted(activity, by, 0), ...given });
   };
+  const shift = ({ id }: Entry, by: number) => {
+    const activity = itemOf(id)?.activity;
+    if (activity) void onPlace(activity, (now) => shifted(now, by, 0));
+  };
   const open = (entry: Entry) => {
     const found = itemOf(entry.id);
-    if (found) onOpen(found.activity);
+    if (found) onOpen({ activity: found.activity, laterOn: found.later ? found.entry.day : null });
   };
   const inOrder = rows.flatMap((row) => row.days.flatMap((cell) => cell.map(({ entry }) => entry)));
-  const keys = useEntryKeys(scroller, inOrder, { move: ({ id }, day) => move(id, day), ask: open });
-  useEntryDrops(scroller, (id, { day, person }) => move(id, String(day), String(person)));
+  const keys = useEntryKeys(scroller, inOrder, { shift, ask: open });
+  useEntryDrops(scroller, (id, { day, person }) => drop(id, String(day), String(person)));
   const now = today();
   return (
     <div className={classes.scroller} ref={scroller}>
@@ -132,21 +137,20 @@ const whose = ({ assignee }: ActivityRowFragment) => assignee?.id ?? NOBODY;
 /** The activities on the days, those that repeat on each of their days, by the time of day. */
 function itemsOf(activities: ActivityRowFragment[], days: string[]): Item[] {
   const range = { rangeStart: `${days[0]} 00:00:00`, rangeEnd: `${days.at(-1)} 23:59:59` };
-  return expandRecurringEvents({ events: activities.map(eventOf), ...range })
-    .map(({ id, title, start, payload, recurringInstance }) => {
-      const { activity } = payload as { activity: ActivityRowFragment };
-      const repeated = Boolean(recurringInstance?.isRecurringInstance);
+  return expandRecurringEvents({ events: activities.flatMap(eventsOf), ...range })
+    .map(({ id, title, start, payload }) => {
+      const { activity, later } = payload as Drawn;
       const entry: Entry = {
         id: String(id),
         record: activity,
         title,
-        detail: activity.dueAt ? formatTime(activity.dueAt) : '',
+        detail: activity.dueAt ? formatTime(dayjs(start).toISOString()) : '',
         color: isOpen(activity) ? kindOf(activity.type).color : 'gray',
         href: `/activities/${activity.id}`,
         day: dayjs(start).format('YYYY-MM-DD'),
-        movable: !repeated && activity.viewerCan.includes('update'),
+        movable: !later && activity.viewerCan.includes('update'),
       };
-      return { activity, entry, start: String(start) };
+      return { activity, entry, later: Boolean(later), start: String(start) };
     })
     .filter(({ entry }) => days.includes(entry.day))
     .sort((a, b) => a.start.localeCompare(b.start));

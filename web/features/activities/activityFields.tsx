@@ -1,5 +1,7 @@
 import type { ActivityFieldsFragment } from '../../gql/graphql';
 import { choicesOf, fieldsOf } from '../../kit/fields/field';
+import { PeopleNames } from '../../kit/fields/PeopleNames';
+import { personText } from '../../kit/fields/people';
 import { ACTIVITIES } from './activityTypes';
 import { DueText } from './DueText';
 import { RECURRENCES } from './recurrence';
@@ -128,7 +130,15 @@ export const activityFields = fieldsOf<ActivityFieldsFragment>([
     width: 150,
   },
   { key: 'location', label: 'Location', type: 'text', filter: true, editable: true },
-  { key: 'attendees', label: 'Attendees', type: 'tags', editable: true },
+  {
+    key: 'attendees',
+    label: 'Attendees',
+    type: 'people',
+    among: ['contact', 'user'],
+    editable: true,
+    read: ({ people }) => people.map(personText),
+    cell: ({ people }) => <PeopleNames people={people} />,
+  },
   { key: 'tags', label: 'Tags', type: 'tags', filter: true, editable: true },
   { key: 'description', label: 'Description', type: 'longText', editable: true },
   { key: 'outcome', label: 'Outcome', type: 'text', filter: true, editable: true },

@@ -6,23 +6,56 @@ import { isOpen, kindOf } from './activityTypes';
 const CLOCK = 'YYYY-MM-DD HH:mm:ss';
 const SHORTEST = 30;
 
+/** What a drawn event is about. */
+export interface Drawn {
+  activity: ActivityRowFragment;
+  /** Whether it is one of the later days of what repeats, for which there is no activity yet. */
+  later?: boolean;
+}
+
+/** What the calendar says of an event it draws. */
+export interface DrawnEvent {
+  title: string;
+  start: string | Date;
+  payload?: Partial<Drawn>;
+}
+
 /** An activity as the calendar draws it; what repeats is drawn on its later days, too. */
-export function eventOf(activity: ActivityRowFragment): ScheduleEventData<{ activity: ActivityRowFragment }> {
-  const { id, subject, type, dueOn, dueAt, durationMinutes, recurrence } = activity;
+export function eventsOf(activity: ActivityRowFragment): ScheduleEventData<Drawn>[] {
+  const event = eventOf(activity);
+  const { id, recurrence, recurrenceStart, recurrenceAt, exceptions, durationMinutes } = activity;
+  if (!recurrence || !recurrenceStart || !isOpen(activity)) return [event];
+  const start = dayjs(recurrenceAt ?? recurrenceStart);
+  const end = recurrenceAt
+    ? start.add(Math.max(durationMinutes ?? 0, SHORTEST), 'minute')
+    : start.endOf('day');
+  const without = [start.format('YYYY-MM-DD'), ...exceptions];
+  const rest = {
+    ...event,
+    id: `${id}~`,
+    start: start.format(CLOCK),
+    end: end.format(CLOCK),
+    recurrence: { rrule: recurrence, exdate: without.map((day) => `${day} ${start.format('HH:mm:ss')}`) },
+    payload: { activity, later: true },
+  };
+  return [event, rest];
+}
+
+function eventOf(activity: ActivityRowFragment) {
+  const { id, subject, type, dueOn, dueAt, durationMinutes } = activity;
   const start = dueAt ? dayjs(dueAt) : dayjs(dueOn).startOf('day');
   const end = dueAt
     ? start.add(Math.max(durationMinutes ?? 0, SHORTEST), 'minute')
     : start.add(1, 'day').subtract(1, 'second');
   const open = isOpen(activity);
-  const event = {
+  return {
     id,
     title: open ? subject : `✓ ${subject}`,
     start: start.format(CLOCK),
     end: end.format(CLOCK),
     color: open ? kindOf(type).color : 'gray',
-    payload: { activity },
+    payload: { activity } as Drawn,
   };
-  return recurrence && open ? { ...event, recurrence: { rrule: recurrence } } : event;
 }
 
 /** Where an event was dropped or drawn to, as the API takes it. */

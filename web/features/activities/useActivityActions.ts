@@ -47,6 +47,13 @@ export function useActivityActions() {
         { input: { id, version, ...input } },
         { done: `${subject} moved to ${formatDate(input.dueOn)}`, refetch },
       ),
+    /** Takes a later day out of what repeats. */
+    leaveOut: ({ id, version, subject, exceptions }: ActivityRowFragment, day: string) =>
+      void run(
+        UpdateActivityDocument,
+        { input: { id, version, exceptions: [...exceptions, day] } },
+        { done: `${subject} is left out on ${formatDate(day)}`, refetch },
+      ),
     start: ({ id, version, subject }: ActivityRowFragment) =>
       void run(
         UpdateActivityDocument,

@@ -43,7 +43,8 @@ export function useCalendar() {
       },
       { replace: true },
     );
-  const whose = team ? {} : { assigneeId: { eq: userId } };
+  const mine = [{ assigneeId: { eq: userId } }, { attendeeRefs: { has: `User:${userId}` } }];
+  const whose = team ? {} : { or: mine };
   const { data, previousData, error, refetch, fetchMore } = useQuery(CalendarActivitiesDocument, {
     variables: {
       // The day that is stored is that of the assignee, which may be one off.

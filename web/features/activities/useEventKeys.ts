@@ -1,6 +1,7 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
 import type { ActivityRowFragment } from '../../gql/graphql';
 import { shifted } from './calendarEvents';
+import type { Change } from './usePlacing';
 
 const MOVES: Record<string, [days: number, minutes: number]> = {
   ArrowLeft: [-1, 0],
@@ -15,15 +16,16 @@ const MOVES: Record<string, [days: number, minutes: number]> = {
  */
 export function useEventKeys(
   byId: (id: string) => ActivityRowFragment | undefined,
-  place: (activity: ActivityRowFragment, input: ReturnType<typeof shifted>) => Promise<void>,
+  place: (activity: ActivityRowFragment, change: Change) => Promise<void>,
   ask: (activity: ActivityRowFragment) => void,
 ) {
   const follow = useRef<string | null>(null);
-  useEffect(() => {
-    if (follow.current && focusedEvent(document.activeElement) !== follow.current)
-      buttonOf(follow.current)?.focus();
+  // Before anything can be pressed again: a moved event is another element.
+  useLayoutEffect(() => {
+    if (follow.current && document.activeElement === document.body) buttonOf(follow.current)?.focus();
   });
   return (event: KeyboardEvent) => {
+    if (event.key === 'Shift') return;
     const id = focusedEvent(event.target);
     const activity = id && byId(id);
     follow.current = null;
@@ -33,7 +35,9 @@ export function useEventKeys(
       const [days, minutes] = move;
       const weeks = activity.dueAt ? 0 : Math.sign(minutes) * 7;
       follow.current = id;
-      void place(activity, shifted(activity, days + weeks, minutes)).then(() => buttonOf(id)?.focus());
+      void place(activity, (now) => shifted(now, days + weeks, minutes)).then(() => {
+        if (follow.current === id && document.activeElement === document.body) buttonOf(id)?.focus();
+      });
     } else if (event.key.toLowerCase() === 'm') ask(activity);
     else return;
     event.preventDefault();

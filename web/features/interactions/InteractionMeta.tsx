@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import type { InteractionFieldsFragment } from '../../gql/graphql';
 import { Ago } from '../../kit/fields/FieldValue';
 import { formatDateTime } from '../../kit/fields/format';
+import { PeopleNames } from '../../kit/fields/PeopleNames';
 import { INTERACTIONS } from './interactionTypes';
 
 interface InteractionMetaProps {
@@ -21,7 +22,7 @@ export function InteractionMeta({ interaction, hideOpportunity }: InteractionMet
     owner: interaction.owner?.name ?? 'Somebody',
     contact: contact && `with ${contact.name}`,
     location,
-    attendees: attendees.length > 0 && <Attendees people={attendees} />,
+    attendees: attendees.length > 0 && <PeopleNames people={attendees} />,
     from: emailFrom && `from ${emailFrom}`,
     to: emailTo.length > 0 && `to ${emailTo.join(', ')}`,
     cc: emailCc.length > 0 && `cc ${emailCc.join(', ')}`,
@@ -46,19 +47,6 @@ export function InteractionMeta({ interaction, hideOpportunity }: InteractionMet
       </Fragment>
     ));
 }
-
-/** Those who took part: contacts as links, colleagues and others by name. */
-const Attendees = ({ people }: { people: InteractionFieldsFragment['attendees'] }) =>
-  people.map(({ type, id, name, address }, index) => (
-    <Fragment key={`${id} ${name}`}>
-      {index > 0 && ', '}
-      {type === 'CONTACT' ? (
-        <MetaLink to={`/contacts/${id}`}>{name}</MetaLink>
-      ) : (
-        <span title={address ?? undefined}>{name}</span>
-      )}
-    </Fragment>
-  ));
 
 const MetaLink = ({ to, children }: { to: string; children: ReactNode }) => (
   <Anchor component={Link} to={to} inherit underline="always">

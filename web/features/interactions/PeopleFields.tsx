@@ -1,5 +1,6 @@
 import { Autocomplete, Group, Stack, TagsInput, TextInput } from '@mantine/core';
 import { useSession } from '../../kit/data/session';
+import { PeopleInput } from '../../kit/fields/PeopleInput';
 import { addressIn } from './addresses';
 import type { InteractionDraft } from './useComposer';
 import { useContactOptions } from './useContactOptions';
@@ -69,15 +70,10 @@ function EmailFields({ draft, change, clientId, errors, onTyping }: PeopleFields
 
 function MeetingFields({ draft, change, clientId }: PeopleFieldsProps) {
   const { contacts, users, search } = useContactOptions(clientId);
-  const people = [
-    ...contacts.map((person) => ({ ...person, noun: 'Contact' })),
-    ...users.map((person) => ({ ...person, noun: 'User' })),
-  ];
-  /** People of one name are told apart by their address. */
-  const textOf = ({ id, name, email }: (typeof people)[number]) =>
-    email && people.some((other) => other.id !== id && other.name === name) ? `${name} <${email}>` : name;
-  const refs = new Map(people.map((person) => [textOf(person), `${person.noun}:${person.id}`]));
-  const textsOf = (noun: string) => [...refs].filter(([, ref]) => ref.startsWith(noun)).map(([text]) => text);
+  const group = (label: string, noun: string, people: typeof contacts) => ({
+    label,
+    people: people.map(({ id, name, email }) => ({ ref: `${noun}:${id}`, name, hint: email })),
+  });
   return (
     <Group gap="xs">
       <TextInput
@@ -87,24 +83,14 @@ function MeetingFields({ draft, change, clientId }: PeopleFieldsProps) {
         value={draft.location}
         onChange={(event) => change({ location: event.currentTarget.value })}
       />
-      <TagsInput
-        {...many}
+      <PeopleInput
         {...beside}
         aria-label="Attendees"
         placeholder={draft.participants.length ? undefined : 'Attendees'}
-        data={[
-          { group: 'Contacts', items: textsOf('Contact') },
-          { group: 'Colleagues', items: textsOf('User') },
-        ]}
+        groups={[group('Contacts', 'Contact', contacts), group('Colleagues', 'User', users)]}
         value={draft.participants}
         onSearchChange={search}
-        onChange={(participants) => {
-          const picked = participants.flatMap((text) => {
-            const ref = draft.refs[text] ?? refs.get(text);
-            return ref ? [[text, ref]] : [];
-          });
-          change({ participants, refs: Object.fromEntries(picked) });
-        }}
+        onChange={(participants) => change({ participants })}
       />
     </Group>
   );

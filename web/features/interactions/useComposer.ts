@@ -36,9 +36,8 @@ export interface InteractionDraft {
   html: string | null;
   outcome: string | null;
   location: string;
+  /** Names, or `Name <Contact:id>` of those who were picked. */
   participants: string[];
-  /** Of participants who were picked rather than typed: `Contact:<id>` or `User:<id>` by their text. */
-  refs: Record<string, string>;
   emailFrom: string;
   emailTo: string[];
   emailCc: string[];
@@ -63,7 +62,6 @@ const EMPTY: InteractionDraft = {
   outcome: null,
   location: '',
   participants: [],
-  refs: {},
   emailFrom: '',
   emailTo: [],
   emailCc: [],
@@ -182,12 +180,8 @@ function planOf(draft: InteractionDraft) {
   };
 }
 
-/** The name in `Name <address>`. */
-const nameIn = (text: string) => text.replace(/\s*<[^<>]*>$/, '');
-
 function inputOf(draft: InteractionDraft, me: string) {
-  const { type, body, html, direction, minutes, at, outcome, location, participants, refs, tags, began } =
-    draft;
+  const { type, body, html, direction, minutes, at, outcome, location, participants, tags, began } = draft;
   const { emailFrom, emailTo, emailCc, threadId, custom } = draft;
   const from = addressIn(emailFrom) || (direction === 'OUTBOUND' ? me : null);
   const took = type === 'CALL' && began !== null ? minutesSince(began) : minutes;
@@ -200,7 +194,7 @@ function inputOf(draft: InteractionDraft, me: string) {
     ...(type === 'MEETING'
       ? {
           location: location.trim() || null,
-          participants: participants.map((text) => (refs[text] ? `${nameIn(text)} <${refs[text]}>` : text)),
+          participants,
         }
       : {}),
     ...(type === 'EMAIL' ? { emailFrom: from, emailTo, emailCc, ...(threadId && { threadId }) } : {}),

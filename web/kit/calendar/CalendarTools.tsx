@@ -1,6 +1,7 @@
-import { ActionIcon, Button, Group, NativeSelect, SegmentedControl, Text } from '@mantine/core';
+import { ActionIcon, Anchor, Button, Group, NativeSelect, SegmentedControl, Text } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
-import { formatDate, formatDay, formatMonth } from '../fields/format';
+import { Link, useSearchParams } from 'react-router';
+import { formatDate, formatDay, formatMonth, formatNumber } from '../fields/format';
 import { useCommands } from '../shell/commands';
 import { type Span, shiftDay, today } from './days';
 import type { CalendarState } from './useCalendarState';
@@ -11,10 +12,12 @@ interface CalendarToolsProps {
   /** What all shown days come to. */
   summary: string;
   phone: boolean;
+  /** What has no date, and the filter that shows it. */
+  undated: { count: number; filter?: object | null | undefined };
 }
 
 /** Which days a list shows, and by which of its dates. */
-export function CalendarTools({ state, days, summary, phone }: CalendarToolsProps) {
+export function CalendarTools({ state, days, summary, phone, undated }: CalendarToolsProps) {
   const { on, setOn, span, setSpan, field, known } = state;
   const step = (by: number) => setOn(shiftDay(on, by, span));
   const command = (id: string, keys: string, label: string, run: () => void) => ({
@@ -53,6 +56,7 @@ export function CalendarTools({ state, days, summary, phone }: CalendarToolsProp
         <Text size="sm" c="dimmed" className="tabular">
           {summary}
         </Text>
+        {undated.count > 0 && <Undated {...undated} />}
       </Group>
       <Group gap="xs">
         {known.length > 1 && (
@@ -78,5 +82,18 @@ export function CalendarTools({ state, days, summary, phone }: CalendarToolsProp
         )}
       </Group>
     </Group>
+  );
+}
+
+/** Leads to the list of what a calendar has no place for. */
+function Undated({ count, filter }: CalendarToolsProps['undated']) {
+  const [params] = useSearchParams();
+  const list = new URLSearchParams(params);
+  list.set('layout', 'list');
+  list.set('f', JSON.stringify(filter));
+  return (
+    <Anchor component={Link} to={{ search: `${list}` }} size="sm" className="tabular">
+      {`${formatNumber(count)} without a date`}
+    </Anchor>
   );
 }

@@ -60,6 +60,7 @@ export function ListCalendar<Row extends GridRow, Data>(props: ListCalendarProps
     openDay: setOpen,
     ask: setAsked,
     move: shown.move,
+    shift: shown.shift,
   };
   const label = field?.label ?? '';
   return (
@@ -69,6 +70,7 @@ export function ListCalendar<Row extends GridRow, Data>(props: ListCalendarProps
         days={days.map(({ day }) => day)}
         summary={rows ? summary.filter(Boolean).join(' · ') : ''}
         phone={phone}
+        undated={shown.undated}
       />
       {!rows && (error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <SkeletonRows />)}
       {rows && phone && (

@@ -48,4 +48,6 @@ export interface CalendarActions {
   /** Asks for the day to move to. */
   ask: (entry: Entry) => void;
   move: (entry: Entry, day: string) => void;
+  /** Moves it by days from where it then stands. */
+  shift: (entry: Entry, days: number) => void;
 }

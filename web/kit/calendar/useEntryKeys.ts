@@ -1,5 +1,4 @@
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
-import { shiftDay } from './days';
 import type { CalendarActions, Entry } from './spec';
 
 /** Days by which an arrow key goes on. */
@@ -12,7 +11,7 @@ const STEPS: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -
 export function useEntryKeys(
   root: RefObject<HTMLElement | null>,
   entries: Entry[],
-  { move, ask }: Pick<CalendarActions, 'move' | 'ask'>,
+  { shift, ask }: Pick<CalendarActions, 'shift' | 'ask'>,
 ) {
   const [focused, setFocused] = useState<string | null>(null);
   const follow = useRef<string | null>(null);
@@ -37,7 +36,7 @@ export function useEntryKeys(
     if (event.shiftKey && days) {
       if (!entry.movable) return;
       follow.current = entry.id;
-      move(entry, shiftDay(entry.day, days, 'day'));
+      shift(entry, days);
     } else if (days) {
       const next = neighbour(entries, at, event.key);
       if (!next) return;

@@ -1,15 +1,19 @@
-import { useCallback, useMemo, useRef } from 'react';
+import type { OperationVariables } from '@apollo/client';
+import { useQuery } from '@apollo/client/react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { announce } from '../data/announce';
 import { problemOf } from '../data/errors';
 import { tellProblem } from '../data/tell';
 import type { Field } from '../fields/field';
 import { firstDayOfWeek, formatDate } from '../fields/format';
+import { allOf, toFilter } from '../filter/filterModel';
+import { filterKey } from '../filter/operators';
 import type { GridRow } from '../list/DataGrid';
 import { useGroups, usePlaced } from '../list/useGroups';
 import { orderOf } from '../list/useListState';
 import { usePeekList } from '../record/peek';
-import { dayIn, daysOf, rangeFilter, type Span, valueOn } from './days';
+import { dayIn, daysOf, rangeFilter, type Span, shiftDay, valueOn } from './days';
 import type { ListCalendarProps } from './ListCalendar';
 import type { CalendarDay, Entry } from './spec';
 
@@ -54,6 +58,18 @@ export function useListDays<Row extends GridRow, Data>(props: ListDaysProps<Row,
     },
     props.useLiveRows,
   );
+  const without = field && { field: filterKey(field), op: 'isNull:true', value: null };
+  const undated = useQuery<Data, OperationVariables>(props.query, {
+    variables: { filter: joined(scope, state.where, without && toFilter(allOf(without))), search, first: 1 },
+    fetchPolicy: 'cache-and-network',
+    skip: !without,
+  });
+  // Whatever changes the days may give a date to what has none, or take it.
+  const { refetch: countAgain } = undated;
+  useEffect(() => {
+    if (groups) void countAgain().catch(() => undefined);
+  }, [groups, countAgain]);
+
   const keyOf = useCallback((row: Row) => (field ? dayIn(field, row) : null), [field]);
   const placed = usePlaced(groups, keyOf);
   const entryOf = (row: Row): Entry => ({
@@ -91,9 +107,11 @@ export function useListDays<Row extends GridRow, Data>(props: ListDaysProps<Row,
   const latest = useRef(rows);
   latest.current = rows;
   const queue = useRef(Promise.resolve());
-  const place = async (entry: Entry, day: string) => {
+  const place = async (entry: Entry, dayAfter: (now: string) => string) => {
     const row = latest.current?.find(({ id }) => id === entry.id) ?? (entry.record as Row);
-    if (!field || !onSave || day === keyOf(row)) return;
+    const now = keyOf(row) ?? entry.day;
+    const day = dayAfter(now);
+    if (!field || !onSave || day === now) return;
     try {
       await onSave(row, field as Field<Row>, valueOn(field, row, day));
       announce(`${entry.title} moved to ${formatDate(day)}`);
@@ -102,16 +120,23 @@ export function useListDays<Row extends GridRow, Data>(props: ListDaysProps<Row,
     }
     await refetch().catch(() => undefined);
   };
+  /** One after the other: each builds on what the one before has made. */
+  const inTurn = (move: () => Promise<void>) => {
+    queue.current = queue.current.then(move);
+  };
   return {
     days: cells,
     rows,
+    /** How many match but have no date, and the filter that shows them. */
+    undated: {
+      count: undated.data ? props.connection(undated.data as Data).totalCount : 0,
+      filter: without && toFilter(allOf(state.filter, without)),
+    },
     error,
     refetch,
     entryOf,
-    /** One after the other: each builds on the version that the one before has made. */
-    move: (entry: Entry, day: string) => {
-      queue.current = queue.current.then(() => place(entry, day));
-    },
+    move: (entry: Entry, day: string) => inTurn(() => place(entry, () => day)),
+    shift: (entry: Entry, by: number) => inTurn(() => place(entry, (now) => shiftDay(now, by, 'day'))),
     peeked: peek?.openId ?? null,
     peek: ({ id, href: to }: Entry) => (peek ? peek.show(id) : navigate(to)),
     /** The variables of the list of one day. */

@@ -20,6 +20,9 @@ export interface ReferenceSource {
 const ReferenceContext = createContext<Record<string, ReferenceSource>>({});
 export const ReferenceProvider = ReferenceContext.Provider;
 
+/** All registered sources by reference type. */
+export const useReferences = (): Record<string, ReferenceSource> => useContext(ReferenceContext);
+
 /** The registered source of a reference type. */
 export function useReference(type: string | undefined): ReferenceSource | undefined {
   const sources = useContext(ReferenceContext);

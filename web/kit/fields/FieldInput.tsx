@@ -4,6 +4,7 @@ import { TagInput } from '../tags/TagInput';
 import { AmountInput } from './AmountInput';
 import { DateInput, DateTimePicker } from './dates';
 import type { Field } from './field';
+import { PeopleSearch } from './PeopleSearch';
 import { labelOf } from './PrivacyBadge';
 import { ReferenceInput } from './ReferenceInput';
 import { ReferencesInput } from './ReferencesInput';
@@ -130,6 +131,8 @@ export function FieldInput({ field, value, onChange, bare, targetName, ...rest }
       ) : (
         <TagInput {...common} value={value ?? []} onChange={onChange} />
       );
+    case 'people':
+      return <PeopleSearch {...common} among={field.among ?? []} value={value ?? []} onChange={onChange} />;
     case 'reference':
       return (
         <ReferenceInput

@@ -14,6 +14,7 @@ export type FieldType =
   | 'boolean'
   | 'choice'
   | 'tags'
+  | 'people'
   | 'email'
   | 'phone'
   | 'url'
@@ -38,6 +39,8 @@ export interface Field<Row = any> {
   options?: Choice[];
   /** The reference type, for `reference` and `references`. */
   to?: string;
+  /** The reference types of `people`. */
+  among?: string[];
   /** The currency of a money field. */
   currency?: (row: Row) => string;
   /** The value when it is not simply `row[key]`. */

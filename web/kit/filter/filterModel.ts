@@ -23,6 +23,11 @@ export type FilterNode = Condition | Group | Related;
 type FilterJson = Record<string, unknown>;
 
 export const NO_FILTER: Group = { match: 'and', items: [] };
+/** Where all of it holds; groups of which all has to hold are taken apart. */
+export const allOf = (...nodes: FilterNode[]): Group => ({
+  match: 'and',
+  items: nodes.flatMap((node) => (isGroup(node) && node.match === 'and' ? node.items : [node])),
+});
 export const isGroup = (node: FilterNode): node is Group => 'items' in node;
 export const isRelated = (node: FilterNode): node is Related => 'relation' in node;
 

@@ -68,6 +68,7 @@ const OPERATORS: Record<FieldType, Operator[]> = {
     { op: 'notIn', label: 'is none of', input: 'references' },
     ...EMPTY,
   ],
+  people: [],
   // Asked through the relation to the links.
   references: [],
 };

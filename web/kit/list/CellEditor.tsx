@@ -24,7 +24,7 @@ export function CellEditor({ field, row, onDone, onCancel }: CellEditorProps) {
   }, []);
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation();
-    const picking = field.type === 'choice' || field.type === 'reference' || field.type === 'tags';
+    const picking = ['choice', 'reference', 'tags', 'people'].includes(field.type);
     if (event.key === 'Escape') {
       done.current = true;
       onCancel();
