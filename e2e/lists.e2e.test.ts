@@ -140,6 +140,7 @@ test('a nested filter is built by keyboard, on a phone as well', async () => {
   await drawer.getByLabel('Industry: value').fill('Media');
   await drawer.getByRole('button', { name: 'Related' }).first().press('Enter');
   await page.getByRole('menuitem', { name: 'Contacts' }).waitFor();
+  await page.waitForFunction(() => document.activeElement?.closest('[role=menu]'));
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await drawer.getByText('Contacts', { exact: true }).waitFor();
