@@ -3,9 +3,11 @@ import { defineConfig } from 'vite';
 
 const server = process.env.RAPPORT_SERVER ?? 'http://localhost:4000';
 
-// What every page needs is one file; what several pages share comes in few, none of them tiny.
+// What every page needs is one file; what several pages share comes in few, none of them tiny. Icons keep together: one
+// that a list shares with another page would bring the list there.
 const groups = [
-  { name: 'start', tags: ['$initial' as const], priority: 2 },
+  { name: 'start', tags: ['$initial' as const], priority: 3 },
+  { name: 'icons', test: /@tabler\/icons-react/, minShareCount: 2, priority: 2 },
   {
     name: 'shared',
     minShareCount: 2,
