@@ -110,6 +110,7 @@ export class Door extends Reader {
   /** Changes a record; fields left undefined stay. Without any difference nothing is written. */
   async update<T extends BaseRecord>(row: T, patch: Values, options: WriteOptions = {}): Promise<T> {
     const Class = row.constructor as RecordClass<T>;
+    if (options.locked && !this.inTransaction) throw new Error('No lock lasts outside of a transaction.');
     return this.tx(async () => {
       await this.checkVersion(row, options.version);
       if (!allows(this.ctx.actor, Class, options.verb ?? 'update', row)) throw forbidden();

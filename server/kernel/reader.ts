@@ -138,6 +138,11 @@ export class Reader {
     return result.rows as R[];
   }
 
+  /** Whether a transaction is open, so that locks last. */
+  protected get inTransaction(): boolean {
+    return this.#transaction.connection !== null;
+  }
+
   /** One transaction; inside another it joins that one. */
   async tx<R>(work: () => Promise<R>): Promise<R> {
     return this.#transaction.run(work);

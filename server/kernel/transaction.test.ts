@@ -1,3 +1,4 @@
+import { Client } from '../features/clients/client.entity.js';
 import { actorOfUser } from '../features/identity/actorOf.js';
 import { type House, openHouse } from '../testing/house.js';
 import type { Person } from '../testing/person.js';
@@ -37,6 +38,20 @@ test('when what trails fails, nothing is written and the caller hears of it', as
   });
   await expect(failing).rejects.toThrow('division by zero');
   expect(await count()).toBe(before);
+});
+
+test('a write that relies on a lock is refused where none can last', async () => {
+  const { id, version } = await owner.create<{ id: string; version: number }>(
+    'Client',
+    { companyName: 'Locked' },
+    'id version',
+  );
+  const change = async () =>
+    ctx.db.update(await ctx.db.get(Client, id, { lock: true }), { companyName: 'Moved' }, { locked: true });
+  await expect(change()).rejects.toThrow('No lock lasts outside of a transaction.');
+  expect(await ctx.db.get(Client, id)).toMatchObject({ companyName: 'Locked', version });
+  expect(await ctx.db.tx(change)).toMatchObject({ companyName: 'Moved', version: version + 1 });
+  expect(await ctx.db.get(Client, id)).toMatchObject({ companyName: 'Moved', version: version + 1 });
 });
 
 test('a part that may fail alone takes back what trails it', async () => {
