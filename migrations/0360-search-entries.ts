@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { enter, enterWords, follow, MARK, type Searched, unfollow } from './searchEntries.js';
 
-const SEARCHED: Searched[] = [
+export const SEARCHED: Searched[] = [
   {
     table: 'clients',
     noun: 'Client',

@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { enter, enterWords, follow, type Searched, unfollow } from './searchEntries.js';
+import { followInteractions, unfollowInteractions } from './searchTexts.js';
 
 const named = (table: string, noun: string, ...words: string[]): Searched => ({
   table,
@@ -20,7 +21,7 @@ const NEW: Searched[] = [
 ];
 
 /** Activities are found by what is written about them, too. */
-const ACTIVITIES: Searched = {
+export const ACTIVITIES: Searched = {
   table: 'activities',
   noun: 'Activity',
   title: 'subject',
@@ -68,29 +69,7 @@ const UP = [
   'CREATE INDEX search_texts_words_idx ON search_texts USING gin (organization_id, words) WITH (gin_pending_list_limit = 512)',
   `INSERT INTO search_words SELECT DISTINCT i.organization_id, w FROM interactions i CROSS JOIN search_split(search_fold(i.subject)) w
    WHERE i.deleted_at IS NULL AND NOT EXISTS (SELECT 1 FROM search_words k WHERE k.organization_id = i.organization_id AND k.word = w)`,
-  `CREATE FUNCTION search_interactions_added() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-     INSERT INTO search_texts SELECT r.organization_id, r.id, search_lexemes(concat_ws(' ', r.subject, r.outcome, r.body)) FROM added r WHERE r.deleted_at IS NULL;
-     INSERT INTO search_words SELECT DISTINCT r.organization_id, w FROM added r CROSS JOIN search_split(search_fold(r.subject)) w
-       WHERE NOT EXISTS (SELECT 1 FROM search_words k WHERE k.organization_id = r.organization_id AND k.word = w);
-     RETURN NULL; END $$`,
-  `CREATE FUNCTION search_interactions_changed() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-     IF NEW.deleted_at IS NULL THEN
-       INSERT INTO search_texts VALUES (NEW.organization_id, NEW.id, search_lexemes(concat_ws(' ', NEW.subject, NEW.outcome, NEW.body)))
-       ON CONFLICT (organization_id, id) DO UPDATE SET words = excluded.words WHERE search_texts.words <> excluded.words;
-       INSERT INTO search_words SELECT NEW.organization_id, w FROM search_split(search_fold(NEW.subject)) w
-         WHERE NOT EXISTS (SELECT 1 FROM search_words k WHERE k.organization_id = NEW.organization_id AND k.word = w);
-     ELSE DELETE FROM search_texts WHERE organization_id = NEW.organization_id AND id = NEW.id; END IF;
-     RETURN NULL; END $$`,
-  `CREATE FUNCTION search_interactions_removed() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-     DELETE FROM search_texts e USING removed r WHERE e.organization_id = r.organization_id AND e.id = r.id;
-     RETURN NULL; END $$`,
-  `CREATE TRIGGER search_added AFTER INSERT ON interactions REFERENCING NEW TABLE AS added
-     FOR EACH STATEMENT EXECUTE FUNCTION search_interactions_added()`,
-  `CREATE TRIGGER search_changed AFTER UPDATE OF subject, outcome, body, deleted_at ON interactions FOR EACH ROW
-     WHEN (OLD.subject IS DISTINCT FROM NEW.subject OR OLD.outcome IS DISTINCT FROM NEW.outcome OR OLD.body IS DISTINCT FROM NEW.body
-       OR OLD.deleted_at IS DISTINCT FROM NEW.deleted_at) EXECUTE FUNCTION search_interactions_changed()`,
-  `CREATE TRIGGER search_removed AFTER DELETE ON interactions REFERENCING OLD TABLE AS removed
-     FOR EACH STATEMENT EXECUTE FUNCTION search_interactions_removed()`,
+  ...followInteractions(),
   // Dropping a column drops its index. Websites are words of the entries.
   ...COLUMNS.map(([table]) => `ALTER TABLE ${table} DROP COLUMN search_text`),
   'DROP INDEX clients_website_idx',
@@ -105,10 +84,7 @@ const DOWN = [
       : []),
   ]),
   'CREATE INDEX clients_website_idx ON clients USING gin (organization_id, website gin_trgm_ops) WHERE website IS NOT NULL',
-  ...['search_added', 'search_changed', 'search_removed'].map(
-    (trigger) => `DROP TRIGGER ${trigger} ON interactions`,
-  ),
-  'DROP FUNCTION search_interactions_added, search_interactions_changed, search_interactions_removed',
+  ...unfollowInteractions(),
   'DROP TABLE search_texts',
   'DROP FUNCTION search_lexemes',
   ...replace(ACTIVITIES, BEFORE),

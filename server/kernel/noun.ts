@@ -13,8 +13,8 @@ export interface NounOptions {
   noun?: string;
   /** The field that names a record to people; needed for search and references by name. */
   title?: string;
-  /** Found by the words of long texts, such as notes, rather than by an entry of a few words. */
-  longText?: boolean;
+  /** Of what is found by the words of long texts, such as notes, rather than by an entry of a few words: the field whose latest come first. */
+  longText?: string;
   /** For parts of another noun, such as line items: whoever may update that noun may write its parts. */
   partOf?: string;
 }

@@ -10,6 +10,8 @@ export interface Policy<T extends BaseRecord = BaseRecord> {
   visible: (actor: Actor) => RowRule;
   /** Who a record belongs to: what the scopes OWN and TEAM are measured against; undefined: not by owner. */
   owners?: (row: T) => (string | null)[];
+  /** Users of whom at least one is named as one of its people by the search entry of each row visible under a filter; undefined: entries do not tell. */
+  people?: (actor: Actor) => string[];
   /** Verbs that exist for the noun beside create, update and delete: `move`, `win`, `convert` … */
   verbs?: string[];
   /** Verbs that the state of a row rules out for everybody, such as changes of what is closed. */
@@ -47,6 +49,7 @@ export function ownedBy<T extends BaseRecord>(
   return {
     visible: (actor) => ownerRule(actor, `${noun}.view`, key),
     owners: (row) => [row[key] as string | null],
+    people: (actor) => usersIn(actor, `${noun}.view`),
     verbs,
   };
 }
@@ -56,8 +59,12 @@ export function ownerRule(actor: Actor, permission: string, key: string): RowRul
   const scope = actor.scope(permission);
   if (scope === 'ALL') return true;
   if (scope === 'NONE') return false;
-  return { [key]: { in: scope === 'TEAM' ? [...actor.teamUserIds] : [actor.userId] } };
+  return { [key]: { in: usersIn(actor, permission) } };
 }
+
+/** The users whose rows the scopes OWN and TEAM of a permission speak of; the actor is one of them. */
+export const usersIn = (actor: Actor, permission: string): string[] =>
+  actor.scope(permission) === 'TEAM' ? [...actor.teamUserIds] : actor.userId ? [actor.userId] : [];
 
 /** Rows that everybody with the permission sees, such as pipelines and roles. */
 export const sharedBy = <T extends BaseRecord>(noun: string, verbs: string[] = []): Policy<T> => ({

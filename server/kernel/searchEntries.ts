@@ -1,7 +1,7 @@
 import type { Context } from './context.js';
 import { correct, doubtful } from './correct.js';
 import { invalid } from './errors.js';
-import { fieldsOf } from './field.js';
+import { fieldOf, fieldsOf } from './field.js';
 import { escapeLike } from './filterSql.js';
 import { nounOf } from './noun.js';
 import { Params } from './params.js';
@@ -12,8 +12,8 @@ import { readSearch, type SearchText } from './searchText.js';
 /** What somebody looks for, and for words with a typing error those that may have been meant. */
 export interface Wanted extends SearchText {
   alternatives: Map<string, string[]>;
-  /** The organization in whose index of long texts it is looked up, when few have it; else rows are gone through in their order. */
-  rareIn?: string;
+  /** Where in the index of long texts it is looked up, when few have it; else rows are gone through in their order. */
+  rareIn?: { organizationId: string; people: string[] | null };
   /** Whether records in the bin are looked through, too: they have no entries. */
   alsoDeleted?: boolean;
 }
@@ -106,9 +106,16 @@ function livingCondition(Class: RecordClass, wanted: Wanted, alias: string, para
   const { table, condition } = entriesOf(Class, wanted, params);
   // And of beginnings of words, that many texts have them.
   if (wanted.rareIn)
-    return `${alias}.id IN (WITH rare AS MATERIALIZED (SELECT found.id FROM ${table} found WHERE found.organization_id = ${params.add(wanted.rareIn)} AND ${condition}) SELECT id FROM rare)`;
+    return `${alias}.id IN (WITH rare AS MATERIALIZED (SELECT found.id FROM ${table} found WHERE ${amongTexts(wanted.rareIn, params)} AND ${condition}) SELECT id FROM rare)`;
   return `EXISTS (SELECT FROM ${table} found WHERE ${place} AND ${condition})`;
 }
+
+/** SQL: the text is of the organization and, where people are given, one of theirs. */
+const amongTexts = ({ organizationId, people }: NonNullable<Wanted['rareIn']>, params: Params) =>
+  [
+    `found.organization_id = ${params.add(organizationId)}`,
+    ...(people ? [`found.people && ${params.add(people)}::uuid[]`] : []),
+  ].join(' AND ');
 
 /** Where a noun is searched, and the condition there; of a long text, upon its set of words. */
 function entriesOf(Class: RecordClass, wanted: Wanted, params: Params, words = 'found.words') {
@@ -148,18 +155,27 @@ export async function wantedIn(
 const SAMPLE = 1000;
 const COMMON = 20;
 
-/** Finds out whether many or few long texts have what is looked for; entries of a few words need no such help. */
+/** Finds out whether many or few of the long texts that the viewer sees have what is looked for; entries of a few words need no such help. */
 export async function sampled(ctx: Context, Class: RecordClass, wanted: Wanted): Promise<Wanted> {
   const { rareIn: _, ...plain } = wanted;
-  if (!nounOf(Class).longText || wanted.words.length === 0) return plain;
+  const { longText } = nounOf(Class);
+  if (!longText || wanted.words.length === 0) return plain;
   const params = new Params();
   const { table, condition } = entriesOf(Class, plain, params);
+  const { visible, people } = policyOf(Class);
+  const own = (visible(ctx.actor) !== true && people?.(ctx.actor)) || null;
   const { organizationId } = ctx.actor;
+  const latest = own
+    ? `SELECT x.words FROM (SELECT t.organization_id, t.id FROM "${nounOf(Class).table}" t
+         WHERE ${ctx.db.conditions(Class, {}, 't', params)} ORDER BY t."${fieldOf(Class, longText).column}" DESC, t.id DESC LIMIT ${SAMPLE}) t
+       JOIN ${table} x ON x.organization_id = t.organization_id AND x.id = t.id`
+    : `SELECT x.words FROM ${table} x WHERE x.organization_id = ${params.add(organizationId)} ORDER BY x.id DESC LIMIT ${SAMPLE}`;
   const [row] = await ctx.db.read(
-    `SELECT count(*)::int FROM (SELECT * FROM ${table} WHERE organization_id = ${params.add(organizationId)} ORDER BY id DESC LIMIT ${SAMPLE}) found WHERE ${condition}`,
+    `SELECT count(*)::int FROM (${latest}) found WHERE ${condition}`,
     params.values,
   );
-  return (row![0] as number) < COMMON ? { ...plain, rareIn: organizationId } : plain;
+  const isCommon = (row![0] as number) >= COMMON;
+  return isCommon ? plain : { ...plain, rareIn: { organizationId, people: own } };
 }
 
 /** Whether the viewer sees any record of the noun that has what is looked for. */

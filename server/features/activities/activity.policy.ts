@@ -1,4 +1,4 @@
-import { definePolicy, ownerRule } from '../../kernel/policy.js';
+import { definePolicy, ownerRule, usersIn } from '../../kernel/policy.js';
 import { Activity } from './activity.entity.js';
 
 definePolicy(Activity, {
@@ -10,5 +10,6 @@ definePolicy(Activity, {
     return { or: [rule, { createdById: rule.assigneeId }, attended] };
   },
   owners: (activity) => [activity.assigneeId, activity.createdById],
+  people: (actor) => usersIn(actor, 'activity.view'),
   verbs: ['complete', 'reopen'],
 });

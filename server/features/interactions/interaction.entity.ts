@@ -43,7 +43,7 @@ export const InteractionStatus = choices('InteractionStatus', 'Whether it has ha
   plural: 'interactions',
   label: 'Interaction',
   title: 'subject',
-  longText: true,
+  longText: 'occurredAt',
   description: 'Something that happened, or is planned, between us and a client or lead.',
 })
 export class Interaction extends BaseRecord {

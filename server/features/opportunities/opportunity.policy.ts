@@ -1,4 +1,4 @@
-import { definePolicy, followsParent, ownerRule } from '../../kernel/policy.js';
+import { definePolicy, followsParent, ownerRule, usersIn } from '../../kernel/policy.js';
 import { OpportunityLineItem } from './lineItem.entity.js';
 import { Opportunity } from './opportunity.entity.js';
 import { OpportunityCompetitor } from './opportunityCompetitor.entity.js';
@@ -13,6 +13,7 @@ definePolicy(Opportunity, {
       : { or: [rule, { team: { some: { userId: { eq: actor.userId } } } }] };
   },
   owners: (opportunity) => [opportunity.ownerId],
+  people: (actor) => usersIn(actor, 'opportunity.view'),
   verbs: ['move', 'win', 'lose', 'reopen'],
 });
 definePolicy(OpportunityLineItem, followsParent(Opportunity, 'opportunity'));

@@ -1,0 +1,102 @@
+import { type House, openHouse, type TestOrganization } from '../../testing/house.js';
+import type { Person } from '../../testing/person.js';
+
+let house: House;
+let acme: TestOrganization;
+beforeAll(async () => {
+  house = await openHouse();
+  acme = await house.organization();
+});
+afterAll(() => house.close());
+
+/** The names of what somebody finds. */
+const found = async (person: Person, text: string) => {
+  const { search } = await person.run<{ search: { hits: { title: string }[] }[] }>(
+    'query ($text: String!) { search(text: $text, first: 20) { hits { title } } }',
+    { text },
+  );
+  return search.flatMap(({ hits }) => hits.map(({ title }) => title));
+};
+
+test('what is handed over is found by the new owner, no longer by the one before', async () => {
+  const [ann, ben] = [await acme.user('SALES_REP'), await acme.user('SALES_REP')];
+  const lead = await acme.owner.create<{ id: string }>('Lead', { lastName: 'Windlass', ownerId: ann.userId });
+  expect([await found(ann, 'windl'), await found(ben, 'windl')]).toEqual([['Windlass'], []]);
+  await acme.owner.update('Lead', { id: lead.id, ownerId: ben.userId });
+  expect([await found(ann, 'windl'), await found(ben, 'windl')]).toEqual([[], ['Windlass']]);
+});
+
+test('who joins the team of an opportunity finds it, until leaving', async () => {
+  const { owner } = acme;
+  const rep = await acme.user('SALES_REP');
+  const { id } = await owner.opportunity({ name: 'Capstan' });
+  expect(await found(rep, 'capst')).toEqual([]);
+  await owner.update('Opportunity', { id, teamUserIds: [rep.userId] });
+  expect(await found(rep, 'capst')).toEqual(['Capstan']);
+  await owner.update('Opportunity', { id, teamUserIds: [] });
+  expect(await found(rep, 'capst')).toEqual([]);
+});
+
+test('an activity is found by who is to do it, who planned it and who is invited', async () => {
+  const [maker, doer, guest, other] = await Promise.all(
+    ['maker', 'doer', 'guest', 'other'].map((name) => acme.user('SALES_REP', { name })),
+  );
+  await maker!.create('Activity', {
+    type: 'MEETING',
+    subject: 'Halyard talks',
+    assigneeId: doer!.userId,
+    attendees: [`Guest <User:${guest!.userId}>`],
+  });
+  for (const person of [maker!, doer!, guest!])
+    expect(await found(person, 'halyard')).toEqual(['Halyard talks']);
+  expect(await found(other!, 'halyard')).toEqual([]);
+});
+
+test('a team finds what belongs to any of its members', async () => {
+  const team = await acme.owner.create<{ id: string }>('Team', { name: 'North' });
+  const [ann, ben] = [
+    await acme.user('SALES_REP', { teamId: team.id }),
+    await acme.user('SALES_REP', { teamId: team.id }),
+  ];
+  const client = await acme.owner.client({ companyName: 'Bollard' });
+  await ann.create('Lead', { lastName: 'Fairlead' });
+  await ann.create('Interaction', { type: 'NOTE', subject: 'Fairlead polished', clientId: client.id });
+  expect((await found(ben, 'fairl')).sort()).toEqual(['Fairlead', 'Fairlead polished']);
+  expect(await found(await acme.user('SALES_REP'), 'fairl')).toEqual([]);
+});
+
+test('who has very many matches still finds by the whole name and its beginning first', async () => {
+  const organization = await house.organization();
+  const rep = await organization.user('SALES_REP');
+  const { id } = await rep.create<{ id: string }>('Lead', { lastName: 'Anchor' });
+  await rep.create('Lead', { lastName: 'Anchorage' });
+  const { pool } = house.app.services;
+  const { rows } = await pool.query(
+    `SELECT string_agg(quote_ident(column_name), ', ') AS columns FROM information_schema.columns
+     WHERE table_name = 'leads' AND column_name NOT IN ('id', 'name', 'last_name', 'owner_id') AND is_generated = 'NEVER'`,
+  );
+  const { columns } = rows[0] as { columns: string };
+  const copies = (count: number, name: string, owner: string) =>
+    pool.query(
+      `INSERT INTO leads (${columns}, id, name, last_name, owner_id)
+       SELECT ${columns}, gen_random_uuid(), $2 || n, $2 || n, $3 FROM leads CROSS JOIN generate_series(1, $4::int) n WHERE id = $1`,
+      [id, name, owner, count],
+    );
+  await copies(2500, 'Zed Anchor', rep.userId);
+  await copies(100, 'Anchor', organization.owner.userId);
+  expect((await found(rep, 'anchor')).slice(0, 2)).toEqual(['Anchor', 'Anchorage']);
+});
+
+test('a common word that is rare in what one sees is found there, too', async () => {
+  const organization = await house.organization();
+  const rep = await organization.user('SALES_REP');
+  const client = await organization.owner.client({ companyName: 'Acme' });
+  const note = (person: Person, subject: string) =>
+    person.create('Interaction', { type: 'NOTE', subject, clientId: client.id });
+  await note(rep, 'Budget of the year');
+  await note(rep, 'Rope');
+  for (let i = 0; i < 30; i++) await note(organization.owner, `Budget ${i}`);
+  expect(await found(rep, 'budg')).toEqual(['Budget of the year']);
+  expect(await found(rep, 'budget year')).toEqual(['Budget of the year']);
+  expect(await found(organization.owner, 'budg')).toHaveLength(20);
+});
