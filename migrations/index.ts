@@ -35,6 +35,7 @@ import { OwnInteractions1764000000430 } from './0430-own-interactions.js';
 import { Attendees1764000000431 } from './0431-attendees.js';
 import { Exceptions1764000000432 } from './0432-exceptions.js';
 import { SearchPeople1764000000445 } from './0445-search-people.js';
+import { ToldChangeSets1764000000446 } from './0446-told-change-sets.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -74,4 +75,5 @@ export const migrations = [
   Attendees1764000000431,
   Exceptions1764000000432,
   SearchPeople1764000000445,
+  ToldChangeSets1764000000446,
 ];

@@ -89,6 +89,11 @@ export class Context {
     return this.state.changeSetId;
   }
 
+  /** Whether it goes on with a change set in several transactions, as the batches of a job do. */
+  get inJob(): boolean {
+    return this.state.fixed;
+  }
+
   countWrite(): void {
     this.state.writes++;
   }

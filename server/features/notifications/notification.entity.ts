@@ -39,6 +39,12 @@ export class Notification extends BaseRecord {
   @TextField('More about it.', { nullable: true, write: 'NEVER', sort: false, pii: 'PERSONAL' })
   body: string | null;
 
+  @IdField('The change set of which it tells as a whole; null when it tells of one thing.', {
+    nullable: true,
+    write: 'NEVER',
+  })
+  changeSetId: string | null;
+
   @InstantField('When it was read; null while it is new.', { nullable: true, write: 'NEVER' })
   readAt: string | null;
 }

@@ -17,6 +17,10 @@ export interface News {
   body?: string | null;
   /** False for what the clock does in the user's own name. */
   byActor?: boolean;
+  /** Who caused it, when a job tells of it; else whoever acts. */
+  byId?: string;
+  /** What is told of the whole of a change set: told again, it replaces what was told before. */
+  changeSetId?: string;
 }
 
 /**
@@ -24,19 +28,23 @@ export interface News {
  * may not see the record, is not told.
  */
 export async function notify(ctx: Context, news: News): Promise<void> {
-  const { userId, kind, subject, place, title, body = null, byActor = true } = news;
+  const { userId, kind, subject, place, body = null, byActor = true, changeSetId = null } = news;
   const user = await ctx.loaders.one(User, userId);
   if (!user || user.deletedAt || user.mutedNotifications.includes(kind)) return;
   if (!(await sees(ctx, userId, subject))) return;
-  const notification = await ctx.db.record(Notification, {
-    userId,
-    kind,
-    actorId: byActor ? ctx.actor.userId : null,
-    subjectType: place?.type ?? subject.constructor.name,
-    subjectId: place?.id ?? subject.id,
-    title,
-    body: body?.slice(0, 300) || null,
-  });
+  const words = { title: news.title, body: body?.slice(0, 300) || null };
+  const [told] = changeSetId ? await ctx.db.find(Notification, { userId, kind, changeSetId }) : [];
+  const notification = told
+    ? await ctx.db.settle(told, words, { silent: true })
+    : await ctx.db.record(Notification, {
+        ...words,
+        userId,
+        kind,
+        changeSetId,
+        actorId: byActor ? (news.byId ?? ctx.actor.userId) : null,
+        subjectType: place?.type ?? subject.constructor.name,
+        subjectId: place?.id ?? subject.id,
+      });
   ctx.afterCommit(() => tell(ctx, notification));
 }
 

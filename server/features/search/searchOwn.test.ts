@@ -1,3 +1,4 @@
+import { copies } from '../../testing/copies.js';
 import { type House, openHouse, type TestOrganization } from '../../testing/house.js';
 import type { Person } from '../../testing/person.js';
 
@@ -71,19 +72,12 @@ test('who has very many matches still finds by the whole name and its beginning 
   const { id } = await rep.create<{ id: string }>('Lead', { lastName: 'Anchor' });
   await rep.create('Lead', { lastName: 'Anchorage' });
   const { pool } = house.app.services;
-  const { rows } = await pool.query(
-    `SELECT string_agg(quote_ident(column_name), ', ') AS columns FROM information_schema.columns
-     WHERE table_name = 'leads' AND column_name NOT IN ('id', 'name', 'last_name', 'owner_id') AND is_generated = 'NEVER'`,
+  await copies(pool, 'leads', id, 2600);
+  await pool.query(
+    `UPDATE leads SET name = CASE WHEN n > 100 THEN 'Zed Anchor' ELSE 'Anchor' END, owner_id = CASE WHEN n > 100 THEN owner_id ELSE $3 END
+     FROM (SELECT id, row_number() OVER () AS n FROM leads WHERE organization_id = $1 AND name = 'Anchor' AND id <> $2) copies WHERE copies.id = leads.id`,
+    [organization.owner.organizationId, id, organization.owner.userId],
   );
-  const { columns } = rows[0] as { columns: string };
-  const copies = (count: number, name: string, owner: string) =>
-    pool.query(
-      `INSERT INTO leads (${columns}, id, name, last_name, owner_id)
-       SELECT ${columns}, gen_random_uuid(), $2 || n, $2 || n, $3 FROM leads CROSS JOIN generate_series(1, $4::int) n WHERE id = $1`,
-      [id, name, owner, count],
-    );
-  await copies(2500, 'Zed Anchor', rep.userId);
-  await copies(100, 'Anchor', organization.owner.userId);
   expect((await found(rep, 'anchor')).slice(0, 2)).toEqual(['Anchor', 'Anchorage']);
 });
 

@@ -12,7 +12,11 @@ import { Section } from './Section';
 
 const KINDS: { kind: NotificationKind; label: string; help: string }[] = [
   { kind: 'REMINDER', label: 'Reminders', help: 'Before an activity of yours begins.' },
-  { kind: 'ASSIGNED', label: 'Assignments', help: 'When somebody else gives you an activity.' },
+  {
+    kind: 'ASSIGNED',
+    label: 'Assignments',
+    help: 'When somebody else gives you an activity, a lead, a client, a contact or an opportunity, or takes you into a team.',
+  },
   { kind: 'MENTION', label: 'Mentions', help: 'When somebody mentions you in a note.' },
 ];
 
