@@ -16,7 +16,7 @@ const TAKES_PART = columns('assignee_id', 'created_by_id');
 
 /** Whose rows they are, of the nouns that people see by that: the users that the noun's policy asks for. */
 const PEOPLE: Record<string, People> = {
-  Client: OWNER,
+  Client: columns('owner_id', 'account_manager_id'),
   Contact: OWNER,
   Lead: OWNER,
   Opportunity: {

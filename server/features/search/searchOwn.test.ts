@@ -94,3 +94,35 @@ test('a common word that is rare in what one sees is found there, too', async ()
   expect(await found(rep, 'budget year')).toEqual(['Budget of the year']);
   expect(await found(organization.owner, 'budg')).toHaveLength(20);
 });
+
+test('a client is seen and found by its owner and its account manager, not by others who see their own', async () => {
+  const role = await acme.owner.create<{ id: string }>('Role', {
+    name: 'Own clients',
+    permissions: { 'client.view': 'OWN' },
+  });
+  const people = await Promise.all(
+    ['owns', 'manages', 'neither'].map((name) => acme.user('READ_ONLY', { name })),
+  );
+  for (const { userId } of people)
+    await acme.owner.run(
+      'mutation ($id: ID!, $roles: [ID!]!) { setUserRoles(userId: $id, roleIds: $roles) { id } }',
+      {
+        id: userId,
+        roles: [role.id],
+      },
+    );
+  const [owns, manages, neither] = people.map(({ userId }) => userId);
+  const client = await acme.owner.client({
+    companyName: 'Sextant',
+    ownerId: owns,
+    accountManagerId: manages,
+  });
+  const seen = async (person: Person) => [
+    await found(person, 'sextant'),
+    (await person.run<{ clients: { nodes: object[] } }>('{ clients { nodes { name } } }')).clients.nodes,
+  ];
+  const both = [['Sextant'], [{ name: 'Sextant' }]];
+  expect(await Promise.all(people.map(seen))).toEqual([both, both, [[], []]]);
+  await acme.owner.update('Client', { id: client.id, accountManagerId: neither });
+  expect(await Promise.all(people.map(seen))).toEqual([both, [[], []], both]);
+});
