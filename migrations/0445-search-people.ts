@@ -15,7 +15,7 @@ const OWNER = columns('owner_id');
 const TAKES_PART = columns('assignee_id', 'created_by_id');
 
 /** Whose rows they are, of the nouns that people see by that: the users that the noun's policy asks for. */
-const PEOPLE: Record<string, People> = {
+export const PEOPLE: Record<string, People> = {
   Client: columns('owner_id', 'account_manager_id'),
   Contact: OWNER,
   Lead: OWNER,

@@ -36,6 +36,7 @@ import { Attendees1764000000431 } from './0431-attendees.js';
 import { Exceptions1764000000432 } from './0432-exceptions.js';
 import { SearchPeople1764000000445 } from './0445-search-people.js';
 import { ToldChangeSets1764000000446 } from './0446-told-change-sets.js';
+import { SearchDetails1764000000447 } from './0447-search-details.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -76,4 +77,5 @@ export const migrations = [
   Exceptions1764000000432,
   SearchPeople1764000000445,
   ToldChangeSets1764000000446,
+  SearchDetails1764000000447,
 ];

@@ -15,6 +15,8 @@ export interface NounOptions {
   title?: string;
   /** Of what is found by the words of long texts, such as notes, rather than by an entry of a few words: the field whose latest come first. */
   longText?: string;
+  /** Found by the words of descriptions and custom fields as well, where nothing is by name. */
+  details?: boolean;
   /** For parts of another noun, such as line items: whoever may update that noun may write its parts. */
   partOf?: string;
 }

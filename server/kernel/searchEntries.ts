@@ -14,6 +14,8 @@ export interface Wanted extends SearchText {
   alternatives: Map<string, string[]>;
   /** Where in the index of long texts it is looked up, when few have it; else rows are gone through in their order. */
   rareIn?: { organizationId: string; people: string[] | null };
+  /** Whether it is looked for in descriptions and custom fields: nothing is found by name. */
+  inDetails?: boolean;
   /** Whether records in the bin are looked through, too: they have no entries. */
   alsoDeleted?: boolean;
 }
@@ -44,7 +46,7 @@ export function contains(wanted: Wanted, alias: string, bind: Bind): string {
 }
 
 /** SQL: each word, or one it may stand for, begins a word of a long text (one of two letters is a word), whose set of words is `text`; null when there is no letter or digit. */
-function inText({ words, alternatives }: Wanted, text: string, bind: Bind): string | null {
+export function inText({ words, alternatives }: Wanted, text: string, bind: Bind): string | null {
   const phrase = (word: string) =>
     (word.match(/[\p{L}\p{N}]+/gu) ?? [])
       .map((part) => (part.length < SHORTEST_PART ? `'${part}'` : `'${part}':*`))
@@ -122,6 +124,11 @@ function entriesOf(Class: RecordClass, wanted: Wanted, params: Params, words = '
   if (![...fieldsOf(Class).values()].some((field) => field.search))
     throw invalid({ search: `${nounOf(Class).label} cannot be searched.` });
   const bind: Bind = (value) => params.add(value);
+  if (wanted.inDetails)
+    return {
+      table: 'search_details',
+      condition: `found.noun = ${bind(Class.name)} AND ${inText(wanted, words, bind) ?? 'false'}`,
+    };
   return nounOf(Class).longText
     ? { table: 'search_texts', condition: inText(wanted, words, bind) ?? 'false' }
     : {
@@ -131,8 +138,9 @@ function entriesOf(Class: RecordClass, wanted: Wanted, params: Params, words = '
 }
 
 /**
- * What is looked for in a list. Words with typing errors are mended when the viewer sees no record of the noun that has
- * all of them as typed, whatever else the list asks for: so its pages, counts and totals speak of the same rows.
+ * What is looked for in a list. When the viewer sees no record of the noun whose entry has all the words as typed, they
+ * are looked for in the details, or else typing errors are mended, whatever else the list asks for: so its pages, counts
+ * and totals speak of the same rows.
  */
 export async function wantedIn(
   ctx: Context,
@@ -144,7 +152,12 @@ export async function wantedIn(
     Promise.all(
       texts.map(async (text) => {
         const wanted = await sampled(ctx, Class, asTyped(text));
-        if (doubtful(wanted.words).length === 0 || (await isThere(ctx, Class, wanted))) return wanted;
+        const mayErr = doubtful(wanted.words).length > 0;
+        const { details = false } = nounOf(Class);
+        if (!(mayErr || details) || (await isThere(ctx, Class, wanted))) return wanted;
+        const inDetails = { ...wanted, inDetails: true };
+        if (details && (await isThere(ctx, Class, inDetails))) return inDetails;
+        if (!mayErr) return wanted;
         return sampled(ctx, Class, { ...wanted, alternatives: await correct(ctx, wanted.words) });
       }),
     ),

@@ -54,6 +54,7 @@ const numbers = { object: () => [GraphQLInt], input: () => [GraphQLInt] };
   plural: 'activities',
   label: 'Activity',
   title: 'subject',
+  details: true,
   description: 'Something that is to be done: a task, call, e-mail, meeting or to-do.',
 })
 export class Activity extends BaseRecord {

@@ -34,6 +34,7 @@ export const ClientStatus = choices('ClientStatus', 'Where a client stands in th
   plural: 'clients',
   label: 'Client',
   title: 'name',
+  details: true,
   description: 'A person or company one does business with.',
 })
 export class Client extends BaseRecord {

@@ -7,6 +7,7 @@ import { BaseRecord } from '../../kernel/record.js';
   plural: 'competitors',
   label: 'Competitor',
   title: 'name',
+  details: true,
   description: 'Somebody who sells to the same clients.',
 })
 export class Competitor extends BaseRecord {

@@ -29,6 +29,7 @@ export const PreferredChannel = choices('PreferredChannel', 'How a person wants 
   plural: 'contacts',
   label: 'Contact',
   title: 'name',
+  details: true,
   description: 'A person at a client.',
 })
 export class Contact extends BaseRecord {

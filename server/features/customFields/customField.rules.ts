@@ -7,6 +7,7 @@ import { defineRules } from '../../kernel/rules.js';
 import { Role } from '../identity/role.entity.js';
 import { checkCustomValue } from './checkCustomValue.js';
 import { CustomFieldDefinition } from './customField.entity.js';
+import { followDetails } from './followDetails.js';
 import { problemOf } from './pattern.js';
 import { forgetValues, takeValues } from './uniqueValues.js';
 
@@ -32,6 +33,7 @@ defineRules(CustomFieldDefinition, {
   },
   follow: async (row, before, ctx) => {
     await followUnique(row, before, ctx);
+    await followDetails(ctx, row, before);
     const wanted = row.indexed && !row.deletedAt;
     const had = Boolean(before?.indexed && !before.deletedAt);
     if (wanted === had) return;

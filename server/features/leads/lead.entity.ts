@@ -65,6 +65,7 @@ const computed = { write: 'NEVER' as const };
   plural: 'leads',
   label: 'Lead',
   title: 'name',
+  details: true,
   description: 'Somebody who might become a client.',
 })
 export class Lead extends BaseRecord {

@@ -34,6 +34,7 @@ const money = { sensitive: 'opportunity.viewAmount', default: '0.0000' };
   plural: 'opportunities',
   label: 'Opportunity',
   title: 'name',
+  details: true,
   description: 'A possible sale on its way through a pipeline.',
 })
 export class Opportunity extends BaseRecord {

@@ -7,6 +7,7 @@ import { BaseRecord } from '../../kernel/record.js';
   plural: 'products',
   label: 'Product',
   title: 'name',
+  details: true,
   description: 'Something the organization sells: a good or a service.',
 })
 export class Product extends BaseRecord {

@@ -2,6 +2,7 @@ import { Arg, Ctx, Field, ID, Int, ObjectType, Query, Resolver } from 'type-grap
 import type { Context } from '../../kernel/context.js';
 import type { Feature } from '../../kernel/feature.js';
 import { SignedIn } from '../../kernel/guard.js';
+import { describeAnew } from './describeAnew.js';
 import { forgetWords } from './forgetWords.js';
 import { search } from './search.query.js';
 
@@ -34,7 +35,7 @@ class SearchResolver {
   @SignedIn('It searches only what one may see.')
   @Query(() => [SearchGroup], {
     description:
-      'What contains all the words, as far as you may see it: clients, contacts, leads, opportunities, activities, files, products, competitors, users, price lists, call scripts and tags by name, e-mail address, phone number or external id, and interactions by the words of their subject, text and outcome; also with a typing error. The best match comes first.',
+      'What contains all the words, as far as you may see it: clients, contacts, leads, opportunities, activities, files, products, competitors, users, price lists, call scripts and tags by name, e-mail address, phone number or external id; where few are found so, clients, contacts, leads, opportunities, activities, products and competitors also by the words of their description or notes and of custom fields that everybody may read; and interactions by the words of their subject, text and outcome. Also with a typing error. The best match comes first.',
   })
   search(
     @Arg('text', () => String, { description: 'At least two characters.' }) text: string,
@@ -55,4 +56,8 @@ class SearchResolver {
   }
 }
 
-export const searching: Feature = { name: 'search', resolvers: [SearchResolver], jobs: [forgetWords] };
+export const searching: Feature = {
+  name: 'search',
+  resolvers: [SearchResolver],
+  jobs: [forgetWords, describeAnew as never],
+};

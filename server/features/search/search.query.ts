@@ -6,6 +6,7 @@ import { pageSize } from '../../kernel/pageTypes.js';
 import { asTyped, type Wanted } from '../../kernel/searchEntries.js';
 import { Interaction } from '../interactions/interaction.entity.js';
 import { recentViews } from '../recentViews/recentViews.js';
+import { findDetails } from './findDetails.js';
 import { findEntries } from './findEntries.js';
 import { findInteractions } from './findInteractions.js';
 import type { FoundRecord } from './foundRecord.js';
@@ -51,12 +52,16 @@ export async function search(
   const most = Math.max(pageSize(first, { most: MOST }), 1);
   const viewed = recentViews(ctx).then((views) => views.map(({ id }) => id));
   const find = async (what: Wanted) => {
-    const [recent, ...found] = await Promise.all([
+    const [recent, entries, others] = await Promise.all([
       viewed,
       findEntries(ctx, nouns, what),
       interactions ? findInteractions(ctx, what) : [],
     ]);
-    return rank(found.flat(), meant(what), recent, most);
+    const sparse = nouns.filter(
+      ({ Class }) => entries.filter(({ type }) => type === Class.name).length < most,
+    );
+    const details = await findDetails(ctx, sparse, what);
+    return rank([...details, ...entries, ...others], meant(what), recent, most);
   };
   const groups = await find(wanted);
   if (groups.length > 0) return groups;
