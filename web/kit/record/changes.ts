@@ -16,7 +16,7 @@ const CUSTOM = 'customFields';
 /** The changes of an event field by field; custom fields, which are written together, one by one. */
 export function changesOf(changes: Record<string, [unknown, unknown]>, fields: Field[]): Change[] {
   return Object.entries(changes ?? {}).flatMap(([key, pair]): Change[] => {
-    if (!Array.isArray(pair)) return [];
+    if (!Array.isArray(pair) || isRank(key, pair)) return [];
     if (key !== CUSTOM) return [changeOf(key, pair, fields)];
     const [before, after] = pair.map((each) => (each ?? {}) as Values) as [Values, Values];
     return [...new Set([...Object.keys(before), ...Object.keys(after)])]
@@ -24,6 +24,10 @@ export function changesOf(changes: Record<string, [unknown, unknown]>, fields: F
       .map((each) => changeOf(`${CUSTOM}.${each}`, [before[each], after[each]], fields));
   });
 }
+
+/** A place among the cards of a column, a text that sorts between its neighbours: it tells people nothing. */
+const isRank = (key: string, pair: unknown[]) =>
+  key === 'position' && pair.some((each) => typeof each === 'string');
 
 function changeOf(key: string, [before, after]: [unknown, unknown], fields: Field[]): Change {
   const field = fields.find((known) => known.key === key);

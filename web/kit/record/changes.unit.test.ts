@@ -20,6 +20,11 @@ test('custom fields, which are written together, are told one by one', () => {
   ]);
 });
 
+test('a place among cards is not told, the number of a stage is', () => {
+  expect(changesOf({ position: ['0Vb', 'V'], amount: ['1', '2'] }, [])).toMatchObject([{ key: 'amount' }]);
+  expect(changesOf({ position: [1, 2] }, [])).toMatchObject([{ key: 'position', before: 1, after: 2 }]);
+});
+
 test.each([
   [size, 1, { customFields: { size: 1 } }, true],
   [size, 1, { customFields: { size: 2 } }, false],
