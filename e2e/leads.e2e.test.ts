@@ -140,3 +140,44 @@ test('a client in the bin with the same address is restored for a conversion', a
   await dialog.getByRole('link', { name: 'Skyline' }).click();
   await page.waitForURL(`**/clients/${clientId}`);
 });
+
+test('a lead becomes what exists: another client, a contact of a third one, an open opportunity', async () => {
+  const home = await create('Client', { companyName: 'Analytical Society' });
+  const clientId = await create('Client', { companyName: 'Harbour Works' });
+  await create('Opportunity', { name: 'New cranes', clientId });
+  const email = 'mary@society.example';
+  const contactId = await create('Contact', { lastName: 'Somerville', email, clientId: home });
+  const id = await create('Lead', { lastName: 'Somerville', email, companyName: 'Docks', jobTitle: 'Chair' });
+  await page.goto(`/leads/${id}?convert=${id}`);
+  const dialog = page.getByRole('dialog', { name: 'Convert lead' });
+  await dialog.getByText('Not known yet: budget, authority, need, timeline, phone number.').waitFor();
+  await dialog
+    .getByText('Somerville stays at Analytical Society and is also linked to the new client.')
+    .waitFor();
+  await dialog.getByRole('radio', { name: 'Use a client that exists' }).check();
+  await dialog.getByRole('button', { name: 'Convert', exact: true }).click();
+  await dialog.getByText('Choose a client.').waitFor();
+  await dialog.getByRole('combobox', { name: 'Which client' }).fill('Harbour');
+  await page.getByRole('option', { name: 'Harbour Works' }).click();
+  await dialog
+    .getByText('Somerville stays at Analytical Society and is also linked to Harbour Works.')
+    .waitFor();
+  await dialog.getByRole('radio', { name: 'Use New cranes' }).check();
+  await dialog.getByRole('button', { name: 'Convert', exact: true }).click();
+  await dialog.getByText('Somerville is converted.').waitFor();
+  await dialog.getByText('also linked to Harbour Works').waitFor();
+  await dialog.getByRole('link', { name: 'New cranes' }).waitFor();
+  await follow(page, `/contacts/${contactId}`);
+  const also = page.getByRole('region', { name: 'Also at' });
+  await also.getByRole('link', { name: 'Harbour Works' }).waitFor();
+  await also.getByText('Chair').waitFor();
+  await page.getByText('Also at: Harbour Works').waitFor();
+  await follow(page, `/leads/${id}`);
+  const qualification = page.getByRole('region', { name: 'Qualification' });
+  await qualification.getByText('Unknown').first().waitFor();
+  expect(await qualification.getByRole('combobox').count()).toBe(0);
+  await page.getByRole('button', { name: 'Undo conversion' }).click();
+  await page.getByText('Somerville is a lead again').waitFor();
+  await follow(page, `/contacts/${contactId}`);
+  await page.getByRole('region', { name: 'Also at' }).getByText('No other client.').waitFor();
+});

@@ -2,7 +2,7 @@ import { activityFields } from '../features/activities/activityFields';
 import { attachmentFields } from '../features/attachments/attachmentFields';
 import { clientFields } from '../features/clients/clientFields';
 import { competitorFields } from '../features/competitors/competitorFields';
-import { affiliationFields, contactFields } from '../features/contacts/contactFields';
+import { affiliationFields, historyFields as contactFields } from '../features/contacts/contactFields';
 import { interactionFields } from '../features/interactions/interactionFields';
 import { leadFields } from '../features/leads/leadFields';
 import { lineItemFields, opportunityFields, raceFields } from '../features/opportunities/opportunityFields';
@@ -34,7 +34,7 @@ export const nouns: Record<string, NounModel> = {
     ],
   },
   Contact: {
-    fields: contactFields as Field[],
+    fields: contactFields,
     relations: [
       client,
       { key: 'affiliations', label: 'Also at', to: 'Affiliation', many: true },
@@ -74,6 +74,7 @@ export const nouns: Record<string, NounModel> = {
       activities,
       attachments,
       { key: 'convertedClient', label: 'Client it became', to: 'Client' },
+      { key: 'convertedOpportunity', label: 'Opportunity it became', to: 'Opportunity' },
     ],
   },
   PipelineStage: { fields: stageFields, relations: [] },

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Tooltip } from '@mantine/core';
 import { IconArrowRight, IconUserShare } from '@tabler/icons-react';
 import { useParams, useSearchParams } from 'react-router';
 import { AssignLeadDocument, type LeadFieldsFragment } from '../../gql/graphql';
@@ -11,6 +11,7 @@ import { BantPanel } from './BantPanel';
 import { leadKind } from './leadKind';
 import { OriginPanel } from './OriginPanel';
 import { ScorePanel } from './ScorePanel';
+import { unknownOf } from './unknownOf';
 
 /** A lead: who it is, how promising and why, what is known, and what happened. */
 export function LeadPage({ panels }: { panels: RecordPanels<LeadFieldsFragment> }) {
@@ -50,12 +51,15 @@ function LeadActions({ record }: { record: RecordState<LeadFieldsFragment> }) {
     },
   ]);
   if (!row) return null;
+  const unknown = unknownOf(row);
   return (
     <>
       {can('convert') && (
-        <Button leftSection={<IconArrowRight size={16} />} onClick={convert}>
-          Convert
-        </Button>
+        <Tooltip label={`Not known yet: ${unknown.join(', ')}`} disabled={!unknown.length}>
+          <Button leftSection={<IconArrowRight size={16} />} onClick={convert}>
+            Convert
+          </Button>
+        </Tooltip>
       )}
       {can('assign') && (
         <Button

@@ -1,5 +1,6 @@
 import { Badge, Group, Text, Tooltip } from '@mantine/core';
 import type { LeadRowFragment } from '../../gql/graphql';
+import { sentence } from '../../kit/fields/field';
 
 const COLORS = { HOT: 'red', WARM: 'orange', COLD: 'gray' };
 
@@ -21,9 +22,13 @@ export function ScoreBadge({ lead }: { lead: Scored }) {
     <Tooltip
       multiline
       label={
-        reasons.length
-          ? reasons.map((reason) => <div key={reason.ruleId}>{reasonText(reason)}</div>)
-          : 'No rule holds yet.'
+        <>
+          {sentence(lead.rating)}
+          {reasons.length === 0 && ': no rule holds yet.'}
+          {reasons.map((reason) => (
+            <div key={reason.ruleId}>{reasonText(reason)}</div>
+          ))}
+        </>
       }
     >
       <Group gap={6} wrap="nowrap" w="fit-content">
