@@ -37,6 +37,7 @@ test('a lead shows why it has its score, and the score follows an answer', async
   await score.getByText('Budget is there').waitFor();
   await score.getByRole('button', { name: 'Score history' }).click();
   await score.getByText('20 → 32').waitFor();
+  await score.getByText('+12 Budget is there').waitFor();
 });
 
 test('the board moves a lead to another status by keys', async () => {
@@ -180,4 +181,33 @@ test('a lead becomes what exists: another client, a contact of a third one, an o
   await page.getByText('Somerville is a lead again').waitFor();
   await follow(page, `/contacts/${contactId}`);
   await page.getByRole('region', { name: 'Also at' }).getByText('No other client.').waitFor();
+});
+
+test('every number of a campaign opens its leads, the won ones too', async () => {
+  await page.goto('/leads/campaigns?period=all');
+  const row = page.getByRole('row').filter({ has: page.getByRole('cell', { name: 'Spring fair 2026' }) });
+  const won = row.getByRole('link').last();
+  const count = Number(await won.textContent());
+  expect(count).toBeGreaterThan(0);
+  await won.click();
+  await page.getByText('Opportunity it became').first().waitFor();
+  await page.getByText(`${count} of ${count} lead`).waitFor();
+});
+
+test('on a phone a lead is called and written to from the list, unless it does not want that', async () => {
+  await create('Lead', { lastName: 'Marconi', phone: '+390612345678', email: 'marconi@radio.example' });
+  await create('Lead', { lastName: 'Marconi the silent', phone: '+390612345679', doNotCall: true });
+  page = await suite.page('demo', 390);
+  await page.goto('/leads?q=Marconi');
+  await page.getByRole('link', { name: 'Email Marconi', exact: true }).waitFor();
+  const call = page.getByRole('link', { name: 'Call Marconi', exact: true });
+  expect(await call.getAttribute('href')).toBe('tel:+390612345678');
+  expect(await page.getByRole('link', { name: 'Call Marconi the silent' }).count()).toBe(0);
+});
+
+test('the rules give a lead to somebody, and the toast says to whom and by which rule', async () => {
+  const id = await create('Lead', { lastName: 'Columbus', industry: 'Logistics' });
+  await page.goto(`/leads/${id}`);
+  await page.getByRole('button', { name: 'Assign', exact: true }).click();
+  await page.getByText('Columbus assigned to Rosa Rep by Goods and transport').waitFor();
 });

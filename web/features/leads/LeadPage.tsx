@@ -1,7 +1,7 @@
 import { Button, Tooltip } from '@mantine/core';
 import { IconArrowRight, IconUserShare } from '@tabler/icons-react';
 import { useParams, useSearchParams } from 'react-router';
-import { AssignLeadDocument, type LeadFieldsFragment } from '../../gql/graphql';
+import { AssignLeadDocument, type AssignLeadMutation, type LeadFieldsFragment } from '../../gql/graphql';
 import { useAction } from '../../kit/data/useAction';
 import { RecordPage } from '../../kit/record/RecordPage';
 import type { RecordPanels } from '../../kit/record/recordKind';
@@ -32,6 +32,10 @@ export function LeadPage({ panels }: { panels: RecordPanels<LeadFieldsFragment> 
     />
   );
 }
+
+/** To whom the rules gave a lead, and which of them did. */
+const assignedBy = ({ assignLead: { name, owner, assignmentRule } }: AssignLeadMutation) =>
+  `${name} assigned to ${owner?.name ?? 'somebody else'} by ${assignmentRule?.name ?? 'the rules'}`;
 
 /** Convert it, or give it to whom the rules choose. */
 function LeadActions({ record }: { record: RecordState<LeadFieldsFragment> }) {
@@ -66,7 +70,7 @@ function LeadActions({ record }: { record: RecordState<LeadFieldsFragment> }) {
           variant="default"
           loading={busy}
           leftSection={<IconUserShare size={16} />}
-          onClick={() => void run(AssignLeadDocument, { id: row.id }, { done: `${row.name} assigned` })}
+          onClick={() => void run(AssignLeadDocument, { id: row.id }, { done: assignedBy })}
         >
           Assign
         </Button>
