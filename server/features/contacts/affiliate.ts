@@ -1,5 +1,6 @@
 import type { Context } from '../../kernel/context.js';
 import { allows } from '../../kernel/policy.js';
+import { Client } from '../clients/client.entity.js';
 import { Affiliation } from './affiliation.entity.js';
 import { Contact } from './contact.entity.js';
 
@@ -10,13 +11,20 @@ export async function isAt(ctx: Context, contact: Contact, clientId: string): Pr
   return affiliations.length > 0;
 }
 
-/** Links a contact with a further client; not where it is already, nor for those who may not change the contact. */
+/** Whoever may change one of both may link them. */
+export const mayAffiliate = ({ actor }: Context, contact: Contact, client: Client | null): boolean =>
+  actor.can('contact.update') &&
+  (allows(actor, Contact, 'update', contact) || (client !== null && allows(actor, Client, 'update', client)));
+
+/** Links a contact with a further client; not where it is already, nor for those who may change neither. */
 export async function affiliate(
   ctx: Context,
   contact: Contact,
-  clientId: string,
+  client: Client,
   jobTitle: string | null,
 ): Promise<void> {
-  if (!allows(ctx.actor, Contact, 'update', contact) || (await isAt(ctx, contact, clientId))) return;
-  await ctx.db.create(Affiliation, { contactId: contact.id, clientId, jobTitle });
+  if (!mayAffiliate(ctx, contact, client) || (await isAt(ctx, contact, client.id))) return;
+  // Who may write the client may link it, even if what they have just written is not theirs to see.
+  ctx.loaders.prime(Client, client.id, client);
+  await ctx.db.create(Affiliation, { contactId: contact.id, clientId: client.id, jobTitle });
 }

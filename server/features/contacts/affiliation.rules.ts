@@ -1,7 +1,8 @@
 import type { Context } from '../../kernel/context.js';
 import { duplicate, forbidden, invalid } from '../../kernel/errors.js';
-import { allows } from '../../kernel/policy.js';
 import { defineRules } from '../../kernel/rules.js';
+import { Client } from '../clients/client.entity.js';
+import { mayAffiliate } from './affiliate.js';
 import { Affiliation } from './affiliation.entity.js';
 import { Contact } from './contact.entity.js';
 
@@ -13,7 +14,9 @@ defineRules(Affiliation, {
     const contact = await ctx.loaders.one(Contact, next.contactId);
     // The door says that there is none.
     if (!contact) return;
-    if (!allows(ctx.actor, Contact, 'update', contact)) throw forbidden('You may not change this contact.');
+    const client = await ctx.loaders.one(Client, next.clientId);
+    if (!mayAffiliate(ctx, contact, client))
+      throw forbidden('You may change neither this contact nor this client.');
     if (next.since && next.until && next.until < next.since)
       throw invalid({ until: 'It cannot end before it begins.' });
     // What an undo brings back has been checked; its contact may be on the way back too.

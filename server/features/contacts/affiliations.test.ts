@@ -140,7 +140,7 @@ describe('Rights', () => {
     ]);
   });
 
-  test('who may not change the contact may not say where it is', async () => {
+  test('who may change neither the contact nor the client may not link them', async () => {
     const { other, id } = await twoClients();
     const link = await affiliate(id, other.id);
     const reader = await acme.user('READ_ONLY');
@@ -158,7 +158,11 @@ describe('Rights', () => {
       'FORBIDDEN',
     );
     await ana.update('Contact', { id, ownerId: reader.userId });
-    await remove(link.id, reader);
+    await reader.update('Affiliation', { id: link.id, jobTitle: 'None' });
+    const rep = await acme.user('SALES_REP');
+    expect((await refusal(remove(link.id, rep))).code).toBe('FORBIDDEN');
+    await ana.update('Client', { id: other.id, ownerId: rep.userId });
+    await remove(link.id, rep);
     expect((await contactOf(id)).affiliations).toEqual([]);
   });
 });

@@ -104,6 +104,11 @@ describe('Converting a lead', () => {
       conversion: { opportunity: { id: opportunity.id } },
     });
     expect((await refusal(ana.update('Lead', { id, nextStep: 'Call' }))).fields).toHaveProperty('nextStep');
+    const again = await ana.run<{ leadConversionPreview: Row }>(
+      'query ($id: ID!) { leadConversionPreview(id: $id) { problems } }',
+      { id },
+    );
+    expect(again.leadConversionPreview.problems).toEqual(['This lead is converted already.']);
     const { clients } = await ana.run<{ clients: Row }>(
       'query ($id: ID!) { clients(filter: { leads: { some: { id: { eq: $id } } } }) { nodes { id } } }',
       { id },
@@ -255,7 +260,9 @@ describe('A contact of another client', () => {
 
   test('stays there, is linked to the client of the lead too, and the preview says so; undo takes the link away', async () => {
     const { home, other, contact } = await elsewhere();
+    const alone = await ana.create('Contact', { lastName: 'Alone' });
     const { id } = await lead({ jobTitle: 'Chair' });
+    expect(await notes({ id, contactId: alone.id })).toEqual(['Alone becomes a contact of the new client.']);
     const choice = { id, clientId: other.id, contactId: contact.id };
     expect(await notes(choice)).toEqual(['Doe stays at Elsewhere and is also linked to Initrode.']);
     expect(await notes({ id, contactId: contact.id })).toEqual([
@@ -286,7 +293,19 @@ describe('A contact of another client', () => {
     expect((await refusal(undo(id))).message).toContain('1 affiliation belongs to the client');
   });
 
-  test('is left alone by those who may not change it, and the preview says so', async () => {
+  test('of a colleague is linked to the new client of a rep', async () => {
+    const { contact } = await elsewhere();
+    const rep = await acme.user('SALES_REP');
+    const { id } = await lead({ companyName: 'By a rep' }, rep);
+    const linked = 'Doe stays at Elsewhere and is also linked to the new client.';
+    expect(await notes({ id, contactId: contact.id }, rep)).toEqual([linked]);
+    const { client } = await convert({ id, contactId: contact.id }, rep);
+    expect((await one('contact', contact.id, AT)).affiliations).toMatchObject([{ clientId: client.id }]);
+    await undo(id, rep);
+    expect((await one('contact', contact.id, AT)).affiliations).toEqual([]);
+  });
+
+  test('is left alone by those who may change neither, and the preview says so', async () => {
     const org = await house.organization();
     const { home, other, contact } = await elsewhere(org);
     const role = await org.owner.create('Role', {
@@ -306,7 +325,7 @@ describe('A contact of another client', () => {
     const { id } = await lead({}, org.owner);
     const choice = { id, clientId: other.id, contactId: contact.id };
     expect(await notes(choice, rep)).toEqual([
-      'Doe stays at Elsewhere. It is not linked to Initrode: you may not change this contact.',
+      'Doe stays at Elsewhere and is not linked to Initrode: you may change neither of the two.',
     ]);
     expect(await convert(choice, rep)).toMatchObject({ created: [], contact: { clientId: home.id } });
     const { contact: after } = await org.owner.run<Row>(`query ($id: ID!) { contact(id: $id) { ${AT} } }`, {

@@ -66,7 +66,7 @@ export async function convertLead(ctx: Context, input: ConvertLead): Promise<Lea
       ...(elsewhere ? ['jobTitle'] : []),
     ]);
     contact = await tighten(ctx, await existing(Contact, known, values), lead);
-    await affiliate(ctx, contact, clientId, lead.jobTitle);
+    await affiliate(ctx, contact, client, lead.jobTitle);
   } else if (input.contact !== null && (wanted.contact || input.contact)) {
     const values = {
       ...wanted.contact,

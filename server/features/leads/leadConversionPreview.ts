@@ -6,7 +6,7 @@ import { Opportunity } from '../opportunities/opportunity.entity.js';
 import { type Candidate, conversionCandidates } from './candidates.query.js';
 import { type Choice, conversionNotes } from './conversionNotes.js';
 import { type DeletedCandidate, deletedCandidates } from './deletedCandidates.js';
-import { Lead } from './lead.entity.js';
+import { Lead, LeadStatus } from './lead.entity.js';
 import { type Prefilled, prefill } from './prefill.js';
 
 export interface LeadConversionPreview extends Prefilled {
@@ -37,11 +37,12 @@ export async function leadConversionPreview(
     prefill(ctx, lead),
     conversionCandidates(ctx, lead),
     deletedCandidates(ctx, lead),
-    conversionNotes(ctx, choice),
+    conversionNotes(ctx, lead, choice),
   ]);
   const problems: string[] = TARGETS.flatMap(([Class, text]) =>
     allows(ctx.actor, Class, 'create') ? [] : [text],
   );
-  if (!allows(ctx.actor, Lead, 'convert', lead)) problems.unshift('You may not convert this lead.');
+  if (lead.status === LeadStatus.CONVERTED) problems.unshift('This lead is converted already.');
+  else if (!allows(ctx.actor, Lead, 'convert', lead)) problems.unshift('You may not convert this lead.');
   return { lead, ...prefilled, candidates, deleted, problems, notes };
 }

@@ -8,6 +8,7 @@ import {
   ContactAffiliationsDocument,
   type ContactFieldsFragment,
 } from '../../gql/graphql';
+import { useMay } from '../../kit/data/session';
 import { Nothing } from '../../kit/list/faces';
 import { RelatedPanel } from '../../kit/record/RelatedPanel';
 import { AffiliationDrawer } from './AffiliationDrawer';
@@ -19,14 +20,17 @@ export function AffiliationsPanel({ contact }: { contact: ContactFieldsFragment 
   const { data } = useQuery(ContactAffiliationsDocument, { variables: { contactId } });
   const [open, setOpen] = useState<AffiliationFieldsFragment | 'new' | null>(null);
   const affiliations = data?.contact?.affiliations ?? [];
-  const editable = contact.viewerCan.includes('update') && !contact.deletedAt;
-  if (!editable && !affiliations.length) return null;
+  // Whoever may change one of both may link them.
+  const adds = useMay()('contact.update') && !contact.deletedAt;
+  const edits = ({ client }: AffiliationFieldsFragment) =>
+    adds && [contact, client].some((end) => end?.viewerCan.includes('update'));
+  if (!adds && !affiliations.length) return null;
   return (
     <RelatedPanel
       title="Also at"
       count={affiliations.length || undefined}
       action={
-        editable && (
+        adds && (
           <ActionIcon size={24} aria-label="Link another client" onClick={() => setOpen('new')}>
             <IconPlus size={16} />
           </ActionIcon>
@@ -50,7 +54,7 @@ export function AffiliationsPanel({ contact }: { contact: ContactFieldsFragment 
                   </Text>
                 )}
               </div>
-              {editable && (
+              {edits(affiliation) && (
                 <ActionIcon
                   size={24}
                   aria-label={`Edit ${name} at ${client?.name}`}

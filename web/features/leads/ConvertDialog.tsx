@@ -32,6 +32,7 @@ export function ConvertDialog({ preview, onClose }: ConvertDialogProps) {
     [],
   );
   if (done) return <ConvertResult {...done} onClose={onClose} />;
+  if (preview.lead.status === 'CONVERTED') return <Converted preview={preview} onClose={onClose} />;
   const mayConvert = preview.lead.viewerCan.includes('convert');
   return (
     <form
@@ -119,3 +120,13 @@ export function ConvertDialog({ preview, onClose }: ConvertDialogProps) {
     </form>
   );
 }
+
+/** Somebody was faster, or the address is an old one. */
+const Converted = ({ preview, onClose }: ConvertDialogProps) => (
+  <Stack>
+    <Text>{preview.lead.name} is converted already.</Text>
+    <Button onClick={onClose} style={{ alignSelf: 'flex-end' }}>
+      Close
+    </Button>
+  </Stack>
+);
