@@ -8,7 +8,7 @@ import { Contact } from './contact.entity.js';
 @Noun({
   table: 'affiliations',
   plural: 'affiliations',
-  label: 'Affiliation',
+  label: 'Affiliation of a contact',
   partOf: 'contact',
   description: 'That a contact is at a further client, beside the one it belongs to.',
 })

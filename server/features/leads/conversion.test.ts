@@ -290,7 +290,7 @@ describe('A contact of another client', () => {
     expect((await one('contact', contact.id, AT)).affiliations).toMatchObject([{ clientId: client.id }]);
     const late = await ana.create('Contact', { lastName: 'Late' });
     await ana.create('Affiliation', { contactId: late.id, clientId: client.id });
-    expect((await refusal(undo(id))).message).toContain('1 affiliation belongs to the client');
+    expect((await refusal(undo(id))).message).toContain('1 affiliation of a contact belongs to the client');
   });
 
   test('of a colleague is linked to the new client of a rep', async () => {
