@@ -37,6 +37,7 @@ test('a lead shows why it has its score, and the score follows an answer', async
   await score.getByText('Budget is there').waitFor();
   await score.getByRole('button', { name: 'Score history' }).click();
   await score.getByText('20 → 32').waitFor();
+  await score.getByText('+12 Budget is there').waitFor();
 });
 
 test('the board moves a lead to another status by keys', async () => {
@@ -139,4 +140,74 @@ test('a client in the bin with the same address is restored for a conversion', a
   await dialog.getByRole('button', { name: 'Convert', exact: true }).click();
   await dialog.getByRole('link', { name: 'Skyline' }).click();
   await page.waitForURL(`**/clients/${clientId}`);
+});
+
+test('a lead becomes what exists: another client, a contact of a third one, an open opportunity', async () => {
+  const home = await create('Client', { companyName: 'Analytical Society' });
+  const clientId = await create('Client', { companyName: 'Harbour Works' });
+  await create('Opportunity', { name: 'New cranes', clientId });
+  const email = 'mary@society.example';
+  const contactId = await create('Contact', { lastName: 'Somerville', email, clientId: home });
+  const id = await create('Lead', { lastName: 'Somerville', email, companyName: 'Docks', jobTitle: 'Chair' });
+  await page.goto(`/leads/${id}?convert=${id}`);
+  const dialog = page.getByRole('dialog', { name: 'Convert lead' });
+  await dialog.getByText('Not known yet: budget, authority, need, timeline, phone number.').waitFor();
+  await dialog
+    .getByText('Somerville stays at Analytical Society and is also linked to the new client.')
+    .waitFor();
+  await dialog.getByRole('radio', { name: 'Use a client that exists' }).check();
+  await dialog.getByRole('button', { name: 'Convert', exact: true }).click();
+  await dialog.getByText('Choose a client.').waitFor();
+  await dialog.getByRole('combobox', { name: 'Which client' }).fill('Harbour');
+  await page.getByRole('option', { name: 'Harbour Works' }).click();
+  await dialog
+    .getByText('Somerville stays at Analytical Society and is also linked to Harbour Works.')
+    .waitFor();
+  await dialog.getByRole('radio', { name: 'Use New cranes' }).check();
+  await dialog.getByRole('button', { name: 'Convert', exact: true }).click();
+  await dialog.getByText('Somerville is converted.').waitFor();
+  await dialog.getByText('also linked to Harbour Works').waitFor();
+  await dialog.getByRole('link', { name: 'New cranes' }).waitFor();
+  await follow(page, `/contacts/${contactId}`);
+  const also = page.getByRole('region', { name: 'Also at' });
+  await also.getByRole('link', { name: 'Harbour Works' }).waitFor();
+  await also.getByText('Chair').waitFor();
+  await page.getByText('Also at: Harbour Works').waitFor();
+  await follow(page, `/leads/${id}`);
+  const qualification = page.getByRole('region', { name: 'Qualification' });
+  await qualification.getByText('Unknown').first().waitFor();
+  expect(await qualification.getByRole('combobox').count()).toBe(0);
+  await page.getByRole('button', { name: 'Undo conversion' }).click();
+  await page.getByText('Somerville is a lead again').waitFor();
+  await follow(page, `/contacts/${contactId}`);
+  await page.getByRole('region', { name: 'Also at' }).getByText('No other client.').waitFor();
+});
+
+test('every number of a campaign opens its leads, the won ones too', async () => {
+  await page.goto('/leads/campaigns?period=all');
+  const row = page.getByRole('row').filter({ has: page.getByRole('cell', { name: 'Spring fair 2026' }) });
+  const won = row.getByRole('link').last();
+  const count = Number(await won.textContent());
+  expect(count).toBeGreaterThan(0);
+  await won.click();
+  await page.getByText('Opportunity it became').first().waitFor();
+  await page.getByText(`${count} of ${count} lead`).waitFor();
+});
+
+test('on a phone a lead is called and written to from the list, unless it does not want that', async () => {
+  await create('Lead', { lastName: 'Marconi', phone: '+390612345678', email: 'marconi@radio.example' });
+  await create('Lead', { lastName: 'Marconi the silent', phone: '+390612345679', doNotCall: true });
+  page = await suite.page('demo', 390);
+  await page.goto('/leads?q=Marconi');
+  await page.getByRole('link', { name: 'Email Marconi', exact: true }).waitFor();
+  const call = page.getByRole('link', { name: 'Call Marconi', exact: true });
+  expect(await call.getAttribute('href')).toBe('tel:+390612345678');
+  expect(await page.getByRole('link', { name: 'Call Marconi the silent' }).count()).toBe(0);
+});
+
+test('the rules give a lead to somebody, and the toast says to whom and by which rule', async () => {
+  const id = await create('Lead', { lastName: 'Columbus', industry: 'Logistics' });
+  await page.goto(`/leads/${id}`);
+  await page.getByRole('button', { name: 'Assign', exact: true }).click();
+  await page.getByText('Columbus assigned to Rosa Rep by Goods and transport').waitFor();
 });

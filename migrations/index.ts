@@ -27,13 +27,13 @@ import { ViewDates1764000000400 } from './0400-view-dates.js';
 import { PriceListsOnDeals1764000000405 } from './0405-price-lists-on-deals.js';
 import { Onboarding1764000000406 } from './0406-onboarding.js';
 import { ActivityExternalId1764000000407 } from './0407-activity-external-id.js';
-
 import { OneSearch1764000000410 } from './0410-one-search.js';
 import { FieldRoles1764000000411 } from './0411-field-roles.js';
 import { Participants1764000000423 } from './0423-participants.js';
 import { OwnInteractions1764000000430 } from './0430-own-interactions.js';
 import { Attendees1764000000431 } from './0431-attendees.js';
 import { Exceptions1764000000432 } from './0432-exceptions.js';
+import { Affiliations1764000000437 } from './0437-affiliations.js';
 import { SearchPeople1764000000445 } from './0445-search-people.js';
 import { ToldChangeSets1764000000446 } from './0446-told-change-sets.js';
 import { SearchDetails1764000000447 } from './0447-search-details.js';
@@ -75,6 +75,7 @@ export const migrations = [
   OwnInteractions1764000000430,
   Attendees1764000000431,
   Exceptions1764000000432,
+  Affiliations1764000000437,
   SearchPeople1764000000445,
   ToldChangeSets1764000000446,
   SearchDetails1764000000447,

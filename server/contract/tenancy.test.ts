@@ -33,10 +33,13 @@ beforeAll(async () => {
   const { roles } = await victim.run<{ roles: { nodes: { id: string }[] } }>('{ roles { nodes { id } } }');
   const product = await victim.create('Product', { name: 'Secret' });
   const priceList = await victim.create('PriceList', { name: 'Secret' });
+  const contact = await victim.create('Contact', { lastName: 'Doe', clientId: client.id });
+  const elsewhere = await victim.client({ companyName: 'Elsewhere' });
   foreign = {
     Client: client.id,
     Opportunity: opportunity.id,
-    Contact: (await victim.create('Contact', { lastName: 'Doe', clientId: client.id })).id,
+    Contact: contact.id,
+    Affiliation: (await victim.create('Affiliation', { contactId: contact.id, clientId: elsewhere.id })).id,
     Interaction: (
       await victim.create('Interaction', { type: 'NOTE', subject: 'Secret', clientId: client.id })
     ).id,
@@ -311,6 +314,13 @@ async function own(operation: string, target: string, variables: Record<string, 
       ...(target === 'productId' ? {} : { productId: await ownRecord('Product') }),
       ...(target === 'priceListId' ? {} : { priceListId: await ownRecord('PriceList') }),
     });
+  if (operation === 'createAffiliation')
+    Object.assign(
+      input,
+      target === 'contactId'
+        ? { clientId: await ownRecord('Client') }
+        : { contactId: await ownRecord('Contact') },
+    );
   if (operation === 'moveOpportunity' && target !== 'stageId')
     input.stageId = await attacker.stage('Proposal');
   if (operation === 'createPipelineStage' && target !== 'pipelineId')

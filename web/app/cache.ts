@@ -32,6 +32,7 @@ export const possibleTypes = {
     'ApiKey',
     'Client',
     'Contact',
+    'Affiliation',
     'Pipeline',
     'PipelineStage',
     'Lead',

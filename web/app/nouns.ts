@@ -2,7 +2,7 @@ import { activityFields } from '../features/activities/activityFields';
 import { attachmentFields } from '../features/attachments/attachmentFields';
 import { clientFields } from '../features/clients/clientFields';
 import { competitorFields } from '../features/competitors/competitorFields';
-import { contactFields } from '../features/contacts/contactFields';
+import { affiliationFields, historyFields as contactFields } from '../features/contacts/contactFields';
 import { interactionFields } from '../features/interactions/interactionFields';
 import { leadFields } from '../features/leads/leadFields';
 import { lineItemFields, opportunityFields, raceFields } from '../features/opportunities/opportunityFields';
@@ -23,6 +23,7 @@ export const nouns: Record<string, NounModel> = {
     fields: clientFields as Field[],
     relations: [
       { key: 'contacts', label: 'Contacts', to: 'Contact', many: true },
+      { key: 'affiliations', label: 'Contacts of others', to: 'Affiliation', many: true },
       { key: 'opportunities', label: 'Opportunities', to: 'Opportunity', many: true },
       interactions,
       { key: 'leads', label: 'Leads', to: 'Lead', many: true },
@@ -32,7 +33,17 @@ export const nouns: Record<string, NounModel> = {
       { key: 'parentClient', label: 'Parent company', to: 'Client' },
     ],
   },
-  Contact: { fields: contactFields as Field[], relations: [client, interactions, activities, attachments] },
+  Contact: {
+    fields: contactFields,
+    relations: [
+      client,
+      { key: 'affiliations', label: 'Also at', to: 'Affiliation', many: true },
+      interactions,
+      activities,
+      attachments,
+    ],
+  },
+  Affiliation: { fields: affiliationFields as Field[], relations: [client, contact] },
   Opportunity: {
     fields: opportunityFields as Field[],
     relations: [
@@ -63,6 +74,7 @@ export const nouns: Record<string, NounModel> = {
       activities,
       attachments,
       { key: 'convertedClient', label: 'Client it became', to: 'Client' },
+      { key: 'convertedOpportunity', label: 'Opportunity it became', to: 'Opportunity' },
     ],
   },
   PipelineStage: { fields: stageFields, relations: [] },

@@ -9,6 +9,7 @@ import { ClientPage } from '../features/clients/ClientPage';
 import { clientKind } from '../features/clients/clientKind';
 import { CompetitorPage } from '../features/competitors/CompetitorPage';
 import { competitorKind } from '../features/competitors/competitorKind';
+import { AffiliationsPanel } from '../features/contacts/AffiliationsPanel';
 import { ClientContactsPanel } from '../features/contacts/ClientContactsPanel';
 import { ContactPage } from '../features/contacts/ContactPage';
 import { contactKind } from '../features/contacts/contactKind';
@@ -47,7 +48,7 @@ const clientPanels: RecordPanels<ClientFieldsFragment> = {
   ],
   side: [
     { key: 'activities', show: ({ id }) => <ActivitiesPanel about={{ clientId: id }} /> },
-    { key: 'contacts', show: ({ id }) => <ClientContactsPanel clientId={id} /> },
+    { key: 'contacts', show: (client) => <ClientContactsPanel client={client} /> },
     { key: 'opportunities', show: ({ id }) => <ClientOpportunitiesPanel clientId={id} /> },
     { key: 'leads', show: ({ id }) => <ClientLeadsPanel clientId={id} /> },
   ],
@@ -70,6 +71,7 @@ const contactPanels: RecordPanels<ContactFieldsFragment> = {
       key: 'activities',
       show: ({ id, clientId }) => <ActivitiesPanel about={{ contactId: id }} preset={{ clientId }} />,
     },
+    { key: 'affiliations', show: (contact) => <AffiliationsPanel contact={contact} /> },
   ],
 };
 const leadPanels: RecordPanels<LeadFieldsFragment> = {

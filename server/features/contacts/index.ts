@@ -2,6 +2,10 @@ import type { Feature } from '../../kernel/feature.js';
 import { definePolicy, ownedBy } from '../../kernel/policy.js';
 import { hasMany } from '../../kernel/reference.js';
 import { Client } from '../clients/client.entity.js';
+import { Affiliation } from './affiliation.entity.js';
+import './affiliation.policy.js';
+import { AffiliationResolver } from './affiliation.resolver.js';
+import './affiliation.rules.js';
 import { Contact } from './contact.entity.js';
 import { contactResolvers } from './contact.resolver.js';
 import './contact.rules.js';
@@ -14,5 +18,16 @@ hasMany(Client, 'contacts', Contact, 'clientId', {
     { field: 'name', direction: 'ASC' },
   ],
 });
+hasMany(Contact, 'affiliations', Affiliation, 'contactId', {
+  description: 'Further clients where the person is, in the order in which they were added.',
+  paged: false,
+});
+hasMany(Client, 'affiliations', Affiliation, 'clientId', {
+  description: 'People of other clients who are at this one too.',
+});
 
-export const contacts: Feature = { name: 'contacts', entities: [Contact], resolvers: contactResolvers };
+export const contacts: Feature = {
+  name: 'contacts',
+  entities: [Contact, Affiliation],
+  resolvers: [...contactResolvers, AffiliationResolver],
+};

@@ -108,7 +108,8 @@ async function ageLead(ctx: Context, { id }: Lead, at: string, answeredAfter: nu
     `WITH moment AS (SELECT :at::timestamptz AS came, least(now(), :at::timestamptz + make_interval(mins => :answeredAfter)) AS answered,
          least(now(), :at::timestamptz + interval '20 days') AS converted),
        told AS (UPDATE events SET at = CASE name WHEN 'lead.answered' THEN answered WHEN 'lead.converted' THEN converted ELSE came END
-         FROM moment WHERE organization_id = :organizationId AND subject_id = :id::uuid)
+         FROM moment WHERE organization_id = :organizationId AND subject_id = :id::uuid),
+       scored AS (UPDATE lead_score_changes SET created_at = came FROM moment WHERE organization_id = :organizationId AND lead_id = :id::uuid)
      UPDATE leads SET created_at = came, assigned_at = came, respond_by = came + (respond_by - created_at),
        first_responded_at = CASE WHEN status <> 'NEW' THEN answered END, converted_at = CASE WHEN converted_at IS NOT NULL THEN converted END
      FROM moment WHERE organization_id = :organizationId AND id = :id::uuid RETURNING id`,

@@ -1,6 +1,9 @@
 import type { Context } from '../../kernel/context.js';
 import type { RecordClass } from '../../kernel/record.js';
+import { Client } from '../clients/client.entity.js';
 import { Competitor } from '../competitors/competitor.entity.js';
+import { Affiliation } from '../contacts/affiliation.entity.js';
+import { Contact } from '../contacts/contact.entity.js';
 import { Opportunity } from '../opportunities/opportunity.entity.js';
 import { OpportunityCompetitor } from '../opportunities/opportunityCompetitor.entity.js';
 import { PriceListEntry } from '../products/priceList.entity.js';
@@ -14,6 +17,19 @@ const part = <T>(field: Omit<ExportPart, 'load'>, load: (ctx: Context, record: T
   ({ ...field, load }) as ExportPart;
 
 const PARTS = new Map<RecordClass, ExportPart[]>([
+  [
+    Contact,
+    [
+      part<Contact>(
+        { key: 'affiliations', label: 'Also at', type: 'TEXTS', property: 'affiliations', separator: '; ' },
+        async (ctx, { id }) => {
+          const links = await ctx.loaders.many(Affiliation, 'contactId', id);
+          const named = links.map(({ clientId }) => ctx.loaders.one(Client, clientId));
+          return (await Promise.all(named)).flatMap((client) => client?.name ?? []);
+        },
+      ),
+    ],
+  ],
   [
     Opportunity,
     [

@@ -97,3 +97,42 @@ test('activities are found by their external id, so that the same file twice cha
   );
   expect(activities.nodes).toEqual([{ subject: 'Call again', externalId: 'T-1' }]);
 });
+
+test('further clients of contacts come by e-mail address and company; the same file twice changes nothing', async () => {
+  const { owner } = await house.organization();
+  const home = await owner.client({ companyName: 'Globex' });
+  await owner.client({ companyName: 'Smith, Jones & Co' });
+  await owner.client({ companyName: 'Initech' });
+  const contact = await owner.create('Contact', {
+    lastName: 'Doe',
+    email: 'doe@globex.example',
+    clientId: home.id,
+  });
+  const columns = {
+    Email: { field: 'contactId', reference: 'email' },
+    Company: { field: 'clientId' },
+    'Job title': { field: 'jobTitle' },
+    Since: { field: 'since' },
+  };
+  const give = (text: string) =>
+    importText(
+      owner,
+      text,
+      { columns },
+      { subjectType: 'Affiliation', mode: 'UPSERT', keyFields: ['contactId', 'clientId'] },
+    );
+  const file =
+    'Email,Company,Job title,Since\ndoe@globex.example,"Smith, Jones & Co",Partner,2024-05-01\ndoe@globex.example,Initech,,\ndoe@globex.example,Globex,,\n';
+  const first = await give(file);
+  expect(counts(first)).toEqual([2, 0, 0, 1]);
+  const { contact: found } = await owner.run<any>(
+    'query ($id: ID!) { contact(id: $id) { affiliations { jobTitle since client { name } } } }',
+    { id: contact.id },
+  );
+  expect(found.affiliations).toEqual([
+    { jobTitle: 'Partner', since: '2024-05-01', client: { name: 'Smith, Jones & Co' } },
+    { jobTitle: null, since: null, client: { name: 'Initech' } },
+  ]);
+  expect(counts(await give(file))).toEqual([0, 0, 2, 1]);
+  expect(counts(await give(file.replace('Partner', 'Owner')))).toEqual([0, 1, 1, 1]);
+});

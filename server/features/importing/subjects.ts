@@ -8,6 +8,7 @@ import { Activity } from '../activities/activity.entity.js';
 import { addressShape } from '../clients/address.js';
 import { Client } from '../clients/client.entity.js';
 import { Competitor } from '../competitors/competitor.entity.js';
+import { Affiliation } from '../contacts/affiliation.entity.js';
 import { Contact } from '../contacts/contact.entity.js';
 import type { CustomFieldDefinition } from '../customFields/customField.entity.js';
 import { definitionsOf, mayWrite } from '../customFields/definitions.js';
@@ -25,6 +26,7 @@ import type { TargetField } from './targetField.js';
 const SUBJECTS: RecordClass[] = [
   Client,
   Contact,
+  Affiliation,
   Lead,
   Opportunity,
   Interaction,
@@ -73,6 +75,7 @@ const keysOf = (Class: RecordClass) =>
 /** Fields that only together tell the records of a noun apart. */
 const WHOLE_KEYS = new Map<RecordClass, string[]>([
   [PriceListEntry, ['priceListId', 'productId', 'minQuantity']],
+  [Affiliation, ['contactId', 'clientId']],
 ]);
 
 /** Fields of which no two records have the same value. */

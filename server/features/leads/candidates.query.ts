@@ -89,13 +89,14 @@ interface ContactTraits {
 async function candidateContacts(ctx: Context, traits: ContactTraits): Promise<Row[]> {
   const entries = entriesWith([...traits.emails, ...traits.phones.map(digitsOf), traits.person]);
   return ctx.db.rows<Row>(
-    `SELECT 'Contact' AS type, p.id, p.name, coalesce(p.email, p.job_title) AS detail, ARRAY[
+    `SELECT 'Contact' AS type, p.id, p.name, coalesce(c.name, p.email, p.job_title) AS detail, ARRAY[
          CASE WHEN p.email = ANY(:emails::text[]) THEN 'Same e-mail address' END,
          CASE WHEN p.phone = ANY(:phones::text[]) OR p.mobile_phone = ANY(:phones::text[]) THEN 'Same phone number' END,
          CASE WHEN :person <> '' AND lower(p.name) = lower(:person) THEN 'Same name' END] AS reasons
-       FROM contacts p WHERE :contacts AND p.id IN (${entries.sql} AND e.noun = 'Contact') LIMIT 200`,
+       FROM contacts p LEFT JOIN clients c ON c.organization_id = p.organization_id AND c.id = p.client_id AND :clients
+       WHERE :contacts AND p.id IN (${entries.sql} AND e.noun = 'Contact') LIMIT 200`,
     { ...traits, ...entries.values },
-    { contacts: { Class: Contact, alias: 'p' } },
+    { contacts: { Class: Contact, alias: 'p' }, clients: { Class: Client, alias: 'c' } },
   );
 }
 

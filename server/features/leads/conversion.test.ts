@@ -104,6 +104,11 @@ describe('Converting a lead', () => {
       conversion: { opportunity: { id: opportunity.id } },
     });
     expect((await refusal(ana.update('Lead', { id, nextStep: 'Call' }))).fields).toHaveProperty('nextStep');
+    const again = await ana.run<{ leadConversionPreview: Row }>(
+      'query ($id: ID!) { leadConversionPreview(id: $id) { problems } }',
+      { id },
+    );
+    expect(again.leadConversionPreview.problems).toEqual(['This lead is converted already.']);
     const { clients } = await ana.run<{ clients: Row }>(
       'query ($id: ID!) { clients(filter: { leads: { some: { id: { eq: $id } } } }) { nodes { id } } }',
       { id },
@@ -234,6 +239,110 @@ describe('Converting a lead', () => {
     const own = await lead({}, rep);
     expect((await convert({ id: own.id }, rep)).created).toEqual(['Client', 'Contact']);
     expect((await refusal(convert({ id }, rep))).code).toBe('NOT_FOUND');
+  });
+});
+
+describe('A contact of another client', () => {
+  const AT = 'jobTitle clientId affiliations { clientId jobTitle }';
+  const notes = async (input: Row, person = ana) =>
+    (
+      await person.run<{ leadConversionPreview: Row }>(
+        'query ($id: ID!, $clientId: ID, $contactId: ID) { leadConversionPreview(id: $id, clientId: $clientId, contactId: $contactId) { notes } }',
+        input,
+      )
+    ).leadConversionPreview.notes;
+  const elsewhere = async (org = acme) => {
+    const home = await org.owner.client({ companyName: 'Elsewhere' });
+    const other = await org.owner.client({ companyName: 'Initrode' });
+    const contact = await org.owner.create<Row>('Contact', { lastName: 'Doe', clientId: home.id });
+    return { home, other, contact };
+  };
+
+  test('stays there, is linked to the client of the lead too, and the preview says so; undo takes the link away', async () => {
+    const { home, other, contact } = await elsewhere();
+    const alone = await ana.create('Contact', { lastName: 'Alone' });
+    const { id } = await lead({ jobTitle: 'Chair' });
+    expect(await notes({ id, contactId: alone.id })).toEqual(['Alone becomes a contact of the new client.']);
+    const choice = { id, clientId: other.id, contactId: contact.id };
+    expect(await notes(choice)).toEqual(['Doe stays at Elsewhere and is also linked to Initrode.']);
+    expect(await notes({ id, contactId: contact.id })).toEqual([
+      'Doe stays at Elsewhere and is also linked to the new client.',
+    ]);
+    expect(await notes({ ...choice, clientId: home.id })).toEqual([]);
+    const results = await Promise.all(Array.from({ length: 50 }, () => convert(choice)));
+    expect(new Set(results.map((each) => JSON.stringify(each))).size).toBe(1);
+    expect(await one('contact', contact.id, AT)).toEqual({
+      jobTitle: null,
+      clientId: home.id,
+      affiliations: [{ clientId: other.id, jobTitle: 'Chair' }],
+    });
+    expect(await notes(choice)).toEqual([]);
+    expect((await undo(id)).undoConversion.status).toBe('NEW');
+    expect((await one('contact', contact.id, AT)).affiliations).toEqual([]);
+    await ana.run('mutation ($id: ID!) { undoChangeSet(id: $id) { undone } }', { id: ana.changeSetId });
+    expect((await one('contact', contact.id, AT)).affiliations).toHaveLength(1);
+  });
+
+  test('is linked to a new client, on which such a link of somebody else hangs', async () => {
+    const { contact } = await elsewhere();
+    const { id } = await lead({ companyName: 'Fresh' });
+    const { client } = await convert({ id, contactId: contact.id });
+    expect((await one('contact', contact.id, AT)).affiliations).toMatchObject([{ clientId: client.id }]);
+    const late = await ana.create('Contact', { lastName: 'Late' });
+    await ana.create('Affiliation', { contactId: late.id, clientId: client.id });
+    expect((await refusal(undo(id))).message).toContain('1 affiliation of a contact belongs to the client');
+  });
+
+  test('of a colleague is linked to the new client of a rep', async () => {
+    const { contact } = await elsewhere();
+    const rep = await acme.user('SALES_REP');
+    const { id } = await lead({ companyName: 'By a rep' }, rep);
+    const linked = 'Doe stays at Elsewhere and is also linked to the new client.';
+    expect(await notes({ id, contactId: contact.id }, rep)).toEqual([linked]);
+    const { client } = await convert({ id, contactId: contact.id }, rep);
+    expect((await one('contact', contact.id, AT)).affiliations).toMatchObject([{ clientId: client.id }]);
+    await undo(id, rep);
+    expect((await one('contact', contact.id, AT)).affiliations).toEqual([]);
+  });
+
+  test('is left alone by those who may change neither, and the preview says so', async () => {
+    const org = await house.organization();
+    const { home, other, contact } = await elsewhere(org);
+    const role = await org.owner.create('Role', {
+      name: 'Converts',
+      permissions: {
+        'client.view': 'ALL',
+        'contact.view': 'ALL',
+        'contact.update': 'OWN',
+        'lead.*': 'ALL',
+      },
+    });
+    const rep = await org.user('READ_ONLY');
+    await org.owner.run('mutation ($u: ID!, $r: [ID!]!) { setUserRoles(userId: $u, roleIds: $r) { id } }', {
+      u: rep.userId,
+      r: [role.id],
+    });
+    const { id } = await lead({}, org.owner);
+    const choice = { id, clientId: other.id, contactId: contact.id };
+    expect(await notes(choice, rep)).toEqual([
+      'Doe stays at Elsewhere and is not linked to Initrode: you may change neither of the two.',
+    ]);
+    expect(await convert(choice, rep)).toMatchObject({ created: [], contact: { clientId: home.id } });
+    const { contact: after } = await org.owner.run<Row>(`query ($id: ID!) { contact(id: $id) { ${AT} } }`, {
+      id: contact.id,
+    });
+    expect(after.affiliations).toEqual([]);
+  });
+
+  test('does not lend its opportunity to the client of the lead', async () => {
+    const { home, other } = await elsewhere();
+    const opportunity = await ana.opportunity({ name: 'Theirs', clientId: home.id });
+    const { id } = await lead();
+    expect(
+      (await refusal(convert({ id, clientId: other.id, opportunityId: opportunity.id }))).fields,
+    ).toEqual({
+      opportunityId: 'Theirs belongs to another client.',
+    });
   });
 });
 

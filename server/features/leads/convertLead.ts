@@ -5,6 +5,7 @@ import { conflict, forbidden, invalid, RapportError } from '../../kernel/errors.
 import { allows } from '../../kernel/policy.js';
 import type { BaseRecord, RecordClass } from '../../kernel/record.js';
 import { Client } from '../clients/client.entity.js';
+import { affiliate } from '../contacts/affiliate.js';
 import { Contact } from '../contacts/contact.entity.js';
 import { createOpportunity } from '../opportunities/createOpportunity.js';
 import { Opportunity } from '../opportunities/opportunity.entity.js';
@@ -37,36 +38,36 @@ export async function convertLead(ctx: Context, input: ConvertLead): Promise<Lea
   const wanted = await prefill(ctx, lead);
   const complete = input.complete ?? true;
   const created: string[] = [];
-  const existing = async <T extends BaseRecord>(Class: RecordClass<T>, id: string, values: Values) => {
-    const row = await ctx.db.get(Class, id, { lock: true });
-    return complete && allows(ctx.actor, Class, 'update', row)
-      ? ctx.db.update(row, completing(row, values))
-      : row;
-  };
+  const existing = async <T extends BaseRecord>(Class: RecordClass<T>, row: T, values: Values) =>
+    complete && allows(ctx.actor, Class, 'update', row) ? ctx.db.update(row, completing(row, values)) : row;
   const fresh = async <T>(Class: RecordClass, name: string, make: () => Promise<T>): Promise<T> => {
     created.push(Class.name);
     return within(name, make);
   };
 
   const client = input.clientId
-    ? await existing(Client, input.clientId, without(wanted.client, IDENTITY))
+    ? await existing(
+        Client,
+        await ctx.db.get(Client, input.clientId, { lock: true }),
+        without(wanted.client, IDENTITY),
+      )
     : await fresh(Client, 'client', () =>
         ctx.db.create(Client, { ...wanted.client, ...given(input.client) }),
       );
   const clientId = client.id;
 
   let contact: Contact | null = null;
-  if (input.contactId)
-    contact = await tighten(
-      ctx,
-      await existing(
-        Contact,
-        input.contactId,
-        without({ ...wanted.contact, clientId }, ['isPrimary', ...CONSENT]),
-      ),
-      lead,
-    );
-  else if (input.contact !== null && (wanted.contact || input.contact)) {
+  if (input.contactId) {
+    const known = await ctx.db.get(Contact, input.contactId, { lock: true });
+    const elsewhere = known.clientId !== null && known.clientId !== clientId;
+    const values = without({ ...wanted.contact, clientId }, [
+      'isPrimary',
+      ...CONSENT,
+      ...(elsewhere ? ['jobTitle'] : []),
+    ]);
+    contact = await tighten(ctx, await existing(Contact, known, values), lead);
+    await affiliate(ctx, contact, client, lead.jobTitle);
+  } else if (input.contact !== null && (wanted.contact || input.contact)) {
     const values = {
       ...wanted.contact,
       ...given(input.contact),
@@ -79,13 +80,16 @@ export async function convertLead(ctx: Context, input: ConvertLead): Promise<Lea
   }
 
   let opportunity: Opportunity | null = null;
-  if (input.opportunityId)
-    opportunity = await existing(Opportunity, input.opportunityId, {
+  if (input.opportunityId) {
+    const known = await ctx.db.get(Opportunity, input.opportunityId, { lock: true });
+    if (known.clientId && known.clientId !== clientId)
+      throw invalid({ opportunityId: `${known.name} belongs to another client.` });
+    opportunity = await existing(Opportunity, known, {
       clientId,
       contactId: contact?.id ?? null,
       ...without(wanted.opportunity, ['name']),
     });
-  else if (input.opportunity)
+  } else if (input.opportunity)
     opportunity = await fresh(Opportunity, 'opportunity', () =>
       createOpportunity(ctx, {
         ...wanted.opportunity,

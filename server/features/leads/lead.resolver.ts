@@ -84,6 +84,10 @@ class LeadConversionPreview {
   deleted: DeletedCandidate[];
   @Field(() => [String], { description: 'What you may not do.' })
   problems: string[];
+  @Field(() => [String], {
+    description: 'What comes of the chosen client and contact, such as that a contact stays where it is too.',
+  })
+  notes: string[];
 }
 
 @ObjectType({ simpleResolvers: true, description: 'That a lead changed.' })
@@ -131,8 +135,15 @@ class LeadCampaign {
 class LeadResolver {
   @Can('lead.convert')
   @Query(() => LeadConversionPreview, { description: 'What converting a lead would make of it.' })
-  leadConversionPreview(@Arg('id', () => ID, { description: 'The lead.' }) id: string, @Ctx() ctx: Context) {
-    return leadConversionPreview(ctx, id);
+  leadConversionPreview(
+    @Arg('id', () => ID, { description: 'The lead.' }) id: string,
+    @Arg('clientId', () => ID, { nullable: true, description: 'A client that exists; else a new one.' })
+    clientId: string | null,
+    @Arg('contactId', () => ID, { nullable: true, description: 'A contact that exists.' })
+    contactId: string | null,
+    @Ctx() ctx: Context,
+  ) {
+    return leadConversionPreview(ctx, id, { clientId, contactId });
   }
 
   @Can('lead.convert')

@@ -8,6 +8,7 @@ import { referencesOf } from '../../kernel/reference.js';
 import { defineRules } from '../../kernel/rules.js';
 import { beforeUndo, undoChangeSet } from '../../kernel/undo.js';
 import { changedSince } from '../../kernel/undoEvents.js';
+import { Affiliation } from '../contacts/affiliation.entity.js';
 import { latestConversion } from './convertLead.js';
 import { Lead, LeadStatus } from './lead.entity.js';
 
@@ -36,7 +37,7 @@ async function whatHangsOn(ctx: Context, created: Event, all: Event[]): Promise<
   const row = await ctx.db.get(Class, created.subjectId, { deleted: true });
   const reasons = (await changedSince(ctx, row, created)) ? [`the ${label.toLowerCase()} was changed`] : [];
   const own = all.map(({ subjectId }) => subjectId);
-  for (const noun of allNouns().filter(({ partOf }) => !partOf))
+  for (const noun of allNouns().filter(({ Class: each, partOf }) => !partOf || each === Affiliation))
     for (const field of referencesOf(noun.Class).filter(({ reference }) => reference!() === Class)) {
       const [found] = await ctx.db.rows<{ count: number }>(
         `SELECT count(*)::int AS count FROM ${noun.table} t WHERE t.organization_id = :organizationId AND t.deleted_at IS NULL

@@ -1,5 +1,5 @@
 import type { ContactFieldsFragment } from '../../gql/graphql';
-import { choicesOf, fieldsOf } from '../../kit/fields/field';
+import { choicesOf, type Field, fieldsOf } from '../../kit/fields/field';
 
 /** The fields of a contact: columns, facts, form and filters read them here. */
 export const contactFields = fieldsOf<ContactFieldsFragment>([
@@ -54,3 +54,16 @@ const without = (keys: string[]) => contactFields.filter(({ key }) => !keys.incl
 export const contactColumns = without(['firstName', 'lastName', 'linkedinUrl', 'birthday', 'notes']);
 export const contactForm = without(['name', 'lastContactedAt', 'createdAt']);
 export const contactFacts = without(['name', 'firstName', 'lastName', 'createdAt']);
+
+/** Further clients, of which the history of a contact tells too. */
+const alsoAt: Field = { key: 'affiliation', label: 'Also at', type: 'reference', to: 'client' };
+export const historyFields: Field[] = [...(contactFields as Field[]), alsoAt];
+
+/** The fields by which contacts are found through their further clients, and clients through people of others. */
+export const affiliationFields = fieldsOf([
+  { key: 'clientId', label: 'Client', type: 'reference', to: 'client', filter: true },
+  { key: 'contactId', label: 'Contact', type: 'reference', to: 'contact', filter: true },
+  { key: 'jobTitle', label: 'Job title there', type: 'text', filter: true },
+  { key: 'since', label: 'Since', type: 'date', filter: true },
+  { key: 'until', label: 'Until', type: 'date', filter: true },
+]);

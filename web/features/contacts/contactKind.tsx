@@ -9,7 +9,7 @@ import {
 } from '../../gql/graphql';
 import { pickFields, type RecordKind } from '../../kit/record/recordKind';
 import { ContactForm } from './ContactForm';
-import { contactFacts, contactFields } from './contactFields';
+import { contactFacts, contactFields, historyFields } from './contactFields';
 import { DoNotCall } from './DoNotCall';
 
 /** Contacts, for their page and the peek panel. */
@@ -25,7 +25,7 @@ export const contactKind: RecordKind<ContactFieldsFragment> = {
     remove: DeleteContactDocument,
     restore: RestoreContactDocument,
   },
-  fields: contactFields,
+  fields: historyFields,
   facts: contactFacts,
   figures: pickFields(contactFields, ['clientId', 'lastContactedAt']),
   badge: ({ jobTitle }) => jobTitle && <Text c="dimmed">{jobTitle}</Text>,

@@ -1,8 +1,8 @@
-import { RingProgress, Select, Stack, Text, Textarea } from '@mantine/core';
+import { Group, RingProgress, Select, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { type LeadFieldsFragment, UpdateLeadDocument, type UpdateLeadInput } from '../../gql/graphql';
 import { useAction } from '../../kit/data/useAction';
-import { choicesOf } from '../../kit/fields/field';
+import { choicesOf, sentence } from '../../kit/fields/field';
 import { RelatedPanel } from '../../kit/record/RelatedPanel';
 
 const QUESTIONS = [
@@ -34,9 +34,13 @@ export function BantPanel({ lead, editable }: { lead: LeadFieldsFragment; editab
       }
     >
       <Stack gap="sm">
-        {QUESTIONS.map((question) => (
-          <Question key={question.key} lead={lead} question={question} editable={editable} />
-        ))}
+        {QUESTIONS.map((question) =>
+          editable ? (
+            <Question key={question.key} lead={lead} question={question} />
+          ) : (
+            <Answer key={question.key} lead={lead} question={question} />
+          ),
+        )}
       </Stack>
     </RelatedPanel>
   );
@@ -45,10 +49,22 @@ export function BantPanel({ lead, editable }: { lead: LeadFieldsFragment; editab
 interface QuestionProps {
   lead: LeadFieldsFragment;
   question: (typeof QUESTIONS)[number];
-  editable: boolean;
 }
 
-function Question({ lead, question: { key, note, label, help }, editable }: QuestionProps) {
+/** The answer as it was, where nothing can be changed any more. */
+const Answer = ({ lead, question: { key, note, label } }: QuestionProps) => (
+  <div>
+    <Group justify="space-between" wrap="nowrap" gap="xs">
+      <Text size="sm" c="dimmed">
+        {label}
+      </Text>
+      <Text size="sm">{sentence(lead[key])}</Text>
+    </Group>
+    {lead[note] && <Text size="xs">{lead[note]}</Text>}
+  </div>
+);
+
+function Question({ lead, question: { key, note, label, help } }: QuestionProps) {
   const { run } = useAction();
   const [text, setText] = useState<string | null>(null);
   const save = (values: Omit<UpdateLeadInput, 'id'>) =>
@@ -69,23 +85,19 @@ function Question({ lead, question: { key, note, label, help }, editable }: Ques
         description={help}
         data={ANSWERS}
         value={lead[key]}
-        readOnly={!editable}
         allowDeselect={false}
         onChange={(answer) => answer && answer !== lead[key] && void save({ [key]: answer })}
       />
-      {(editable || lead[note]) && (
-        <Textarea
-          size="xs"
-          mt={4}
-          aria-label={`Note on ${label.toLowerCase()}`}
-          placeholder="Note"
-          autosize
-          readOnly={!editable}
-          value={text ?? lead[note] ?? ''}
-          onChange={(event) => setText(event.currentTarget.value)}
-          onBlur={() => void saveNote()}
-        />
-      )}
+      <Textarea
+        size="xs"
+        mt={4}
+        aria-label={`Note on ${label.toLowerCase()}`}
+        placeholder="Note"
+        autosize
+        value={text ?? lead[note] ?? ''}
+        onChange={(event) => setText(event.currentTarget.value)}
+        onBlur={() => void saveNote()}
+      />
     </div>
   );
 }

@@ -88,6 +88,7 @@ function Figures({ rows, by, from }: FiguresProps) {
   };
   const qualified = { status: { in: ['QUALIFIED', 'CONVERTED'] } };
   const converted = { status: { in: ['CONVERTED'] } };
+  const won = { convertedOpportunity: { status: { in: ['WON'] } } };
   return (
     <Paper withBorder>
       <Table.ScrollContainer minWidth={640}>
@@ -113,7 +114,7 @@ function Figures({ rows, by, from }: FiguresProps) {
                 <Count value={row.qualified} to={href(row.name, qualified)} />
                 <Count value={row.converted} to={href(row.name, converted)} />
                 <Table.Td ta="end">{Math.round(row.conversionRate * 100)} %</Table.Td>
-                <Table.Td ta="end">{formatNumber(row.won)}</Table.Td>
+                <Count value={row.won} to={href(row.name, won)} />
                 <Table.Td ta="end">
                   {row.wonAmount === null ? 'Restricted' : formatMoney(row.wonAmount, currency)}
                 </Table.Td>

@@ -1,30 +1,16 @@
-import { Alert, Button, Checkbox, Group, Stack, Text } from '@mantine/core';
-import { useState } from 'react';
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
 import type { ConvertLeadMutation, LeadConversionPreviewQuery } from '../../gql/graphql';
-import { useFields } from '../../kit/customFields/useFields';
-import { FieldInput } from '../../kit/fields/FieldInput';
-import type { Field } from '../../kit/fields/field';
 import { FormFooter } from '../../kit/form/FormFooter';
 import { ProblemAlert } from '../../kit/form/ProblemAlert';
 import { ConvertResult } from './ConvertResult';
 import { InBin } from './InBin';
+import { OpportunityChoice } from './OpportunityChoice';
 import { TargetChoice } from './TargetChoice';
+import { unknownOf } from './unknownOf';
 import { useConversion } from './useConversion';
 
 export type Preview = LeadConversionPreviewQuery['leadConversionPreview'];
-
-const OPPORTUNITY: Field[] = [
-  { key: 'name', label: 'Name of the opportunity', type: 'text', required: true },
-  {
-    key: 'pipelineId',
-    label: 'Pipeline',
-    type: 'reference',
-    to: 'pipeline',
-    help: 'Left empty, the default one.',
-  },
-  { key: 'amount', label: 'Amount', type: 'money' },
-  { key: 'expectedCloseOn', label: 'Expected close', type: 'date' },
-];
 
 interface ConvertDialogProps {
   preview: Preview;
@@ -33,13 +19,24 @@ interface ConvertDialogProps {
 
 /** Everything about a conversion in one look: which client and contact, whether with an opportunity, what is carried over. */
 export function ConvertDialog({ preview, onClose }: ConvertDialogProps) {
-  const [result, setResult] = useState<ConvertLeadMutation['convertLead'] | null>(null);
-  const conversion = useConversion(preview, setResult);
-  const { choice, choose, submit, busy, problem, errorsOf } = conversion;
-  if (result) return <ConvertResult result={result} onClose={onClose} />;
+  const [done, setDone] = useState<{ result: ConvertLeadMutation['convertLead']; notes: string[] } | null>(
+    null,
+  );
+  const conversion = useConversion(preview, (result, notes) => setDone({ result, notes }));
+  const { choice, choose, submit, busy, problem, errorsOf, missing, notes } = conversion;
+  const form = useRef<HTMLFormElement>(null);
+  // The dialog opens before there is anything in it; from here arrows choose and Enter converts.
+  useEffect(
+    () =>
+      form.current?.querySelector<HTMLElement>('input[type=radio]:checked')?.focus({ preventScroll: true }),
+    [],
+  );
+  if (done) return <ConvertResult {...done} onClose={onClose} />;
+  if (preview.lead.status === 'CONVERTED') return <Converted preview={preview} onClose={onClose} />;
   const mayConvert = preview.lead.viewerCan.includes('convert');
   return (
     <form
+      ref={form}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -56,10 +53,14 @@ export function ConvertDialog({ preview, onClose }: ConvertDialogProps) {
             ))}
           </Alert>
         )}
+        {unknownOf(preview.lead).length > 0 && (
+          <Text size="sm" c="dimmed">
+            Not known yet: {unknownOf(preview.lead).join(', ')}.
+          </Text>
+        )}
         {problem && <ProblemAlert problem={problem} />}
         <InBin deleted={preview.deleted} />
         <TargetChoice
-          title="Client"
           type="Client"
           preview={preview}
           values={preview.client}
@@ -68,9 +69,9 @@ export function ConvertDialog({ preview, onClose }: ConvertDialogProps) {
           changed={choice.clientValues}
           onValues={(clientValues) => choose({ clientValues })}
           errors={errorsOf('client')}
+          problem={missing('client')}
         />
         <TargetChoice
-          title="Contact"
           type="Contact"
           preview={preview}
           values={preview.contact}
@@ -79,23 +80,18 @@ export function ConvertDialog({ preview, onClose }: ConvertDialogProps) {
           changed={choice.contactValues}
           onValues={(contactValues) => choose({ contactValues })}
           errors={errorsOf('contact')}
+          problem={missing('contact')}
+          notes={notes.join(' ')}
           optional
         />
-        <Stack component="section" gap="xs" aria-label="Opportunity">
-          <Checkbox
-            label="Create an opportunity"
-            fw={600}
-            checked={choice.withOpportunity}
-            onChange={(event) => choose({ withOpportunity: event.currentTarget.checked })}
-          />
-          {choice.withOpportunity && (
-            <OpportunityInputs
-              values={choice.opportunity}
-              errors={errorsOf('opportunity')}
-              onChange={(opportunity) => choose({ opportunity })}
-            />
-          )}
-        </Stack>
+        <OpportunityChoice
+          client={choice.client}
+          value={choice.opportunity}
+          onChange={(opportunity) => choose({ opportunity })}
+          values={choice.opportunityValues}
+          onValues={(opportunityValues) => choose({ opportunityValues })}
+          errors={errorsOf('opportunity')}
+        />
         <Stack component="section" gap={4} aria-label="Carried over">
           <Text size="sm" fw={600}>
             Carried over
@@ -115,7 +111,7 @@ export function ConvertDialog({ preview, onClose }: ConvertDialogProps) {
             <Button variant="default" onClick={onClose}>
               Cancel
             </Button>
-            <Button type="submit" loading={busy} disabled={!mayConvert} data-autofocus>
+            <Button type="submit" loading={busy} disabled={!mayConvert}>
               Convert
             </Button>
           </Group>
@@ -125,29 +121,12 @@ export function ConvertDialog({ preview, onClose }: ConvertDialogProps) {
   );
 }
 
-type Values = Record<string, unknown>;
-
-interface OpportunityInputsProps {
-  values: Values;
-  errors: Record<string, string>;
-  onChange: (values: Values) => void;
-}
-
-function OpportunityInputs({ values, errors, onChange }: OpportunityInputsProps) {
-  const fields = useFields('Opportunity', OPPORTUNITY);
-  return (
-    <Stack gap="xs">
-      {fields
-        .filter((field) => OPPORTUNITY.includes(field) || field.required || errors[field.key])
-        .map((field) => (
-          <FieldInput
-            key={field.key}
-            field={field}
-            value={values[field.key]}
-            error={errors[field.key]}
-            onChange={(value) => onChange({ ...values, [field.key]: value })}
-          />
-        ))}
-    </Stack>
-  );
-}
+/** Somebody was faster, or the address is an old one. */
+const Converted = ({ preview, onClose }: ConvertDialogProps) => (
+  <Stack>
+    <Text>{preview.lead.name} is converted already.</Text>
+    <Button onClick={onClose} style={{ alignSelf: 'flex-end' }}>
+      Close
+    </Button>
+  </Stack>
+);

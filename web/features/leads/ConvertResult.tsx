@@ -8,11 +8,13 @@ import { ProblemAlert } from '../../kit/form/ProblemAlert';
 
 interface ConvertResultProps {
   result: ConvertLeadMutation['convertLead'];
+  /** What else came of it. */
+  notes: string[];
   onClose: () => void;
 }
 
 /** What a lead became, and the way back. */
-export function ConvertResult({ result, onClose }: ConvertResultProps) {
+export function ConvertResult({ result, notes, onClose }: ConvertResultProps) {
   const client = useApolloClient();
   const { attempt, busy, problem } = useAttempt();
   const { lead } = result;
@@ -47,11 +49,16 @@ export function ConvertResult({ result, onClose }: ConvertResultProps) {
                 <Anchor component={Link} to={`${path}/${record.id}`}>
                   {record.name}
                 </Anchor>
-                {result.created.includes(type) && <Badge color="teal">New</Badge>}
+                {result.created.includes(type) ? (
+                  <Badge color="teal">New</Badge>
+                ) : (
+                  <Badge color="gray">Existing</Badge>
+                )}
               </Group>
             ),
         )}
       </Stack>
+      {notes.length > 0 && <Text size="sm">{notes.join(' ')}</Text>}
       <Group justify="flex-end" gap="xs">
         <Button variant="default" loading={busy} onClick={() => void undo()}>
           Undo conversion

@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core';
+import { Button, Tooltip } from '@mantine/core';
 import { IconArrowRight, IconUserShare } from '@tabler/icons-react';
 import { useParams, useSearchParams } from 'react-router';
-import { AssignLeadDocument, type LeadFieldsFragment } from '../../gql/graphql';
+import { AssignLeadDocument, type AssignLeadMutation, type LeadFieldsFragment } from '../../gql/graphql';
 import { useAction } from '../../kit/data/useAction';
 import { RecordPage } from '../../kit/record/RecordPage';
 import type { RecordPanels } from '../../kit/record/recordKind';
@@ -11,6 +11,7 @@ import { BantPanel } from './BantPanel';
 import { leadKind } from './leadKind';
 import { OriginPanel } from './OriginPanel';
 import { ScorePanel } from './ScorePanel';
+import { unknownOf } from './unknownOf';
 
 /** A lead: who it is, how promising and why, what is known, and what happened. */
 export function LeadPage({ panels }: { panels: RecordPanels<LeadFieldsFragment> }) {
@@ -32,6 +33,10 @@ export function LeadPage({ panels }: { panels: RecordPanels<LeadFieldsFragment> 
   );
 }
 
+/** To whom the rules gave a lead, and which of them did. */
+const assignedBy = ({ assignLead: { name, owner, assignmentRule } }: AssignLeadMutation) =>
+  `${name} assigned to ${owner?.name ?? 'somebody else'} by ${assignmentRule?.name ?? 'the rules'}`;
+
 /** Convert it, or give it to whom the rules choose. */
 function LeadActions({ record }: { record: RecordState<LeadFieldsFragment> }) {
   const { row, can } = record;
@@ -50,19 +55,22 @@ function LeadActions({ record }: { record: RecordState<LeadFieldsFragment> }) {
     },
   ]);
   if (!row) return null;
+  const unknown = unknownOf(row);
   return (
     <>
       {can('convert') && (
-        <Button leftSection={<IconArrowRight size={16} />} onClick={convert}>
-          Convert
-        </Button>
+        <Tooltip label={`Not known yet: ${unknown.join(', ')}`} disabled={!unknown.length}>
+          <Button leftSection={<IconArrowRight size={16} />} onClick={convert}>
+            Convert
+          </Button>
+        </Tooltip>
       )}
       {can('assign') && (
         <Button
           variant="default"
           loading={busy}
           leftSection={<IconUserShare size={16} />}
-          onClick={() => void run(AssignLeadDocument, { id: row.id }, { done: `${row.name} assigned` })}
+          onClick={() => void run(AssignLeadDocument, { id: row.id }, { done: assignedBy })}
         >
           Assign
         </Button>

@@ -1,16 +1,9 @@
 import { Badge, Group, Text, Tooltip } from '@mantine/core';
 import type { LeadRowFragment } from '../../gql/graphql';
+import { sentence } from '../../kit/fields/field';
+import { type Reason, reasonText } from './reasons';
 
 const COLORS = { HOT: 'red', WARM: 'orange', COLD: 'gray' };
-
-/** A rule that holds for a lead, and what it gives. */
-export interface Reason {
-  ruleId: string;
-  name: string;
-  group: 'FIT' | 'ENGAGEMENT';
-  points: number;
-  count?: number;
-}
 
 type Scored = Pick<LeadRowFragment, 'score' | 'rating' | 'fitGrade' | 'engagementScore' | 'scoreReasons'>;
 
@@ -21,9 +14,13 @@ export function ScoreBadge({ lead }: { lead: Scored }) {
     <Tooltip
       multiline
       label={
-        reasons.length
-          ? reasons.map((reason) => <div key={reason.ruleId}>{reasonText(reason)}</div>)
-          : 'No rule holds yet.'
+        <>
+          {sentence(lead.rating)}
+          {reasons.length === 0 && ': no rule holds yet.'}
+          {reasons.map((reason) => (
+            <div key={reason.ruleId}>{reasonText(reason)}</div>
+          ))}
+        </>
       }
     >
       <Group gap={6} wrap="nowrap" w="fit-content">
@@ -37,10 +34,3 @@ export function ScoreBadge({ lead }: { lead: Scored }) {
     </Tooltip>
   );
 }
-
-/** "+12 Budget is there", "+30 Met us, twice". */
-export const reasonText = ({ name, points, count }: Reason): string =>
-  `${signed(points)} ${name}${count && count > 1 ? ` (${count}×)` : ''}`;
-
-/** Points with their sign. */
-export const signed = (points: number): string => (points < 0 ? `−${-points}` : `+${points}`);

@@ -8,7 +8,7 @@ import { formatDate } from '../../kit/fields/format';
 import { Nothing } from '../../kit/list/faces';
 import { Loaded } from '../../kit/list/Loaded';
 import { RelatedPanel } from '../../kit/record/RelatedPanel';
-import { type Reason, signed } from './ScoreBadge';
+import { type Reason, reasonChanges, signed } from './reasons';
 
 const COLORS = { HOT: 'red', WARM: 'orange', COLD: 'gray' };
 
@@ -89,19 +89,23 @@ function ScoreHistory({ id }: { id: string }) {
   return (
     <Loaded result={result}>
       {({ lead }) => (
-        <Stack component="ul" gap={2} m={0} p={0} mt={4} style={{ listStyle: 'none' }}>
+        <Stack component="ul" gap={6} m={0} p={0} mt={4} style={{ listStyle: 'none' }}>
           {!lead?.scoreHistory.length && <Nothing>It never changed.</Nothing>}
           {lead?.scoreHistory.map((change, index, all) => {
-            const before = all[index + 1]?.score ?? 0;
+            const before = all[index + 1];
+            const why = reasonChanges(before?.reasons ?? [], change.reasons);
             return (
-              <Group key={change.id} component="li" justify="space-between" gap="xs">
-                <Text size="xs" c="dimmed">
-                  <Ago at={change.createdAt} />
-                </Text>
-                <Text size="xs" className="tabular">
-                  {before} → {change.score}
-                </Text>
-              </Group>
+              <li key={change.id}>
+                <Group justify="space-between" gap="xs">
+                  <Text size="xs" c="dimmed">
+                    <Ago at={change.createdAt} />
+                  </Text>
+                  <Text size="xs" className="tabular">
+                    {before?.score ?? 0} → {change.score}
+                  </Text>
+                </Group>
+                {why.length > 0 && <Text size="xs">{why.join(', ')}</Text>}
+              </li>
             );
           })}
         </Stack>

@@ -1,10 +1,10 @@
-import { Badge, Group, Radio, Stack } from '@mantine/core';
+import { Badge, Group, Radio, Stack, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useMay } from '../../kit/data/session';
+import { ReferenceInput } from '../../kit/fields/ReferenceInput';
 import type { Preview } from './ConvertDialog';
+import { isRecord, NEW, NONE, OTHER } from './choice';
 import { NewRecordInputs } from './NewRecordInputs';
-
-/** The choice of a new record, and of none. */
-export const NEW = 'new';
-export const NONE = 'none';
 
 const KEYS = {
   Client: ['companyName', 'industry', 'companySize', 'email', 'phone', 'website', 'status'],
@@ -12,7 +12,6 @@ const KEYS = {
 };
 
 interface TargetChoiceProps {
-  title: string;
   type: 'Client' | 'Contact';
   preview: Preview;
   /** What a new one begins with; null: there is nothing to make one of. */
@@ -23,17 +22,24 @@ interface TargetChoiceProps {
   changed: Record<string, unknown>;
   onValues: (changed: Record<string, unknown>) => void;
   errors: Record<string, string>;
+  /** Why another one has to be picked, if so. */
+  problem?: string;
+  /** What comes of the choice. */
+  notes?: ReactNode;
   /** Whether none is an answer too. */
   optional?: boolean;
 }
 
-/** Which record a lead becomes: one that may be the same, with the reasons, or a new one. */
+/** Which record a lead becomes: one that may be the same, with the reasons, any other, or a new one. */
 export function TargetChoice(props: TargetChoiceProps) {
-  const { title, type, preview, values, value, onChange, optional } = props;
+  const { type, preview, values, value, onChange, optional, notes, problem } = props;
+  const what = type.toLowerCase();
+  const may = useMay();
   const candidates = preview.candidates.filter((candidate) => candidate.type === type);
-  const what = title.toLowerCase();
+  const isFound = candidates.some(({ id }) => id === value);
+  const chosen = isRecord(value) && !isFound ? OTHER : value;
   return (
-    <Radio.Group label={title} value={value} onChange={onChange} fw={600}>
+    <Radio.Group label={type} value={chosen} onChange={onChange} fw={600}>
       <Stack gap="xs" mt={6} fw={400}>
         {candidates.map(({ id, name, detail, score, reasons }) => (
           <Radio
@@ -50,7 +56,24 @@ export function TargetChoice(props: TargetChoiceProps) {
             description={[reasons.join(', '), detail].filter(Boolean).join(' · ')}
           />
         ))}
-        {values && <Radio value={NEW} label={`Create a new ${what}`} description={summaryOf(values)} />}
+        <Radio
+          value={OTHER}
+          label={candidates.length ? `Use another ${what}` : `Use a ${what} that exists`}
+        />
+        {chosen === OTHER && (
+          <ReferenceInput
+            ms={36}
+            aria-label={`Which ${what}`}
+            placeholder={`Search ${what}s`}
+            to={what}
+            value={isRecord(value) ? value : null}
+            error={problem}
+            onChange={(id) => onChange(id ?? OTHER)}
+          />
+        )}
+        {values && may(`${what}.create`) && (
+          <Radio value={NEW} label={`Create a new ${what}`} description={summaryOf(values)} />
+        )}
         {values && value === NEW && (
           <NewRecordInputs
             noun={type}
@@ -64,6 +87,11 @@ export function TargetChoice(props: TargetChoiceProps) {
           />
         )}
         {optional && <Radio value={NONE} label={`No ${what}`} />}
+        {notes && (
+          <Text size="sm" role="status">
+            {notes}
+          </Text>
+        )}
       </Stack>
     </Radio.Group>
   );

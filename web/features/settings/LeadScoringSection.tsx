@@ -53,7 +53,10 @@ export function LeadScoringSection() {
               </Stack>
             ))}
             {may('scoringRule.update') && (
-              <Paper withBorder p="md">
+              <Paper withBorder p="md" component="section" aria-label="Limits">
+                <Title order={2} size="h3" mb="xs">
+                  Limits
+                </Title>
                 <LimitsForm key={leadSettings.version} settings={leadSettings} />
               </Paper>
             )}

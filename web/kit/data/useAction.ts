@@ -6,8 +6,8 @@ import { tellProblem } from './tell';
 import { useUndo } from './undo';
 
 interface ActionOptions<Data> {
-  /** Shown in the undo toast when it worked. */
-  done?: string;
+  /** Shown in the undo toast when it worked; made of what came back where that says more. */
+  done?: string | ((data: Data) => string);
   /** Queries (by name) to load again; 'active' for all on the screen. */
   refetch?: string[] | 'active';
   optimistic?: Data;
@@ -32,7 +32,9 @@ export function useAction() {
           optimisticResponse: options.optimistic as never,
         });
         if (options.refetch) await client.refetchQueries({ include: options.refetch });
-        if (options.done) offer(options.done);
+        const { done } = options;
+        if (typeof done === 'string') offer(done);
+        else if (done && data) offer(done(data));
         return data ?? null;
       } catch (error) {
         tellProblem(problemOf(error));

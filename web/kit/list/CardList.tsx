@@ -6,6 +6,7 @@ import { FieldValue } from '../fields/FieldValue';
 import { type Field, rawValue } from '../fields/field';
 import { usePeekList } from '../record/peek';
 import classes from './DataGrid.module.css';
+import { ReachButtons } from './ReachButtons';
 
 interface CardListProps<Row extends { __typename?: string; id: string }> {
   rows: Row[];
@@ -39,11 +40,18 @@ export function CardList<Row extends { __typename?: string; id: string }>({
             <Anchor component={Link} to={href(row)} fw={600} display="block" py={4}>
               {titleOf(row)}
             </Anchor>
-            {peek && (
-              <ActionIcon size={32} aria-label={`Peek at ${titleOf(row)}`} onClick={() => peek.show(row.id)}>
-                <IconLayoutSidebarRightExpand size={18} />
-              </ActionIcon>
-            )}
+            <Group gap={4} wrap="nowrap">
+              <ReachButtons row={row} name={titleOf(row)} />
+              {peek && (
+                <ActionIcon
+                  size={32}
+                  aria-label={`Peek at ${titleOf(row)}`}
+                  onClick={() => peek.show(row.id)}
+                >
+                  <IconLayoutSidebarRightExpand size={18} />
+                </ActionIcon>
+              )}
+            </Group>
           </Group>
           <CardFacts row={row} fields={columns.slice(1, 5)} />
         </article>
