@@ -7,6 +7,7 @@ import { actorOfUser } from '../identity/actorOf.js';
 import { notify } from '../notifications/notify.js';
 import { Activity, OPEN } from './activity.entity.js';
 import { instantAt, zoneOf } from './due.js';
+import { takePart } from './tellPeople.js';
 
 const MINUTE = 60_000;
 const FOUR_WEEKS = 40_320;
@@ -38,13 +39,13 @@ export function nextReminder(activity: Activity, zone: string, after: string): s
 /** So many reminders are sent in one run; the rest waits for the next minute. */
 const BATCH = 500;
 
-/** Reminds assignees of what begins soon: each reminder once, in one transaction with what says so. */
+/** Reminds those who take part of what begins soon: each reminder once, in one transaction with what says so. */
 export const remindOfActivities = defineJob(
   'remindOfActivities',
   async (_payload: object, services) => {
     const { db } = Context.housekeeping(services, 'reminders');
     const rows = await db.acrossOrganizations<Due>(
-      `SELECT organization_id AS "organizationId", id, assignee_id AS "assigneeId" FROM activities
+      `SELECT organization_id AS "organizationId", id, assignee_id AS "assigneeId", attendee_refs AS "attendeeRefs" FROM activities
        WHERE next_reminder_at <= now() AND deleted_at IS NULL ORDER BY next_reminder_at LIMIT ${BATCH}`,
     );
     for (const due of rows) await remind(services, due);
@@ -52,14 +53,11 @@ export const remindOfActivities = defineJob(
   { every: '* * * * *' },
 );
 
-interface Due {
-  organizationId: string;
-  id: string;
-  assigneeId: string | null;
-}
+type Due = Pick<Activity, 'organizationId' | 'id' | 'assigneeId' | 'attendeeRefs'>;
 
-async function remind(services: Services, { organizationId, id, assigneeId }: Due): Promise<void> {
-  const actor = assigneeId && (await actorOfUser(services, organizationId, assigneeId));
+async function remind(services: Services, due: Due): Promise<void> {
+  const { organizationId, id } = due;
+  const actor = await firstActor(services, due);
   if (!actor) {
     await Context.housekeeping(services, 'reminders').db.acrossOrganizations(
       'UPDATE activities SET next_reminder_at = NULL WHERE organization_id = $1 AND id = $2',
@@ -72,19 +70,22 @@ async function remind(services: Services, { organizationId, id, assigneeId }: Du
     const [activity] = await ctx.db.find(Activity, { id }, { lock: true });
     const at = activity?.nextReminderAt;
     if (!activity || !at || at > now()) return;
-    if (OPEN.includes(activity.status) && activity.assigneeId === assigneeId)
-      await notify(ctx, {
-        userId: assigneeId,
-        kind: 'REMINDER',
-        subject: activity,
-        title: activity.subject,
-        body: activity.description,
-        byActor: false,
-      });
+    const { status, subject: title, description: body, assigneeId } = activity;
+    for (const userId of OPEN.includes(status) ? takePart(activity) : [])
+      await notify(ctx, { userId, kind: 'REMINDER', subject: activity, title, body, byActor: false });
     const next = nextReminder(activity, await zoneOf(ctx, assigneeId), now());
     await ctx.db.rows(
       'UPDATE activities SET next_reminder_at = :next::timestamptz WHERE organization_id = :organizationId AND id = :id::uuid RETURNING id',
       { id, next },
     );
   });
+}
+
+/** Whoever takes part and is still active, the assignee first. */
+async function firstActor(services: Services, due: Due) {
+  for (const userId of takePart(due)) {
+    const actor = await actorOfUser(services, due.organizationId, userId);
+    if (actor) return actor;
+  }
+  return null;
 }
