@@ -9,6 +9,7 @@ import { ErrorState, FirstUse, SkeletonRows } from '../../kit/list/faces';
 import { RelatedPanel } from '../../kit/record/RelatedPanel';
 import { Page } from '../../kit/shell/Page';
 import { ActivityList } from './ActivityList';
+import { mineOf } from './activityTypes';
 import { inDays } from './due';
 import { QuickLine } from './QuickLine';
 import { useActivityActions } from './useActivityActions';
@@ -22,7 +23,7 @@ export function TodayPage() {
   const { userId } = useSession();
   const [params, setParams] = useSearchParams();
   const team = params.get('of') === 'team';
-  const whose = team ? {} : { assigneeId: { eq: userId } };
+  const whose = team ? {} : mineOf(userId);
   const { data, previousData, error, refetch } = useQuery(TodayDocument, {
     variables: {
       mine: !team,

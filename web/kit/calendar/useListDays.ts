@@ -107,13 +107,19 @@ export function useListDays<Row extends GridRow, Data>(props: ListDaysProps<Row,
   const latest = useRef(rows);
   latest.current = rows;
   const queue = useRef(Promise.resolve());
+  /** What was moved, also out of the days that are shown. */
+  const moved = useRef(new Map<string, Row>());
   const place = async (entry: Entry, dayAfter: (now: string) => string) => {
-    const row = latest.current?.find(({ id }) => id === entry.id) ?? (entry.record as Row);
+    const shown = latest.current?.find(({ id }) => id === entry.id) ?? (entry.record as Row);
+    const own = moved.current.get(entry.id);
+    const row = own && own.version > shown.version ? own : shown;
     const now = keyOf(row) ?? entry.day;
     const day = dayAfter(now);
     if (!field || !onSave || day === now) return;
     try {
-      await onSave(row, field as Field<Row>, valueOn(field, row, day));
+      const saved = await onSave(row, field as Field<Row>, valueOn(field, row, day));
+      if (!saved) return;
+      moved.current.set(entry.id, { ...row, ...saved });
       announce(`${entry.title} moved to ${formatDate(day)}`);
     } catch (problem) {
       tellProblem(problemOf(problem));
