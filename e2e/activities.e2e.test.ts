@@ -265,6 +265,22 @@ test('the day of the team: a whole day changes hands by dragging its bar, and it
   expect((await fair()).dueOn).toBe(day(13));
 });
 
+test('who is in another time zone lets the days begin there', async () => {
+  const away = await suite.ownPage('rep', { timezoneId: 'Asia/Tokyo' });
+  await away.goto('/today');
+  await away.getByText('by the time of Europe/Berlin').waitFor();
+  await away.getByRole('button', { name: 'Use Asia/Tokyo, as this device' }).click();
+  await away.getByText('Your days begin by the time of Asia/Tokyo').waitFor();
+  await away.getByText('by the time of Europe/Berlin').waitFor({ state: 'detached' });
+  await follow(away, '/settings/preferences');
+  const zone = away.getByRole('combobox', { name: 'Time zone' });
+  expect(await zone.inputValue()).toBe('Asia/Tokyo');
+  await ask(away, 'mutation ($input: UpdateUserInput!) { updateUser(input: $input) { id } }', {
+    input: { id: (await ask(away, '{ me { user { id } } }')).me.user.id, timeZone: null },
+  });
+  await away.context().close();
+});
+
 test('what a colleague gives arrives in the inbox at once and leads to the record', async () => {
   await page.goto('/home');
   await page.getByRole('link', { name: 'Inbox', exact: true }).first().waitFor();

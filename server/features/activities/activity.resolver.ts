@@ -221,7 +221,7 @@ class ActivityResolver {
 
   @Can('activity.view')
   @Live(({ mine: own }, { userId }) =>
-    own === false ? ['Activity'] : [`Activity|assigneeId|${userId}`, `Activity|attendee|${userId}`],
+    own === false ? ['Activity'] : [`Activity|assigneeId|${userId}`, `Activity|attendeeRefs|User:${userId}`],
   )
   @Subscription(() => ActivityChange, {
     subscribe: neverIterable,

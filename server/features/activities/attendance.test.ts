@@ -109,6 +109,55 @@ test('a reminder comes to everybody who takes part, also when the assignee has l
   expect(await kindsOf(guest)).toEqual(['INVITED', 'REMINDER', 'REMINDER']);
 });
 
+test('a day without a time is reminded of at nine where the assignee is, also after a move elsewhere', async () => {
+  const zone = (timeZone: string | null) =>
+    rep.run(
+      'mutation ($id: ID!, $timeZone: String) { updateUser(input: { id: $id, timeZone: $timeZone }) { id } }',
+      {
+        id: rep.userId,
+        timeZone,
+      },
+    );
+  const reminders = async () => {
+    const { rows } = await house.app.services.pool.query<{ at: string | null }>(
+      'SELECT next_reminder_at::text AS at FROM activities WHERE organization_id = $1 ORDER BY id',
+      [acme.id],
+    );
+    return rows.map(({ at }) => at && new Date(at).toISOString());
+  };
+  await zone('Pacific/Kiritimati');
+  await meet({ assigneeId: rep.userId, dueOn: '2037-07-15', reminders: [60, 0] });
+  await meet({ assigneeId: rep.userId, dueAt: '2037-07-15T08:00:00Z', reminders: [0] });
+  await meet({ assigneeId: ana.userId, dueOn: '2037-07-15', reminders: [0] });
+  const others = ['2037-07-15T08:00:00.000Z', '2037-07-15T07:00:00.000Z'];
+  expect(await reminders()).toEqual(['2037-07-14T18:00:00.000Z', ...others]);
+  await zone('America/New_York');
+  expect(await reminders()).toEqual(['2037-07-15T12:00:00.000Z', ...others]);
+  await zone(null);
+  expect(await reminders()).toEqual(['2037-07-15T06:00:00.000Z', ...others]);
+});
+
+test('who attends hears live of changes, and of being left out', async () => {
+  const { id } = await meet({ attendees: [linkOf(guest)] });
+  const live = guest.subscribe<{ activityChanged: { name: string; id: string; record: object | null } }>(
+    'subscription { activityChanged { name id record { subject } } }',
+  );
+  await live.ready;
+  await change({ id, subject: 'Retrospective' });
+  expect((await live.next()).activityChanged).toEqual({
+    name: 'updated',
+    id,
+    record: { subject: 'Retrospective' },
+  });
+  await ana.run('mutation ($id: ID!) { deleteActivity(id: $id) { id } }', { id });
+  expect((await live.next()).activityChanged).toEqual({ name: 'deleted', id, record: null });
+  await ana.run('mutation ($id: ID!) { restoreActivity(id: $id) { id } }', { id });
+  expect((await live.next()).activityChanged).toMatchObject({ name: 'restored', id });
+  await change({ id, attendees: [] });
+  expect((await live.next()).activityChanged).toEqual({ name: 'updated', id, record: null });
+  await live.close();
+});
+
 test('what one attends is among what is mine, in lists and counts alike, but only the assignee completes it', async () => {
   const day = (days: number) => DateTime.now().setZone('Europe/Berlin').plus({ days }).toISODate();
   const { id } = await meet({ subject: 'Late', dueOn: day(-1), attendees: [linkOf(guest)] });

@@ -4,6 +4,8 @@ import { invalid } from '../../kernel/errors.js';
 import { defineJob } from '../../kernel/jobs.js';
 import type { Services } from '../../kernel/services.js';
 import { actorOfUser } from '../identity/actorOf.js';
+import { Organization } from '../identity/organization.entity.js';
+import type { User } from '../identity/user.entity.js';
 import { notify } from '../notifications/notify.js';
 import { Activity, OPEN } from './activity.entity.js';
 import { instantAt, zoneOf } from './due.js';
@@ -34,6 +36,20 @@ export function nextReminder(activity: Activity, zone: string, after: string): s
     .map((minutes) => begins - minutes * MINUTE)
     .filter((time) => time > Date.parse(after));
   return times.length === 0 ? null : new Date(Math.min(...times)).toISOString();
+}
+
+/** The days of whoever chooses another time zone begin elsewhere: they are reminded there of what has no time. */
+export async function remindElsewhere(row: User, before: User | null, ctx: Context): Promise<void> {
+  if (!before || row.timeZone === before.timeZone) return;
+  const organization = await ctx.loaders.one(Organization, row.organizationId);
+  await ctx.db.rows(
+    `UPDATE activities SET next_reminder_at = (
+       SELECT min(at) FROM (SELECT (due_on + :morning::time) AT TIME ZONE :zone - make_interval(mins => minutes::int) AS at
+         FROM jsonb_array_elements_text(reminders) minutes) each WHERE at > now())
+     WHERE organization_id = :organizationId AND assignee_id = :userId::uuid AND due_at IS NULL AND deleted_at IS NULL
+       AND status = ANY(:open) AND due_on > current_date - 2 AND reminders <> '[]' RETURNING id`,
+    { userId: row.id, zone: row.timeZone ?? organization?.timeZone, morning: MORNING, open: OPEN },
+  );
 }
 
 /** So many reminders are sent in one run; the rest waits for the next minute. */

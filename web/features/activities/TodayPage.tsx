@@ -15,6 +15,7 @@ import { QuickLine } from './QuickLine';
 import { useActivityActions } from './useActivityActions';
 import { useActivityKeys } from './useActivityKeys';
 import { useLiveActivities } from './useLiveActivities';
+import { ZoneNote } from './ZoneNote';
 
 const OPEN = { in: ['PENDING', 'IN_PROGRESS'] as const };
 
@@ -66,6 +67,7 @@ export function TodayPage() {
       <Can permission="activity.create">
         <QuickLine day={inDays(0)} />
       </Can>
+      <ZoneNote />
       {!shown &&
         (error ? (
           <ErrorState error={error} onRetry={() => void refetch()} />

@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router';
 import { announce } from '../data/announce';
 import { problemOf } from '../data/errors';
 import { tellProblem } from '../data/tell';
+import { DEVICE_ZONE } from '../data/zone';
 import type { Field } from '../fields/field';
 import { firstDayOfWeek, formatDate } from '../fields/format';
 import { allOf, toFilter } from '../filter/filterModel';
@@ -29,7 +30,6 @@ interface ListDaysProps<Row extends GridRow, Data> extends ListCalendarProps<Row
 const SHOWN = { month: 4, week: 12 };
 const ON_PHONES = 10;
 const PAGE = 50;
-const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 const joined = (...parts: (object | null | undefined)[]) => ({ and: parts.filter(Boolean) });
 
@@ -51,7 +51,7 @@ export function useListDays<Row extends GridRow, Data>(props: ListDaysProps<Row,
       filter: joined(scope, state.where, range),
       search,
       groupBy: key,
-      timeZone: ZONE,
+      timeZone: DEVICE_ZONE,
       totals: calendar.amount ? [calendar.amount] : [],
       orderBy,
       first: most,
