@@ -1,6 +1,7 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { PNG } from '../server/testing/files.js';
 import { ask } from './ask.js';
+import { liveLine } from './sockets.js';
 import { follow, startSuite } from './suite.js';
 
 const suite = startSuite();
@@ -24,6 +25,22 @@ async function client(companyName: string): Promise<string> {
     { input: { companyName } },
   );
   return createClient.id;
+}
+
+/** Drags an event of the day of the team to the row of somebody else. */
+async function dragTo(event: Locator, name: string): Promise<void> {
+  const row = page.getByText(name).first();
+  const [from, to] = await Promise.all([event.boundingBox(), row.boundingBox()]);
+  if (!from || !to) throw new Error('There is nothing to drag');
+  await page.mouse.move(from.x + 20, from.y + from.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 22, from.y + from.height, { steps: 4 });
+  await page.mouse.move(from.x + 20, to.y + to.height / 2, { steps: 12 });
+  const saved = page.waitForResponse((answer) =>
+    Boolean(answer.request().postData()?.includes('UpdateActivity')),
+  );
+  await page.mouse.up();
+  await saved;
 }
 
 test('a call completed from Today by keys is on the timeline of the client, and what is next is planned', async () => {
@@ -125,6 +142,93 @@ test('of what repeats a later day is left out, and comes back by undo', async ()
   await days.nth(2).waitFor();
 });
 
+test('a later day of what repeats is moved alone, or with those that follow, or edited; undo puts it back', async () => {
+  const monday = (8 - (new Date().getUTCDay() || 7)) % 7 || 7;
+  const dueAt = at(monday, '10:00');
+  const id = await create({ type: 'MEETING', subject: 'Daily', dueAt, recurrence: 'FREQ=DAILY;COUNT=5' });
+  await page.goto(`/calendar?view=week&on=${day(monday)}`);
+  const days = page.getByRole('button', { name: /Daily/ });
+  const times = async () => {
+    const texts = await days.allInnerTexts();
+    return texts.map((text) => text.replace(/\s+/g, ' ').replace(/ AM.*/, '')).sort();
+  };
+  await days.nth(4).waitFor();
+  await page
+    .locator(`[data-event="${id}~${day(monday + 1)}"]`)
+    .locator('xpath=ancestor::button')
+    .focus();
+  await page.keyboard.press('Shift+ArrowDown');
+  const asked = page.getByRole('dialog', { name: 'Daily' });
+  await asked.getByRole('button', { name: 'Only this one' }).click();
+  await page.getByRole('button', { name: /10:30 AM Daily/ }).waitFor();
+  await page.waitForFunction(() => document.activeElement?.closest('button')?.textContent?.includes('10:30'));
+  expect(await times()).toEqual(['10:00', '10:00', '10:00', '10:00', '10:30']);
+  // It is an activity of its own now, and asks no more.
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.getByRole('button', { name: /11:00 AM Daily/ }).waitFor();
+  await page.keyboard.press('u');
+  await page.getByRole('button', { name: /10:30 AM Daily/ }).waitFor();
+  await page.keyboard.press('u');
+  await page.getByRole('button', { name: /10:30 AM Daily/ }).waitFor({ state: 'detached' });
+  expect(await times()).toEqual(Array(5).fill('10:00'));
+
+  await page.locator(`[data-event="${id}~${day(monday + 2)}"]`).click();
+  await asked.getByLabel('Time').fill('09:00');
+  await asked.getByRole('button', { name: 'Move', exact: true }).click();
+  await asked.getByRole('button', { name: 'This and all later ones' }).click();
+  await page
+    .getByRole('button', { name: /9:00 AM Daily/ })
+    .nth(2)
+    .waitFor();
+  expect(await times()).toEqual(['10:00', '10:00', '9:00', '9:00', '9:00']);
+
+  await page.locator(`[data-event="${id}~${day(monday + 1)}"]`).click();
+  await asked.getByRole('button', { name: 'Edit' }).click();
+  await asked.getByRole('textbox', { name: 'Subject' }).fill('Daily with guests');
+  await asked.getByRole('button', { name: 'Save activity' }).click();
+  await page.getByRole('button', { name: /10:00 AM Daily with guests/ }).waitFor();
+  expect(await days.count()).toBe(5);
+});
+
+test('a move that the server refuses leaves the event where it was, and says why', async () => {
+  const monday = (8 - (new Date().getUTCDay() || 7)) % 7 || 7;
+  const id = await create({ type: 'CALL', subject: 'Refused call', dueAt: at(monday, '10:00') });
+  const own = await suite.ownPage('rep');
+  const line = await liveLine(own);
+  await own.goto(`/calendar?view=week&on=${day(monday)}`);
+  const event = own.getByRole('button', { name: /Refused call/ });
+  await event.waitFor();
+  await line.cut();
+  const update = 'mutation ($input: UpdateActivityInput!) { updateActivity(input: $input) { dueAt } }';
+  await ask(page, update, { input: { id, location: 'Pier' } });
+  const box = await event.boundingBox();
+  if (!box) throw new Error('There is nothing to drag');
+  await own.mouse.move(box.x + 20, box.y + 10);
+  await own.mouse.down();
+  await own.mouse.move(box.x + 20, box.y + 40, { steps: 4 });
+  await own.mouse.move(box.x + 20, box.y + 10 + 128, { steps: 12 });
+  await own.mouse.up();
+  await own.getByRole('alert').getByText('changed').waitFor();
+  await own.getByRole('button', { name: /10:00 AM Refused call/ }).waitFor();
+  expect((await event.boundingBox())?.y).toBe(box.y);
+  const { activity } = await ask(page, 'query ($id: ID!) { activity(id: $id) { dueAt } }', { id });
+  expect(activity.dueAt.slice(0, 16)).toBe(at(monday, '10:00').slice(0, 16));
+  await own.context().close();
+});
+
+test('quick keys take an event past the last day on the screen, and the calendar goes along', async () => {
+  const saturday = ((6 - new Date().getUTCDay() + 7) % 7) + 7;
+  const id = await create({ type: 'MEETING', subject: 'Going away', dueAt: at(saturday, '10:00') });
+  await page.goto(`/calendar?view=day&on=${day(saturday)}`);
+  await page.getByRole('button', { name: /Going away/ }).focus();
+  for (const _press of [1, 2, 3]) await page.keyboard.press('Shift+ArrowRight');
+  await page.waitForURL(new RegExp(`on=${day(saturday + 3)}`));
+  await page.waitForFunction(() => document.activeElement?.closest('button')?.textContent?.includes('Going'));
+  const { activity } = await ask(page, 'query ($id: ID!) { activity(id: $id) { dueAt } }', { id });
+  expect(activity.dueAt.slice(0, 16)).toBe(at(saturday + 3, '10:00').slice(0, 16));
+  expect(await page.getByRole('alert').count()).toBe(0);
+});
+
 test('the day of the team: an activity is given to somebody else by keys, and by dragging to another row', async () => {
   const id = await create({ type: 'CALL', subject: 'Team call', dueAt: at(9, '10:00'), durationMinutes: 60 });
   const who = async () =>
@@ -141,21 +245,40 @@ test('the day of the team: an activity is given to somebody else by keys, and by
   await page.getByTestId('announcer').getByText('Team call moved to').waitFor({ state: 'attached' });
   expect(await who()).toEqual({ ...before, assignee: { name: 'Rosa Rep' } });
 
-  const [from, to] = await Promise.all([
-    event.boundingBox(),
-    page.getByText('Sam Service').first().boundingBox(),
-  ]);
-  if (!from || !to) throw new Error('There is nothing to drag');
-  await page.mouse.move(from.x + 20, from.y + from.height / 2);
-  await page.mouse.down();
-  await page.mouse.move(from.x + 22, from.y + from.height, { steps: 4 });
-  await page.mouse.move(from.x + 20, to.y + to.height / 2, { steps: 12 });
-  const saved = page.waitForResponse((answer) =>
-    Boolean(answer.request().postData()?.includes('UpdateActivity')),
-  );
-  await page.mouse.up();
-  await saved;
+  await dragTo(event, 'Sam Service');
   expect(await who()).toEqual({ ...before, assignee: { name: 'Sam Service' } });
+});
+
+test('the day of the team: a whole day changes hands by dragging its bar, and its day by keys', async () => {
+  const id = await create({ subject: 'Fair', dueOn: day(12) });
+  const fair = async () =>
+    (await ask(page, 'query ($id: ID!) { activity(id: $id) { dueOn dueAt assignee { name } } }', { id }))
+      .activity;
+  await page.goto(`/calendar?view=people&on=${day(12)}`);
+  const bar = page.getByRole('button', { name: 'Fair' });
+  await bar.waitFor();
+  await dragTo(bar, 'Sam Service');
+  expect(await fair()).toEqual({ dueOn: day(12), dueAt: null, assignee: { name: 'Sam Service' } });
+  await bar.focus();
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.waitForURL(new RegExp(`on=${day(13)}`));
+  expect((await fair()).dueOn).toBe(day(13));
+});
+
+test('who is in another time zone lets the days begin there', async () => {
+  const away = await suite.ownPage('rep', { timezoneId: 'Asia/Tokyo' });
+  await away.goto('/today');
+  await away.getByText('by the time of Europe/Berlin').waitFor();
+  await away.getByRole('button', { name: 'Use Asia/Tokyo, as this device' }).click();
+  await away.getByText('Your days begin by the time of Asia/Tokyo').waitFor();
+  await away.getByText('by the time of Europe/Berlin').waitFor({ state: 'detached' });
+  await follow(away, '/settings/preferences');
+  const zone = away.getByRole('combobox', { name: 'Time zone' });
+  expect(await zone.inputValue()).toBe('Asia/Tokyo');
+  await ask(away, 'mutation ($input: UpdateUserInput!) { updateUser(input: $input) { id } }', {
+    input: { id: (await ask(away, '{ me { user { id } } }')).me.user.id, timeZone: null },
+  });
+  await away.context().close();
 });
 
 test('what a colleague gives arrives in the inbox at once and leads to the record', async () => {

@@ -271,7 +271,9 @@ function documentKey(document: DocumentNode): number {
 /** Decides an owner rule in memory; undefined when it takes the database. */
 function decide(rule: RowRule, row: BaseRecord): boolean | undefined {
   if (typeof rule === 'boolean') return rule;
-  return evaluate(rule, (key) => [(row as unknown as Record<string, string | null>)[key] ?? null]);
+  return evaluate(rule, (key) =>
+    [(row as unknown as Record<string, string | string[] | null>)[key] ?? null].flat(),
+  );
 }
 
 const visibleByKeys = (rule: RowRule, keys: Record<string, string[]>): boolean =>
@@ -286,6 +288,7 @@ function evaluate(
   const [key, comparators] = entries[0]!;
   if (key === 'or')
     return (comparators as Record<string, unknown>[]).some((each) => evaluate(each, valuesOf)) || undefined;
-  const among = (comparators as { in?: (string | null)[] }).in;
+  const { in: one, hasAny } = comparators as { in?: (string | null)[]; hasAny?: string[] };
+  const among = one ?? hasAny;
   return among && valuesOf(key).some((value) => value !== null && among.includes(value));
 }

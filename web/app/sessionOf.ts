@@ -13,7 +13,7 @@ export function sessionOf(me: MeFieldsFragment): Session {
     organizationName: me.organization.name,
     currency: me.organization.baseCurrency,
     locale: me.organization.locale,
-    timeZone: me.organization.timeZone,
+    timeZone: me.user.timeZone ?? me.organization.timeZone,
     demo: me.demo,
     viewingAs: me.viewingAs ?? null,
     organizations: me.memberships.map(({ organizationId, organizationName }) => ({

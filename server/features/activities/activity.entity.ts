@@ -86,7 +86,7 @@ export class Activity extends BaseRecord {
   durationMinutes: number | null;
 
   @JsonField(
-    'Minutes before the beginning (without a time: before 9:00 of the day) at which to remind the assignee.',
+    'Minutes before the beginning (without a time: before 9:00 of the day) at which to remind the assignee and the colleagues who attend.',
     {
       default: [],
       shape: numbers as never,

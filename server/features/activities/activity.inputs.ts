@@ -7,6 +7,7 @@ import {
   type PatchOf,
   updateInputOf,
 } from '../../kernel/input.js';
+import { DateScalar } from '../../kernel/scalars.js';
 import { Activity } from './activity.entity.js';
 
 export const ActivityScope = choices('ActivityScope', 'What a change of a recurring activity is about.', {
@@ -23,9 +24,10 @@ const dueTime: ExtraField = {
 interface Extra {
   dueTime?: string | null;
   scope?: keyof typeof ActivityScope | null;
+  occurrence?: string | null;
 }
 
-export type CreateActivity = InputOf<Activity> & Omit<Extra, 'scope'>;
+export type CreateActivity = InputOf<Activity> & Omit<Extra, 'scope' | 'occurrence'>;
 export type UpdateActivity = PatchOf<Activity> & Extra;
 
 export const CreateActivityInput = createInputOf<CreateActivity>(Activity, { dueTime });
@@ -35,6 +37,11 @@ export const UpdateActivityInput = updateInputOf<UpdateActivity>(Activity, {
     type: () => ActivityScope,
     description:
       'For recurring activities: whether the change also holds for those that follow; only this one when left out.',
+  },
+  occurrence: {
+    type: () => DateScalar,
+    description:
+      'For recurring activities: the later day that the change is about, as the recurrence puts it, instead of the activity itself. It becomes an activity of its own, which is the answer.',
   },
 });
 

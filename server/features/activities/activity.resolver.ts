@@ -26,7 +26,7 @@ import { Live, type LiveEvent } from '../../kernel/live.js';
 import { recordOperations } from '../../kernel/operations.js';
 import { addPageArgs, connectionOf, type PageArgs } from '../../kernel/pageTypes.js';
 import { listRecords } from '../../kernel/paging.js';
-import { DateTimeScalar } from '../../kernel/scalars.js';
+import { DateScalar, DateTimeScalar } from '../../kernel/scalars.js';
 import { neverIterable } from '../../kernel/subscription.js';
 import { Attendee, attendeesOf } from '../interactions/attendees.resolver.js';
 import { Interaction } from '../interactions/interaction.entity.js';
@@ -48,9 +48,11 @@ import {
 } from './activityLists.js';
 import { completeActivity, createActivity, reopenActivity, updateActivity } from './completeActivity.js';
 import { instantAt, zoneOf } from './due.js';
+import { Occurrence, occurrencesOf } from './occurrences.js';
 
 derivedFrom(Activity, 'endsAt', ['dueAt', 'durationMinutes']);
 derivedFrom(Activity, 'recurrenceAt', ['recurrenceStart', 'assigneeId']);
+derivedFrom(Activity, 'occurrences', ['recurrence', 'recurrenceStart', 'exceptions', 'status', 'assigneeId']);
 derivedFrom(Activity, 'people', ['attendees', 'attendeeRefs']);
 derivedFrom(Interaction, 'activity', []);
 
@@ -97,7 +99,11 @@ export class ActivityChange {
   record: Activity | null;
 }
 
-const mine = { nullable: true, defaultValue: true, description: 'Only those assigned to you.' };
+const mine = {
+  nullable: true,
+  defaultValue: true,
+  description: 'Only those assigned to you or that you attend.',
+};
 
 /** A page of a ready-made list, what is due first on top. */
 function listed(ctx: Context, filter: FilterJson, page: PageArgs, info: GraphQLResolveInfo) {
@@ -109,7 +115,7 @@ function listed(ctx: Context, filter: FilterJson, page: PageArgs, info: GraphQLR
 class ActivityListResolver {
   @Can('activity.view')
   @Query(() => ActivityConnection, {
-    description: 'The activities assigned to you, what is due first on top.',
+    description: 'The activities assigned to you or that you attend, what is due first on top.',
   })
   myActivities(
     @Arg('status', () => [ActivityStatus as never], {
@@ -215,7 +221,7 @@ class ActivityResolver {
 
   @Can('activity.view')
   @Live(({ mine: own }, { userId }) =>
-    own === false ? ['Activity'] : [`Activity|assigneeId|${userId}`, `Activity|attendee|${userId}`],
+    own === false ? ['Activity'] : [`Activity|assigneeId|${userId}`, `Activity|attendeeRefs|User:${userId}`],
   )
   @Subscription(() => ActivityChange, {
     subscribe: neverIterable,
@@ -251,6 +257,18 @@ class ActivityResolver {
   ): Promise<string | null> {
     const [day, time] = recurrenceStart?.split('T') ?? [];
     return day && time ? instantAt(day, time, await zoneOf(ctx, assigneeId)) : null;
+  }
+
+  @FieldResolver(() => [Occurrence], {
+    description: 'The later days on which it repeats, those of at most a year; none when it is not open.',
+  })
+  occurrences(
+    @Root() activity: Activity,
+    @Arg('from', () => DateScalar, { description: 'The first day, where the assignee is.' }) from: string,
+    @Arg('to', () => DateScalar, { description: 'The last day, where the assignee is.' }) to: string,
+    @Ctx() ctx: Context,
+  ): Promise<Occurrence[]> {
+    return occurrencesOf(ctx, activity, from, to);
   }
 
   @FieldResolver(() => DateTimeScalar, { nullable: true, description: 'When it ends; null without a time.' })

@@ -5,14 +5,14 @@ import { defineRules } from '../../kernel/rules.js';
 import { stable } from '../../kernel/value.js';
 import { checkCustomFields } from '../customFields/checkCustomFields.js';
 import { linkPeople } from '../interactions/participants.js';
-import { notify } from '../notifications/notify.js';
 import { Activity, ActivityStatus, OPEN } from './activity.entity.js';
 import { completeLinks } from './activity.links.js';
 import { createNextOccurrence } from './createNextOccurrence.js';
 import { floatingStart, placeDue, zoneOf } from './due.js';
 import { logInteraction } from './logInteraction.js';
-import { checkExceptions, checkRecurrence } from './recurrence.js';
+import { checkExceptions, checkRecurrence, movedRule, samePattern } from './recurrence.js';
 import { checkReminders, nextReminder } from './reminders.js';
+import { tellPeople } from './tellPeople.js';
 
 defineRules(Activity, {
   prepare: async (next, before, ctx) => {
@@ -33,7 +33,7 @@ defineRules(Activity, {
   },
   follow: async (row, before, ctx) => {
     if (before && isOpen(before) && !isOpen(row) && !row.deletedAt) await createNextOccurrence(ctx, row);
-    await tellAssignee(ctx, row, before);
+    await tellPeople(ctx, row, before);
   },
 });
 
@@ -59,12 +59,17 @@ function placeInSeries(next: Activity, before: Activity | null, zone: string): v
   }
   if (next.recurrence !== before?.recurrence) {
     next.recurrence = checkRecurrence(next.recurrence);
-    if (before) next.recurrenceStart = null;
+    const moved = before && next.recurrenceStart !== before.recurrenceStart;
+    if (before && !moved && !samePattern(next.recurrence, before.recurrence ?? ''))
+      next.recurrenceStart = null;
   }
   next.exceptions = checkExceptions(next.exceptions);
   if (!next.dueOn) throw invalid({ dueOn: 'What repeats needs a day.' });
   next.seriesId ??= next.id;
-  next.recurrenceStart ??= floatingStart(next, zone);
+  if (next.recurrenceStart) return;
+  next.recurrenceStart = floatingStart(next, zone);
+  if (before?.recurrenceStart && before.recurrence === next.recurrence)
+    next.recurrence = movedRule(next.recurrence, before.recurrenceStart, next.recurrenceStart!);
 }
 
 /** Who completed it when; a call, meeting or e-mail with somebody becomes an interaction. */
@@ -83,24 +88,4 @@ async function settleCompletion(next: Activity, before: Activity | null, ctx: Co
 function doneInThePast({ dueAt, dueOn }: Activity, ctx: Context): string | null {
   const due = ctx.origin === 'IMPORT' ? (dueAt ?? (dueOn && `${dueOn}T12:00:00.000Z`)) : null;
   return due && due < now() ? due : null;
-}
-
-/** Tells somebody that they were given something to do by somebody else; the next of a series is no news. */
-async function tellAssignee(ctx: Context, row: Activity, before: Activity | null): Promise<void> {
-  const { assigneeId, seriesId, followsId } = row;
-  if (!assigneeId || assigneeId === before?.assigneeId || assigneeId === ctx.actor.userId) return;
-  if (
-    row.deletedAt ||
-    ctx.origin === 'SYSTEM' ||
-    ctx.origin === 'IMPORT' ||
-    (seriesId && followsId && !before)
-  )
-    return;
-  await notify(ctx, {
-    userId: assigneeId,
-    kind: 'ASSIGNED',
-    subject: row,
-    title: row.subject,
-    body: row.description,
-  });
 }

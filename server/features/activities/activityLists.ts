@@ -45,9 +45,11 @@ export function upcoming(ctx: Context, days: number): FilterJson {
   return dueBetween(ctx, 0, days);
 }
 
-/** The filter, for the viewer's own activities alone if so wished. */
-export const ofMine = (ctx: Context, mine: boolean, filter: FilterJson): FilterJson =>
-  mine ? { ...filter, assigneeId: { eq: ctx.actor.userId } } : filter;
+/** The filter, if so wished for what the viewer is to do or attends alone. */
+export const ofMine = ({ actor: { userId } }: Context, mine: boolean, filter: FilterJson): FilterJson =>
+  mine
+    ? { and: [filter, { or: [{ assigneeId: { eq: userId } }, { attendeeRefs: { has: `User:${userId}` } }] }] }
+    : filter;
 
 export interface ActivityCounts {
   overdue: number;

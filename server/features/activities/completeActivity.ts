@@ -7,21 +7,30 @@ import type { CompleteActivityInput, CreateActivity, UpdateActivity } from './ac
 import { linksOf } from './activity.links.js';
 import { REPEATED } from './createNextOccurrence.js';
 import { withTime } from './due.js';
+import { takeOut } from './takeOut.js';
+import { tellLeftOut } from './tellPeople.js';
 
 /** Creates an activity; a time of day is that of the caller. */
 export async function createActivity(ctx: Context, input: CreateActivity): Promise<Activity> {
   return ctx.db.create(Activity, withTime({ ...input }, null, ctx.actor.timeZone));
 }
 
-/** Changes an activity. Of a recurring one only this occurrence, unless `scope` says that those that follow change, too. */
+/**
+ * Changes an activity. Of a recurring one only this occurrence, unless `scope` says that those that follow change, too; with
+ * `occurrence` one of its later days, which becomes an activity of its own, and the answer.
+ */
 export async function updateActivity(ctx: Context, input: UpdateActivity): Promise<Activity> {
-  const { id, version, scope, ...given } = input;
-  const activity = await ctx.db.get(Activity, id);
+  const { id, version, scope, occurrence: day, ...given } = input;
+  const following = scope === 'FOLLOWING';
+  const found = await ctx.db.get(Activity, id);
+  const activity = day ? await takeOut(ctx, found, { day, following, version }) : found;
   const patch = withTime(given, activity.dueOn, ctx.actor.timeZone);
-  return ctx.db.update(activity, patch, {
-    version,
-    computed: seriesValues(activity, patch, scope === 'FOLLOWING'),
+  const saved = await ctx.db.update(activity, patch, {
+    version: day ? null : version,
+    computed: seriesValues(activity, patch, following),
   });
+  if (!day) await tellLeftOut(ctx, saved, found);
+  return saved;
 }
 
 /** What the following occurrences keep (their old values) or give up (their place). */

@@ -28,36 +28,37 @@ export const REPEATED = [
 export async function createNextOccurrence(ctx: Context, done: Activity): Promise<void> {
   const { recurrence, recurrenceStart, seriesId, exceptions } = done;
   if (!recurrence || !recurrenceStart) return;
-  const zone = await zoneOf(ctx, done.assigneeId);
-  const today = DateTime.now().setZone(zone).toISODate()!;
+  const today = DateTime.now()
+    .setZone(await zoneOf(ctx, done.assigneeId))
+    .toISODate()!;
   const next = nextOccurrence(recurrence, recurrenceStart, today, exceptions);
   if (!next || (await ctx.db.find(Activity, { followsId: done.id, seriesId }, { limit: 1 })).length > 0)
     return;
+  await createOccurrence(ctx, done, next.start, next.rule, { followsId: done.id });
+}
+
+/** Creates an occurrence of a series at a place of its own, with what another one of the series passes on. */
+export async function createOccurrence(
+  ctx: Context,
+  series: Activity,
+  start: string,
+  recurrence: string | null,
+  more: Values = {},
+): Promise<Activity> {
+  const zone = await zoneOf(ctx, series.assigneeId);
   const { customFields, attendeeRefs, ...repeated }: Values = {
-    ...Object.fromEntries([...REPEATED, 'attendeeRefs' as const].map((key) => [key, done[key]])),
-    ...done.following,
+    ...Object.fromEntries([...REPEATED, 'attendeeRefs' as const].map((key) => [key, series[key]])),
+    ...series.following,
   };
-  const timed = next.start.length > 10;
-  await ctx.db.create(
-    Activity,
-    {
-      ...repeated,
-      ...(await linksOf(done, ctx)),
-      recurrence: next.rule,
-      exceptions: exceptions.filter((day) => day > next.start),
-      dueOn: next.start.slice(0, 10),
-      dueAt: timed ? DateTime.fromISO(next.start, { zone }).toUTC().toISO() : null,
-    },
-    {
-      verb: 'update',
-      computed: {
-        customFields,
-        attendeeRefs,
-        seriesId,
-        followsId: done.id,
-        recurrenceStart: next.start,
-        createdById: done.createdById,
-      },
-    },
-  );
+  const { seriesId, createdById, exceptions } = series;
+  const values = {
+    ...repeated,
+    ...(await linksOf(series, ctx)),
+    recurrence,
+    exceptions: exceptions.filter((day) => day > start),
+    dueOn: start.slice(0, 10),
+    dueAt: start.length > 10 ? DateTime.fromISO(start, { zone }).toUTC().toISO() : null,
+  };
+  const computed = { customFields, attendeeRefs, seriesId, recurrenceStart: start, createdById, ...more };
+  return ctx.db.create(Activity, values, { verb: 'update', computed });
 }

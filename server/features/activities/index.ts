@@ -2,8 +2,10 @@ import { derivedFrom } from '../../kernel/columns.js';
 import { alsoConcerns } from '../../kernel/eventRow.js';
 import type { Feature } from '../../kernel/feature.js';
 import { hasMany } from '../../kernel/reference.js';
+import { defineRules } from '../../kernel/rules.js';
 import { Client } from '../clients/client.entity.js';
 import { Contact } from '../contacts/contact.entity.js';
+import { User } from '../identity/user.entity.js';
 import { usersIn } from '../interactions/participants.js';
 import { carryRecords } from '../leads/carryRecords.js';
 import { Lead } from '../leads/lead.entity.js';
@@ -13,7 +15,7 @@ import { Activity } from './activity.entity.js';
 import './activity.policy.js';
 import { activityResolvers } from './activity.resolver.js';
 import './activity.rules.js';
-import { remindOfActivities } from './reminders.js';
+import { remindElsewhere, remindOfActivities } from './reminders.js';
 
 const latestFirst = {
   description: 'What is to be done and was done, latest day first.',
@@ -24,8 +26,11 @@ hasMany(Contact, 'activities', Activity, 'contactId', latestFirst);
 hasMany(Opportunity, 'activities', Activity, 'opportunityId', latestFirst);
 hasMany(Activity, 'followUps', Activity, 'followsId', { description: 'What came after it.', paged: false });
 hasMany(Lead, 'activities', Activity, 'leadId', latestFirst);
-alsoConcerns(Activity, (row) => ({ attendee: usersIn(row.attendeeRefs) }));
+alsoConcerns(Activity, ({ attendeeRefs }) => ({
+  attendeeRefs: usersIn(attendeeRefs).map((id) => `User:${id}`),
+}));
 onLeadConverted(carryRecords(Activity));
+defineRules(User, { follow: remindElsewhere });
 for (const Class of [Client, Contact, Opportunity, Lead]) derivedFrom(Class, 'activities', []);
 derivedFrom(Activity, 'followUps', []);
 

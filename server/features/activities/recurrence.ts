@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import rrule from 'rrule';
+import rrule, { type Options } from 'rrule';
 import { invalid } from '../../kernel/errors.js';
 
 const { RRule } = rrule;
@@ -23,7 +23,7 @@ export function checkRecurrence(text: string): string {
     )
       throw new Error();
     if (options.count !== undefined && options.count !== null && options.count < 1) throw new Error();
-    return RRule.optionsToString(options).replace(/^RRULE:/, '');
+    return textOf(options);
   } catch {
     throw invalid({ recurrence: 'Give a rule such as FREQ=WEEKLY;BYDAY=MO, daily or rarer.' });
   }
@@ -42,9 +42,29 @@ export interface Occurrence {
   rule: string;
 }
 
+/** So many places are looked at: those of almost thirty years, every day. */
+const MOST_PLACES = 10_000;
+
 /**
- * The occurrence after the one at `start` (local day, or day and time), at or after `notBefore`; null when there is
- * none. COUNT counts from each occurrence on, so it shrinks with every step, also with those on the days of `exceptions`.
+ * Goes through the places after the one at `start` (local day, or day and time), in order, until it is told to stop. COUNT counts
+ * from each occurrence on, so it shrinks with every step. `index` is 1 for the first place after `start`.
+ */
+function walk(rule: string, start: string, visit: (place: Occurrence, index: number) => boolean): void {
+  const options = RRule.parseString(rule);
+  const first = asUtc(start);
+  const most = Math.min(MOST_PLACES, (options.count ?? MOST_PLACES) - 1);
+  let index = 0;
+  new RRule({ ...options, dtstart: first }).all((at) => {
+    if (at <= first) return true;
+    if (++index > most) return false;
+    const text = at.toISOString().slice(0, start.length);
+    return visit({ start: text, rule: options.count ? withCount(rule, options.count - index) : rule }, index);
+  });
+}
+
+/**
+ * The occurrence after the one at `start`, at or after `notBefore`; null when there is none. Those on the days of `exceptions`
+ * are left out.
  */
 export function nextOccurrence(
   rule: string,
@@ -52,20 +72,78 @@ export function nextOccurrence(
   notBefore = start,
   exceptions: string[] = [],
 ): Occurrence | null {
-  const options = RRule.parseString(rule);
-  const set = new RRule({ ...options, dtstart: asUtc(start) });
-  const limit = asUtc(notBefore.slice(0, 10));
-  let left = options.count ?? null;
-  for (let at = set.after(asUtc(start)); at; at = set.after(at)) {
-    if (left !== null) left--;
-    if (left !== null && left < 1) return null;
-    if (at < limit) continue;
-    const text = at.toISOString().slice(0, start.length);
-    if (exceptions.includes(text.slice(0, 10))) continue;
-    return { start: text, rule: left === null ? rule : rule.replace(/COUNT=\d+/, `COUNT=${left}`) };
-  }
-  return null;
+  let found: Occurrence | null = null;
+  walk(rule, start, (place) => {
+    const day = dayOf(place.start);
+    if (day >= dayOf(notBefore) && !exceptions.includes(day)) found = place;
+    return !found;
+  });
+  return found;
 }
+
+/** The places after the one at `start` from the first to the last day, without those on the days of `exceptions`. */
+export function occurrencesBetween(
+  rule: string,
+  start: string,
+  exceptions: string[],
+  [from, to]: [string, string],
+): string[] {
+  const found: string[] = [];
+  walk(rule, start, (place) => {
+    const day = dayOf(place.start);
+    if (day >= from && day <= to && !exceptions.includes(day)) found.push(place.start);
+    return day <= to;
+  });
+  return found;
+}
+
+/** A series in two: the later occurrence on a day, and the rule of what comes before it (null when only `start` does). */
+export function splitAt(
+  rule: string,
+  start: string,
+  exceptions: string[],
+  day: string,
+): (Occurrence & { before: string | null }) | null {
+  let found: (Occurrence & { before: string | null }) | null = null;
+  walk(rule, start, (place, index) => {
+    const at = dayOf(place.start);
+    if (at === day && !exceptions.includes(day))
+      found = { ...place, before: index > 1 ? withCount(rule, index) : null };
+    return at < day;
+  });
+  return found;
+}
+
+/** Whether two rules differ at most in when they end. */
+export const samePattern = (a: string, b: string): boolean => endless(a) === endless(b);
+
+const endless = (rule: string): string => rule.replace(/;?(COUNT|UNTIL)=[^;]*/g, '');
+
+/** A rule for one day of the week or month, moved along with what it stands for; others stay as they are. */
+export function movedRule(rule: string, from: string, to: string): string {
+  const { freq, byweekday, bymonthday, ...options } = RRule.parseString(rule);
+  const on = DateTime.fromISO(to);
+  const moves = (days: unknown, day: number) => Array.isArray(days) && days.length === 1 && days[0] === day;
+  const was = DateTime.fromISO(from);
+  const weekdays = Array.isArray(byweekday)
+    ? byweekday.map((each) => (each as { weekday: number }).weekday)
+    : [];
+  if (freq === RRule.WEEKLY && moves(weekdays, was.weekday - 1))
+    return textOf({ freq, ...options, byweekday: [on.weekday - 1], bymonthday });
+  const monthdays = Array.isArray(bymonthday) ? bymonthday : [bymonthday];
+  if (freq === RRule.MONTHLY && !byweekday && moves(monthdays, was.day))
+    return textOf({ freq, ...options, bymonthday: [on.day] });
+  return rule;
+}
+
+/** The rule with so many occurrences. */
+function withCount(rule: string, count: number): string {
+  return textOf({ ...RRule.parseString(rule), until: null, count });
+}
+
+const textOf = (options: Partial<Options>): string => RRule.optionsToString(options).replace(/^RRULE:/, '');
+
+const dayOf = (local: string): string => local.slice(0, 10);
 
 /** The library computes in UTC: a wall clock is given to it as if it stood there. */
 const asUtc = (local: string): Date => new Date(local.length === 10 ? `${local}T00:00:00Z` : `${local}Z`);

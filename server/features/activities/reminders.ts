@@ -4,9 +4,12 @@ import { invalid } from '../../kernel/errors.js';
 import { defineJob } from '../../kernel/jobs.js';
 import type { Services } from '../../kernel/services.js';
 import { actorOfUser } from '../identity/actorOf.js';
+import { Organization } from '../identity/organization.entity.js';
+import type { User } from '../identity/user.entity.js';
 import { notify } from '../notifications/notify.js';
 import { Activity, OPEN } from './activity.entity.js';
 import { instantAt, zoneOf } from './due.js';
+import { takePart } from './tellPeople.js';
 
 const MINUTE = 60_000;
 const FOUR_WEEKS = 40_320;
@@ -35,16 +38,30 @@ export function nextReminder(activity: Activity, zone: string, after: string): s
   return times.length === 0 ? null : new Date(Math.min(...times)).toISOString();
 }
 
+/** The days of whoever chooses another time zone begin elsewhere: they are reminded there of what has no time. */
+export async function remindElsewhere(row: User, before: User | null, ctx: Context): Promise<void> {
+  if (!before || row.timeZone === before.timeZone) return;
+  const organization = await ctx.loaders.one(Organization, row.organizationId);
+  await ctx.db.rows(
+    `UPDATE activities SET next_reminder_at = (
+       SELECT min(at) FROM (SELECT (due_on + :morning::time) AT TIME ZONE :zone - make_interval(mins => minutes::int) AS at
+         FROM jsonb_array_elements_text(reminders) minutes) each WHERE at > now())
+     WHERE organization_id = :organizationId AND assignee_id = :userId::uuid AND due_at IS NULL AND deleted_at IS NULL
+       AND status = ANY(:open) AND due_on > current_date - 2 AND reminders <> '[]' RETURNING id`,
+    { userId: row.id, zone: row.timeZone ?? organization?.timeZone, morning: MORNING, open: OPEN },
+  );
+}
+
 /** So many reminders are sent in one run; the rest waits for the next minute. */
 const BATCH = 500;
 
-/** Reminds assignees of what begins soon: each reminder once, in one transaction with what says so. */
+/** Reminds those who take part of what begins soon: each reminder once, in one transaction with what says so. */
 export const remindOfActivities = defineJob(
   'remindOfActivities',
   async (_payload: object, services) => {
     const { db } = Context.housekeeping(services, 'reminders');
     const rows = await db.acrossOrganizations<Due>(
-      `SELECT organization_id AS "organizationId", id, assignee_id AS "assigneeId" FROM activities
+      `SELECT organization_id AS "organizationId", id, assignee_id AS "assigneeId", attendee_refs AS "attendeeRefs" FROM activities
        WHERE next_reminder_at <= now() AND deleted_at IS NULL ORDER BY next_reminder_at LIMIT ${BATCH}`,
     );
     for (const due of rows) await remind(services, due);
@@ -52,14 +69,11 @@ export const remindOfActivities = defineJob(
   { every: '* * * * *' },
 );
 
-interface Due {
-  organizationId: string;
-  id: string;
-  assigneeId: string | null;
-}
+type Due = Pick<Activity, 'organizationId' | 'id' | 'assigneeId' | 'attendeeRefs'>;
 
-async function remind(services: Services, { organizationId, id, assigneeId }: Due): Promise<void> {
-  const actor = assigneeId && (await actorOfUser(services, organizationId, assigneeId));
+async function remind(services: Services, due: Due): Promise<void> {
+  const { organizationId, id } = due;
+  const actor = await firstActor(services, due);
   if (!actor) {
     await Context.housekeeping(services, 'reminders').db.acrossOrganizations(
       'UPDATE activities SET next_reminder_at = NULL WHERE organization_id = $1 AND id = $2',
@@ -72,19 +86,22 @@ async function remind(services: Services, { organizationId, id, assigneeId }: Du
     const [activity] = await ctx.db.find(Activity, { id }, { lock: true });
     const at = activity?.nextReminderAt;
     if (!activity || !at || at > now()) return;
-    if (OPEN.includes(activity.status) && activity.assigneeId === assigneeId)
-      await notify(ctx, {
-        userId: assigneeId,
-        kind: 'REMINDER',
-        subject: activity,
-        title: activity.subject,
-        body: activity.description,
-        byActor: false,
-      });
+    const { status, subject: title, description: body, assigneeId } = activity;
+    for (const userId of OPEN.includes(status) ? takePart(activity) : [])
+      await notify(ctx, { userId, kind: 'REMINDER', subject: activity, title, body, byActor: false });
     const next = nextReminder(activity, await zoneOf(ctx, assigneeId), now());
     await ctx.db.rows(
       'UPDATE activities SET next_reminder_at = :next::timestamptz WHERE organization_id = :organizationId AND id = :id::uuid RETURNING id',
       { id, next },
     );
   });
+}
+
+/** Whoever takes part and is still active, the assignee first. */
+async function firstActor(services: Services, due: Due) {
+  for (const userId of takePart(due)) {
+    const actor = await actorOfUser(services, due.organizationId, userId);
+    if (actor) return actor;
+  }
+  return null;
 }

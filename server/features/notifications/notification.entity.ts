@@ -8,6 +8,9 @@ export const NotificationKind = choices('NotificationKind', 'Why somebody is tol
   ASSIGNED: 'Somebody else gave it to you.',
   REMINDER: 'You asked to be reminded of it.',
   MENTION: 'Somebody mentioned you in it.',
+  INVITED: 'Somebody invited you to it.',
+  MOVED: 'What you take part in has another time.',
+  CANCELLED: 'What you take part in was called off, or goes on without you.',
 });
 
 @Noun({

@@ -2,6 +2,7 @@ import type { Context } from '../../kernel/context.js';
 import type { Choice } from '../../kernel/field.js';
 import { nounOf } from '../../kernel/noun.js';
 import { Params } from '../../kernel/params.js';
+import { policyOf } from '../../kernel/policy.js';
 import type { BaseRecord, RecordClass } from '../../kernel/record.js';
 import { actorOfUser } from '../identity/actorOf.js';
 import { User } from '../identity/user.entity.js';
@@ -21,6 +22,8 @@ export interface News {
   byId?: string;
   /** What is told of the whole of a change set: told again, it replaces what was told before. */
   changeSetId?: string;
+  /** True for what the user saw until now: the right to see such records is enough. */
+  gone?: boolean;
 }
 
 /**
@@ -28,10 +31,19 @@ export interface News {
  * may not see the record, is not told.
  */
 export async function notify(ctx: Context, news: News): Promise<void> {
-  const { userId, kind, subject, place, body = null, byActor = true, changeSetId = null } = news;
+  const {
+    userId,
+    kind,
+    subject,
+    place,
+    body = null,
+    byActor = true,
+    gone = false,
+    changeSetId = null,
+  } = news;
   const user = await ctx.loaders.one(User, userId);
   if (!user || user.deletedAt || user.mutedNotifications.includes(kind)) return;
-  if (!(await sees(ctx, userId, subject))) return;
+  if (!(await sees(ctx, userId, subject, gone))) return;
   const words = { title: news.title, body: body?.slice(0, 300) || null };
   const [told] = changeSetId ? await ctx.db.find(Notification, { userId, kind, changeSetId }) : [];
   const notification = told
@@ -48,13 +60,14 @@ export async function notify(ctx: Context, news: News): Promise<void> {
   ctx.afterCommit(() => tell(ctx, notification));
 }
 
-/** Whether the user may see the record as it stands in this transaction. */
-async function sees(ctx: Context, userId: string, subject: BaseRecord): Promise<boolean> {
+/** Whether the user may see the record as it stands in this transaction, or may see some when it is gone. */
+async function sees(ctx: Context, userId: string, subject: BaseRecord, gone: boolean): Promise<boolean> {
   if (userId === ctx.actor.userId) return true;
   const { connection } = ctx.db;
   const actor = await actorOfUser(connection, subject.organizationId, userId);
   if (!actor) return false;
   const Class = subject.constructor as RecordClass;
+  if (gone) return policyOf(Class).visible(actor) !== false;
   const params = new Params();
   const where = ctx.fork(actor).db.conditions(Class, { id: { eq: subject.id } }, 't', params);
   const text = `SELECT 1 FROM "${nounOf(Class).table}" t WHERE ${where}`;

@@ -21,8 +21,13 @@ const FOLLOWING: Field = {
   help: 'Without it only this one changes.',
 };
 
+interface ActivityFormProps extends NounFormProps<ActivityFieldsFragment> {
+  /** The later day of what repeats that is edited, as the recurrence puts it, instead of the record itself. */
+  occurrence?: string;
+}
+
 /** Creates or edits an activity; of a recurring one alone, or with those that follow. */
-export function ActivityForm(props: NounFormProps<ActivityFieldsFragment>) {
+export function ActivityForm({ occurrence, ...props }: ActivityFormProps) {
   const { record, preset } = props;
   const { userId } = useSession();
   const own = useFields('Activity', activityForm as Field[]).map((field) =>
@@ -40,9 +45,11 @@ export function ActivityForm(props: NounFormProps<ActivityFieldsFragment>) {
       more={MORE}
       fresh={fresh}
       shown={shown}
+      draft={occurrence}
       toInput={({ following, ...values }) => ({
         ...toInput(values, shown ?? { ...fresh, ...preset }),
         ...(record && { scope: following ? 'FOLLOWING' : 'THIS' }),
+        ...(occurrence && { occurrence }),
       })}
       refetch
     />

@@ -2,11 +2,12 @@ import { ActionIcon, Anchor, Badge, Box, Text, Tooltip } from '@mantine/core';
 import { IconCircle, IconCircleCheckFilled } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import type { ActivityRowFragment } from '../../gql/graphql';
+import { useSession } from '../../kit/data/session';
 import { sentence } from '../../kit/fields/field';
 import classes from './ActivityLine.module.css';
 import { ActivityMenu } from './ActivityMenu';
 import { PRIORITY_COLORS } from './activityFields';
-import { aboutOf, isOpen, kindOf } from './activityTypes';
+import { aboutOf, attends, isOpen, kindOf } from './activityTypes';
 import { DueText } from './DueText';
 import type { ActivityActions } from './useActivityActions';
 
@@ -70,22 +71,24 @@ export function ActivityLine({ activity, actions, withAssignee, withoutLinks }: 
   );
 }
 
-/** What it is about and who does it. */
+/** What it is about and who does it: always told of what the viewer only attends. */
 function Meta({ activity, withAssignee, withoutLinks }: Omit<ActivityLineProps, 'actions'>) {
+  const { userId } = useSession();
   const { assignee } = activity;
-  const links = aboutOf(activity);
+  const links = withoutLinks ? [] : aboutOf(activity);
+  const attending = attends(activity, userId);
+  const who = [attending && 'You attend', (attending || withAssignee) && assignee?.name].filter(Boolean);
   return (
     <>
-      {!withoutLinks &&
-        links.map(({ to, name }, index) => (
-          <span key={to}>
-            {index > 0 && ' · '}
-            <Anchor component={Link} to={to} inherit c="inherit" underline="always">
-              {name}
-            </Anchor>
-          </span>
-        ))}
-      {withAssignee && assignee && `${links.length && !withoutLinks ? ' · ' : ''}${assignee.name}`}
+      {links.map(({ to, name }, index) => (
+        <span key={to}>
+          {index > 0 && ' · '}
+          <Anchor component={Link} to={to} inherit c="inherit" underline="always">
+            {name}
+          </Anchor>
+        </span>
+      ))}
+      {who.map((each, index) => `${index || links.length ? ' · ' : ''}${each}`)}
     </>
   );
 }

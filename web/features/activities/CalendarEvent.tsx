@@ -4,9 +4,9 @@ import { formatTime } from '../../kit/fields/format';
 import type { DrawnEvent } from './calendarEvents';
 
 /** What stands in the box of an activity; the keys find it by its id. */
-export function CalendarEvent({ title, start, payload: { activity, later } = {} }: DrawnEvent) {
+export function CalendarEvent({ id, title, start, payload: { activity } = {} }: DrawnEvent) {
   return (
-    <span data-event={later ? undefined : activity?.id} style={{ display: 'block', overflow: 'hidden' }}>
+    <span data-event={id} style={{ display: 'block', overflow: 'hidden' }}>
       <Text span size="xs" fw={600} truncate display="block">
         {activity?.dueAt && <Text span inherit fw={400}>{`${formatTime(dayjs(start).toISOString())} `}</Text>}
         {title}

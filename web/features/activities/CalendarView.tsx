@@ -5,13 +5,14 @@ import '@mantine/schedule/styles.css';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
-import type { ActivityRowFragment } from '../../gql/graphql';
+import type { CalendarActivityFragment } from '../../gql/graphql';
 import { firstDayOfWeek, formatTime } from '../../kit/fields/format';
 import { ErrorState, Nothing } from '../../kit/list/faces';
 import classes from './Calendar.module.css';
 import { CalendarEvent } from './CalendarEvent';
-import { type DrawnEvent, eventsOf, placeOf } from './calendarEvents';
-import { EventDialog, type Opened } from './EventDialog';
+import { type Drawn, type DrawnEvent, drawnAs, eventsOf, placeOf, shownOf } from './calendarEvents';
+import { dayOf } from './due';
+import { EventDialog } from './EventDialog';
 import { NOBODY, PeopleView } from './PeopleView';
 import { PeopleWeek } from './PeopleWeek';
 import { useActivityActions } from './useActivityActions';
@@ -31,7 +32,7 @@ const ROW = 24;
 const HOUR = 64;
 
 /** For how many whole-day activities of one day there is room. */
-function mostOnOneDay(rows: ActivityRowFragment[]): number {
+function mostOnOneDay(rows: CalendarActivityFragment[]): number {
   const counts = new Map<string | null, number>();
   for (const { dueOn, dueAt } of rows) if (!dueAt) counts.set(dueOn, (counts.get(dueOn) ?? 0) + 1);
   return Math.min(8, Math.max(2, ...counts.values()));
@@ -59,14 +60,24 @@ export function CalendarView({ calendar }: { calendar: Calendar }) {
   const [, setParams] = useSearchParams();
   const actions = useActivityActions();
   const phone = useMediaQuery('(max-width: 48em)');
-  const [opened, setOpened] = useState<Opened | null>(null);
+  const [opened, setOpened] = useState<Drawn | null>(null);
   const rows = activities ?? [];
   const most = mostOnOneDay(rows);
-  const byId = (id: string | number) => rows.find((row) => row.id === String(id));
+  const find = (key: string | number) => drawnAs(key, rows);
   const place = usePlacing();
   const firstDay = firstDayOfWeek();
   const names = useReadableNames();
-  const keys = useEventKeys(byId, place, (activity) => setOpened({ activity, laterOn: null }));
+  const keys = useEventKeys(
+    find,
+    async (...move) => {
+      const saved = await place(...move);
+      const day = saved && dayOf(saved);
+      // What leaves the days on the screen is followed.
+      if (day && (day < from || day > to)) setDate(day);
+      return saved;
+    },
+    setOpened,
+  );
   if (error && !activities) return <ErrorState error={error} onRetry={retry} />;
 
   const create = (on: string, timed: boolean) =>
@@ -80,10 +91,11 @@ export function CalendarView({ calendar }: { calendar: Calendar }) {
   const drop =
     (resized: boolean) =>
     ({ eventId, newStart, newEnd }: Dropped) => {
-      const activity = byId(eventId);
-      if (activity) void place(activity, placeOf(activity, newStart, newEnd, resized));
+      const drawn = find(eventId);
+      if (drawn) void place(drawn, placeOf(shownOf(drawn), newStart, newEnd, resized));
     };
-  const movable = ({ id }: { id: string | number }) => Boolean(byId(id)?.viewerCan.includes('update'));
+  const movable = ({ id }: { id: string | number }) =>
+    Boolean(find(id)?.activity.viewerCan.includes('update'));
   const common = {
     date,
     events: rows.flatMap(eventsOf),
@@ -91,12 +103,7 @@ export function CalendarView({ calendar }: { calendar: Calendar }) {
     withEventsDragAndDrop: true,
     onEventDrop: drop(false),
     canDragEvent: movable as never,
-    onEventClick: ({ payload, start }: DrawnEvent) =>
-      payload?.activity &&
-      setOpened({
-        activity: payload.activity,
-        laterOn: payload.later ? dayjs(start).format('YYYY-MM-DD') : null,
-      }),
+    onEventClick: ({ id }: DrawnEvent) => setOpened(find(id) ?? null),
     renderEventBody: ((event: DrawnEvent) => <CalendarEvent {...event} />) as never,
   };
   const timed = {
@@ -154,17 +161,15 @@ export function CalendarView({ calendar }: { calendar: Calendar }) {
           shared={timed}
           activities={rows}
           onDrop={({ eventId, newStart, newEnd, resourceId }) => {
-            const activity = byId(eventId);
-            const from = activity?.assignee?.id ?? NOBODY;
+            const drawn = find(eventId);
+            if (!drawn) return;
+            const shown = shownOf(drawn);
+            const from = shown.assignee?.id ?? NOBODY;
             const to = String(resourceId ?? from);
-            if (activity)
-              void place(activity, {
-                // Without a time it stays so when it only changes hands.
-                ...(to !== from && !activity.dueAt
-                  ? { dueOn: activity.dueOn, dueAt: null }
-                  : placeOf(activity, newStart, newEnd)),
-                ...(to === from ? {} : { assigneeId: to === NOBODY ? null : to }),
-              });
+            const given = to === from ? {} : { assigneeId: to === NOBODY ? null : to };
+            // What has no time only changes hands.
+            if (shown.dueAt) void place(drawn, { ...placeOf(shown, newStart, newEnd), ...given });
+            else if (to !== from) void place(drawn, { dueOn: shown.dueOn, dueAt: null, ...given });
           }}
         />
       )}

@@ -1,121 +1,100 @@
 import { useQuery } from '@apollo/client/react';
-import { Anchor, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
-import dayjs from 'dayjs';
-import { useEffect, useState } from 'react';
+import { Anchor, Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
 import { Link } from 'react-router';
-import { ActivityPeopleDocument, type ActivityRowFragment } from '../../gql/graphql';
-import { DateInput } from '../../kit/fields/dates';
-import { formatLongDay } from '../../kit/fields/format';
+import { ActivityPeopleDocument } from '../../gql/graphql';
+import { useSession } from '../../kit/data/session';
 import { PeopleNames } from '../../kit/fields/PeopleNames';
-import { ReferenceInput } from '../../kit/fields/ReferenceInput';
-import { aboutOf, isOpen, kindOf } from './activityTypes';
-import { dueInput, dueWords, inDays } from './due';
-import type { ActivityActions, Place } from './useActivityActions';
-
-/** What was opened; of what repeats also one of the later days, for which there is no activity yet. */
-export interface Opened {
-  activity: ActivityRowFragment;
-  laterOn: string | null;
-}
+import { aboutOf, attends, isOpen, kindOf } from './activityTypes';
+import { type Drawn, keyOf, shownOf } from './calendarEvents';
+import { dueWords } from './due';
+import { MoveForm } from './MoveForm';
+import { OccurrenceForm } from './OccurrenceForm';
+import type { ActivityActions } from './useActivityActions';
+import type { Placing } from './usePlacing';
 
 interface EventDialogProps {
-  opened: Opened | null;
+  opened: Drawn | null;
   actions: ActivityActions;
-  onPlace: (activity: ActivityRowFragment, to: Place) => Promise<void>;
+  onPlace: Placing;
   onClose: () => void;
 }
 
-/** An activity of the calendar: what it is about, how it went, and where to move it. */
-export function EventDialog({ opened, actions, onPlace, onClose }: EventDialogProps) {
-  const { activity, laterOn } = opened ?? {};
+/** An activity of the calendar, or a later day of what repeats: what it is about, how it went, and where to move it. */
+export function EventDialog({ opened, ...props }: EventDialogProps) {
   return (
-    <Modal opened={Boolean(activity)} onClose={onClose} title={activity?.subject}>
-      {activity && laterOn && <LaterDetails {...{ activity, laterOn, actions, onClose }} />}
-      {activity && !laterOn && (
-        <EventDetails key={activity.id} {...{ activity, actions, onPlace, onClose }} />
-      )}
+    <Modal opened={Boolean(opened)} onClose={props.onClose} title={opened?.activity.subject}>
+      {opened && <EventDetails key={keyOf(opened)} drawn={opened} {...props} />}
     </Modal>
   );
 }
 
-function EventDetails({
-  activity,
-  actions,
-  onPlace,
-  onClose,
-}: Omit<EventDialogProps, 'opened'> & { activity: ActivityRowFragment }) {
+interface DetailsProps extends Omit<EventDialogProps, 'opened'> {
+  drawn: Drawn;
+}
+
+function EventDetails({ drawn, actions, onPlace, onClose }: DetailsProps) {
+  const { activity, laterOn } = drawn;
+  const { userId } = useSession();
+  const [editing, setEditing] = useState(false);
+  const shown = shownOf(drawn);
   const { id, type, assignee, location, viewerCan } = activity;
-  const [day, setDay] = useState<string | null>(null);
-  const [time, setTime] = useState('');
-  const [who, setWho] = useState(assignee?.id ?? null);
-  useEffect(() => {
-    setDay(activity.dueAt ? dayjs(activity.dueAt).format('YYYY-MM-DD') : activity.dueOn);
-    setTime(activity.dueAt ? dayjs(activity.dueAt).format('HH:mm') : '');
-  }, [activity]);
-  const move = (to: Place) => {
-    onClose();
-    void onPlace(activity, to);
-  };
-  const about = aboutOf(activity);
+  if (editing && laterOn) return <OccurrenceForm shown={shown} day={laterOn} onDone={onClose} />;
   return (
     <Stack gap="sm">
       <Text size="sm">
-        {[kindOf(type).label, dueWords(activity), assignee?.name, location].filter(Boolean).join(' · ')}
+        {[
+          kindOf(type).label,
+          dueWords(shown),
+          assignee?.name,
+          attends(activity, userId) && 'you attend',
+          location,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
       </Text>
+      {laterOn && (
+        <Text size="sm" c="dimmed">
+          One of the days on which this repeats. It becomes an activity of its own when the one before is
+          done, or when you change it alone.
+        </Text>
+      )}
       <Attendees id={id} />
-      {about.map(({ to, name }) => (
+      {aboutOf(activity).map(({ to, name }) => (
         <Anchor key={to} component={Link} to={to} size="sm">
           {name}
         </Anchor>
       ))}
       {viewerCan.includes('update') && (
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            const given = who === assignee?.id ? {} : { assigneeId: who };
-            move({ ...dueInput(day, time), ...given });
+        <MoveForm
+          activity={shown}
+          onMove={(to) => {
+            onClose();
+            void onPlace(drawn, to);
           }}
-        >
-          <Group gap="xs" align="end">
-            <DateInput label="Day" w={150} value={day} onChange={setDay} valueFormat="D MMM YYYY" />
-            <TextInput
-              label="Time"
-              type="time"
-              w={110}
-              value={time}
-              onChange={(event) => setTime(event.currentTarget.value)}
-            />
-            <ReferenceInput
-              label="Who"
-              to="user"
-              w={180}
-              value={who}
-              name={assignee?.name}
-              onChange={(next) => setWho(next ?? assignee?.id ?? null)}
-            />
-            <Button type="submit" variant="default" disabled={!day}>
-              Move
-            </Button>
-          </Group>
-          <Group gap={6} mt="xs">
-            {[1, 7].map((days) => (
-              <Button
-                key={days}
-                size="compact-sm"
-                variant="default"
-                onClick={() => move(dueInput(inDays(days), time))}
-              >
-                {days === 1 ? 'Tomorrow' : 'In a week'}
-              </Button>
-            ))}
-          </Group>
-        </form>
+        />
       )}
       <Group justify="flex-end" gap="xs">
+        {laterOn && viewerCan.includes('update') && (
+          <>
+            <Button
+              variant="default"
+              onClick={() => {
+                onClose();
+                actions.leaveOut(activity, laterOn);
+              }}
+            >
+              Leave out this day
+            </Button>
+            <Button variant="default" onClick={() => setEditing(true)}>
+              Edit
+            </Button>
+          </>
+        )}
         <Button variant="default" component={Link} to={`/activities/${id}`}>
-          Open
+          {laterOn ? 'Open the next one' : 'Open'}
         </Button>
-        {isOpen(activity) && viewerCan.includes('complete') && (
+        {!laterOn && isOpen(activity) && viewerCan.includes('complete') && (
           <Button
             onClick={() => {
               onClose();
@@ -125,38 +104,6 @@ function EventDetails({
             Complete
           </Button>
         )}
-      </Group>
-    </Stack>
-  );
-}
-
-interface LaterProps extends Pick<EventDialogProps, 'actions' | 'onClose'> {
-  activity: ActivityRowFragment;
-  laterOn: string;
-}
-
-/** A later day of what repeats: it can be left out, or the activity opened that comes before. */
-function LaterDetails({ activity, laterOn, actions, onClose }: LaterProps) {
-  return (
-    <Stack gap="sm">
-      <Text size="sm">
-        {`${formatLongDay(laterOn)}: one of the days on which this repeats. It becomes an activity of its own when the one before is done.`}
-      </Text>
-      <Group justify="flex-end" gap="xs">
-        {activity.viewerCan.includes('update') && (
-          <Button
-            variant="default"
-            onClick={() => {
-              onClose();
-              actions.leaveOut(activity, laterOn);
-            }}
-          >
-            Leave out this day
-          </Button>
-        )}
-        <Button component={Link} to={`/activities/${activity.id}`}>
-          Open the next one
-        </Button>
       </Group>
     </Stack>
   );

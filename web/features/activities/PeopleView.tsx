@@ -1,14 +1,15 @@
 import { useQuery } from '@apollo/client/react';
-import { ResourcesDayView, type ResourcesDayViewProps } from '@mantine/schedule';
+import { UnstyledButton } from '@mantine/core';
+import { ResourcesDayView, type ResourcesDayViewProps, ScheduleEvent } from '@mantine/schedule';
 import { useLayoutEffect, useRef } from 'react';
-import { type ActivityRowFragment, CalendarPeopleDocument } from '../../gql/graphql';
+import { type CalendarActivityFragment, CalendarPeopleDocument } from '../../gql/graphql';
 import { Loaded } from '../../kit/list/Loaded';
-import { eventsOf } from './calendarEvents';
+import { type Drawn, eventsOf, shownOf } from './calendarEvents';
 
 interface PeopleViewProps {
   /** What all views of days have in common. */
   shared: Partial<ResourcesDayViewProps> & { date: string };
-  activities: ActivityRowFragment[];
+  activities: CalendarActivityFragment[];
   onDrop: NonNullable<ResourcesDayViewProps['onEventDrop']>;
 }
 
@@ -34,12 +35,30 @@ export function PeopleView({ shared, activities, onDrop }: PeopleViewProps) {
               eventsOf(activity).map((event) => ({ ...event, resourceId: activity.assignee?.id ?? NOBODY })),
             )}
             onEventDrop={onDrop}
+            renderEvent={(event, props) =>
+              isBar(event.payload as Drawn) ? (
+                <ScheduleEvent
+                  event={event}
+                  autoSize
+                  nowrap
+                  draggable={shared.canDragEvent?.(event) ?? false}
+                  renderEventBody={shared.renderEventBody}
+                  style={{ width: '100%', height: '100%' }}
+                  onClick={props.onClick}
+                />
+              ) : (
+                <UnstyledButton {...props} />
+              )
+            }
           />
         )}
       </Loaded>
     </div>
   );
 }
+
+/** Whether it is a whole day, which the library draws as a bar that cannot be dragged. */
+const isBar = (drawn: Drawn) => !shownOf(drawn).dueAt;
 
 /** Tells each row how many whole days stand in it: the library counts them, but leaves no room for them. */
 function useBarCounts() {
@@ -53,7 +72,7 @@ function useBarCounts() {
 }
 
 /** The day begins at six, or an hour before the first activity: there what has no time shows its name. */
-function firstHour(activities: ActivityRowFragment[]): string {
+function firstHour(activities: CalendarActivityFragment[]): string {
   const hours = activities.flatMap(({ dueAt }) =>
     dueAt ? [Math.max(0, new Date(dueAt).getHours() - 1)] : [],
   );

@@ -1,9 +1,8 @@
 import { useQuery } from '@apollo/client/react';
 import { VisuallyHidden } from '@mantine/core';
-import { expandRecurringEvents } from '@mantine/schedule';
 import dayjs from 'dayjs';
 import { useId, useRef } from 'react';
-import { type ActivityRowFragment, CalendarPeopleDocument } from '../../gql/graphql';
+import { type CalendarActivityFragment, CalendarPeopleDocument } from '../../gql/graphql';
 import classes from '../../kit/calendar/Calendar.module.css';
 import { CalendarCell } from '../../kit/calendar/CalendarCell';
 import { CalendarEntry } from '../../kit/calendar/CalendarEntry';
@@ -14,24 +13,22 @@ import { useEntryKeys } from '../../kit/calendar/useEntryKeys';
 import { formatDay, formatTime } from '../../kit/fields/format';
 import { Loaded } from '../../kit/list/Loaded';
 import { isOpen, kindOf } from './activityTypes';
-import { type Drawn, eventsOf, shifted } from './calendarEvents';
-import type { Opened } from './EventDialog';
+import { type Drawn, eventsOf, shifted, shownOf } from './calendarEvents';
 import { NOBODY } from './PeopleView';
-import type { Change } from './usePlacing';
+import type { Placing } from './usePlacing';
 
 interface PeopleWeekProps {
-  activities: ActivityRowFragment[];
+  activities: CalendarActivityFragment[];
   /** The first day of the week. */
   from: string;
-  onPlace: (activity: ActivityRowFragment, change: Change) => Promise<void>;
-  onOpen: (opened: Opened) => void;
+  onPlace: Placing;
+  onOpen: (drawn: Drawn) => void;
 }
 
-/** An activity on one of its days; only on its own day can it be moved. */
+/** An activity on one of its days. */
 interface Item {
-  activity: ActivityRowFragment;
+  drawn: Drawn;
   entry: Entry;
-  later: boolean;
 }
 
 /** A week with a row for each person: dragging an activity to another field moves it, gives it to somebody, or both. */
@@ -41,29 +38,29 @@ export function PeopleWeek({ activities, from, onPlace, onOpen }: PeopleWeekProp
   const hint = useId();
   const days = daysOf('week', from, dayjs(from).day());
   const items = itemsOf(activities, days);
-  const nobody = items.some(({ activity }) => !activity.assignee) ? [{ id: NOBODY, name: 'Nobody' }] : [];
+  const nobody = items.some(({ drawn }) => !drawn.activity.assignee) ? [{ id: NOBODY, name: 'Nobody' }] : [];
   const rows = [...(people.data?.users.nodes ?? []), ...nobody].map((person) => ({
     ...person,
     days: days.map((day) =>
-      items.filter(({ activity, entry }) => entry.day === day && whose(activity) === person.id),
+      items.filter(({ drawn, entry }) => entry.day === day && whose(drawn) === person.id),
     ),
   }));
   const itemOf = (id: string) => items.find(({ entry }) => entry.id === id);
   const drop = (id: string, day: string, to: string) => {
-    const { activity, entry } = itemOf(id) ?? {};
-    if (!activity || !entry) return;
-    if (day === entry.day && to === whose(activity)) return;
+    const { drawn, entry } = itemOf(id) ?? {};
+    if (!drawn || !entry) return;
+    if (day === entry.day && to === whose(drawn)) return;
     const by = dayjs(day).diff(entry.day, 'day');
-    const given = to === whose(activity) ? {} : { assigneeId: to === NOBODY ? null : to };
-    void onPlace(activity, { ...shifted(activity, by, 0), ...given });
+    const given = to === whose(drawn) ? {} : { assigneeId: to === NOBODY ? null : to };
+    void onPlace(drawn, { ...shifted(shownOf(drawn), by, 0), ...given });
   };
-  const shift = ({ id }: Entry, by: number) => {
-    const activity = itemOf(id)?.activity;
-    if (activity) void onPlace(activity, (now) => shifted(now, by, 0));
+  const shift = async ({ id }: Entry, by: number) => {
+    const drawn = itemOf(id)?.drawn;
+    return drawn && (await onPlace(drawn, (now) => shifted(now, by, 0), true))?.id;
   };
   const open = (entry: Entry) => {
-    const found = itemOf(entry.id);
-    if (found) onOpen({ activity: found.activity, laterOn: found.later ? found.entry.day : null });
+    const drawn = itemOf(entry.id)?.drawn;
+    if (drawn) onOpen(drawn);
   };
   const inOrder = rows.flatMap((row) => row.days.flatMap((cell) => cell.map(({ entry }) => entry)));
   const keys = useEntryKeys(scroller, inOrder, { shift, ask: open });
@@ -132,14 +129,15 @@ export function PeopleWeek({ activities, from, onPlace, onOpen }: PeopleWeekProp
   );
 }
 
-const whose = ({ assignee }: ActivityRowFragment) => assignee?.id ?? NOBODY;
+const whose = ({ activity: { assignee } }: Drawn) => assignee?.id ?? NOBODY;
 
 /** The activities on the days, those that repeat on each of their days, by the time of day. */
-function itemsOf(activities: ActivityRowFragment[], days: string[]): Item[] {
-  const range = { rangeStart: `${days[0]} 00:00:00`, rangeEnd: `${days.at(-1)} 23:59:59` };
-  return expandRecurringEvents({ events: activities.flatMap(eventsOf), ...range })
+function itemsOf(activities: CalendarActivityFragment[], days: string[]): Item[] {
+  return activities
+    .flatMap(eventsOf)
     .map(({ id, title, start, payload }) => {
-      const { activity, later } = payload as Drawn;
+      const drawn = payload as Drawn;
+      const { activity } = drawn;
       const entry: Entry = {
         id: String(id),
         record: activity,
@@ -148,9 +146,9 @@ function itemsOf(activities: ActivityRowFragment[], days: string[]): Item[] {
         color: isOpen(activity) ? kindOf(activity.type).color : 'gray',
         href: `/activities/${activity.id}`,
         day: dayjs(start).format('YYYY-MM-DD'),
-        movable: !later && activity.viewerCan.includes('update'),
+        movable: activity.viewerCan.includes('update'),
       };
-      return { activity, entry, later: Boolean(later), start: String(start) };
+      return { drawn, entry, start: String(start) };
     })
     .filter(({ entry }) => days.includes(entry.day))
     .sort((a, b) => a.start.localeCompare(b.start));

@@ -9,11 +9,13 @@ import { ErrorState, FirstUse, SkeletonRows } from '../../kit/list/faces';
 import { RelatedPanel } from '../../kit/record/RelatedPanel';
 import { Page } from '../../kit/shell/Page';
 import { ActivityList } from './ActivityList';
+import { mineOf } from './activityTypes';
 import { inDays } from './due';
 import { QuickLine } from './QuickLine';
 import { useActivityActions } from './useActivityActions';
 import { useActivityKeys } from './useActivityKeys';
 import { useLiveActivities } from './useLiveActivities';
+import { ZoneNote } from './ZoneNote';
 
 const OPEN = { in: ['PENDING', 'IN_PROGRESS'] as const };
 
@@ -22,7 +24,7 @@ export function TodayPage() {
   const { userId } = useSession();
   const [params, setParams] = useSearchParams();
   const team = params.get('of') === 'team';
-  const whose = team ? {} : { assigneeId: { eq: userId } };
+  const whose = team ? {} : mineOf(userId);
   const { data, previousData, error, refetch } = useQuery(TodayDocument, {
     variables: {
       mine: !team,
@@ -65,6 +67,7 @@ export function TodayPage() {
       <Can permission="activity.create">
         <QuickLine day={inDays(0)} />
       </Can>
+      <ZoneNote />
       {!shown &&
         (error ? (
           <ErrorState error={error} onRetry={() => void refetch()} />

@@ -17,6 +17,17 @@ export const kindOf = (type: ActivityType) => ACTIVITIES.find((each) => each.typ
 export const isTalk = ({ type }: { type: ActivityType }): boolean =>
   type === 'CALL' || type === 'EMAIL' || type === 'MEETING';
 
+/** The filter for what somebody is to do or attends. */
+export const mineOf = (userId: string) => ({
+  or: [{ assigneeId: { eq: userId } }, { attendeeRefs: { has: `User:${userId}` } }],
+});
+
+/** Whether somebody attends what another one is to do. */
+export const attends = (
+  { assigneeId, attendeeRefs }: Pick<ActivityRowFragment, 'assigneeId' | 'attendeeRefs'>,
+  userId: string,
+): boolean => assigneeId !== userId && attendeeRefs.includes(`User:${userId}`);
+
 export const isOpen = ({ status }: Pick<ActivityRowFragment, 'status'>): boolean =>
   status === 'PENDING' || status === 'IN_PROGRESS';
 

@@ -15,6 +15,10 @@ export interface Place {
   dueAt: string | null;
   durationMinutes?: number | null;
   assigneeId?: string | null;
+  /** Of what repeats: whether those that follow move, too. */
+  scope?: 'THIS' | 'FOLLOWING';
+  /** The later day of what repeats that is moved, instead of the activity itself. */
+  occurrence?: string;
 }
 
 /** What can be done to an activity from anywhere; each with undo. */

@@ -1,4 +1,5 @@
 import type { ActivityRowFragment } from '../../gql/graphql';
+import { tell } from '../../kit/data/tell';
 import { useCommands } from '../../kit/shell/commands';
 import { isOpen } from './activityTypes';
 import { inDays } from './due';
@@ -14,10 +15,12 @@ export function useActivityKeys(rows: ActivityRowFragment[], actions: ActivityAc
     const row = rows[Math.max(0, Math.min(index, rows.length - 1))];
     if (row) lineOf(row.id)?.focus();
   };
-  const act = (what: (row: ActivityRowFragment) => void) => () => {
+  const act = (verb: string, what: (row: ActivityRowFragment) => void) => () => {
     const at = current();
     const row = rows[at < 0 ? 0 : at];
     if (!row || !isOpen(row)) return;
+    if (!row.viewerCan.includes(verb))
+      return tell(`${row.subject} is left to ${row.assignee?.name ?? 'somebody else'}.`);
     go(at < 0 ? 0 : at + 1);
     what(row);
   };
@@ -33,12 +36,12 @@ export function useActivityKeys(rows: ActivityRowFragment[], actions: ActivityAc
   useCommands([
     command('next', 'j', 'Next activity', () => go(current() + 1)),
     command('previous', 'k', 'Previous activity', () => go(current() - 1)),
-    command('complete', 'e', 'Complete the activity', act(actions.complete)),
+    command('complete', 'e', 'Complete the activity', act('complete', actions.complete)),
     command(
       'later',
       'z',
       'Put it off to tomorrow',
-      act((row) => void actions.moveTo(row, inDays(1))),
+      act('update', (row) => void actions.moveTo(row, inDays(1))),
     ),
     command('reschedule', 'r', 'Put it off…', () => {
       const row = rows[Math.max(0, current())];

@@ -7,6 +7,7 @@ import { CalendarActivitiesDocument } from '../../gql/graphql';
 import { weekOf } from '../../kit/calendar/days';
 import { useSession } from '../../kit/data/session';
 import { firstDayOfWeek, formatDate, formatDay } from '../../kit/fields/format';
+import { mineOf } from './activityTypes';
 import { useLiveActivities } from './useLiveActivities';
 
 export const VIEWS = {
@@ -43,21 +44,20 @@ export function useCalendar() {
       },
       { replace: true },
     );
-  const mine = [{ assigneeId: { eq: userId } }, { attendeeRefs: { has: `User:${userId}` } }];
-  const whose = team ? {} : { or: mine };
+  const whose = team ? {} : mineOf(userId);
+  // A day that is stored is that of the assignee, which may be one off.
+  const first = dayjs(from).subtract(1, 'day').format(DAY);
+  const last = dayjs(to).add(1, 'day').format(DAY);
   const { data, previousData, error, refetch, fetchMore } = useQuery(CalendarActivitiesDocument, {
     variables: {
-      // The day that is stored is that of the assignee, which may be one off.
-      filter: {
-        ...whose,
-        status: { ne: 'CANCELLED' },
-        dueOn: { gte: dayjs(from).subtract(1, 'day').format(DAY), lte: dayjs(to).add(1, 'day').format(DAY) },
-      } as never,
+      from: first,
+      to: last,
+      filter: { ...whose, status: { ne: 'CANCELLED' }, dueOn: { gte: first, lte: last } } as never,
       repeating: {
         ...whose,
         status: { in: ['PENDING', 'IN_PROGRESS'] },
         recurrence: { isNull: false },
-        dueOn: { lt: dayjs(from).subtract(1, 'day').format(DAY) },
+        dueOn: { lt: first },
       } as never,
     },
     fetchPolicy: 'cache-and-network',

@@ -59,7 +59,7 @@ export function InboxPage() {
         <FirstUse
           icon={<IconInbox size={40} />}
           title={all ? 'Nothing yet' : 'Nothing new'}
-          text="Reminders, mentions and what colleagues give you appear here."
+          text="Reminders, invitations, mentions and what colleagues give you appear here."
         />
       )}
       {list && list.nodes.length > 0 && (

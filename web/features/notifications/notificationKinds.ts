@@ -1,4 +1,11 @@
-import { IconAt, IconBell, IconUserCheck } from '@tabler/icons-react';
+import {
+  IconAt,
+  IconBell,
+  IconCalendarPlus,
+  IconCalendarTime,
+  IconCalendarX,
+  IconUserCheck,
+} from '@tabler/icons-react';
 import type { NotificationFieldsFragment, NotificationKind } from '../../gql/graphql';
 
 /** Why one is told of something: how it reads. */
@@ -17,6 +24,18 @@ export const KINDS: Record<
   MENTION: {
     Icon: IconAt,
     words: (who) => `${who ?? 'Somebody'} mentioned you`,
+  },
+  INVITED: {
+    Icon: IconCalendarPlus,
+    words: (who) => `${who ?? 'Somebody'} invited you`,
+  },
+  MOVED: {
+    Icon: IconCalendarTime,
+    words: (who) => `${who ?? 'Somebody'} moved it`,
+  },
+  CANCELLED: {
+    Icon: IconCalendarX,
+    words: (who) => `${who ?? 'Somebody'} took it off your calendar`,
   },
 };
 

@@ -11,13 +11,20 @@ import { Loaded } from '../../kit/list/Loaded';
 import { Section } from './Section';
 
 const KINDS: { kind: NotificationKind; label: string; help: string }[] = [
-  { kind: 'REMINDER', label: 'Reminders', help: 'Before an activity of yours begins.' },
+  { kind: 'REMINDER', label: 'Reminders', help: 'Before something you do or attend begins.' },
   {
     kind: 'ASSIGNED',
     label: 'Assignments',
     help: 'When somebody else gives you an activity, a lead, a client, a contact or an opportunity, or takes you into a team.',
   },
   { kind: 'MENTION', label: 'Mentions', help: 'When somebody mentions you in a note.' },
+  { kind: 'INVITED', label: 'Invitations', help: 'When somebody invites you to an activity.' },
+  { kind: 'MOVED', label: 'New times', help: 'When something you do or attend gets another time.' },
+  {
+    kind: 'CANCELLED',
+    label: 'Cancellations',
+    help: 'When something you do or attend is called off, deleted, or goes on without you.',
+  },
 ];
 
 /** What the viewer wants to be told of. */

@@ -48,6 +48,6 @@ export interface CalendarActions {
   /** Asks for the day to move to. */
   ask: (entry: Entry) => void;
   move: (entry: Entry, day: string) => void;
-  /** Moves it by days from where it then stands. */
-  shift: (entry: Entry, days: number) => void;
+  /** Moves it by days from where it then stands; answers its id when that is another one now. */
+  shift: (entry: Entry, days: number) => void | Promise<string | undefined>;
 }

@@ -36,7 +36,11 @@ export function useEntryKeys(
     if (event.shiftKey && days) {
       if (!entry.movable) return;
       follow.current = entry.id;
-      shift(entry, days);
+      void Promise.resolve(shift(entry, days)).then((moved) => {
+        if (!moved || follow.current !== entry.id) return;
+        follow.current = moved;
+        if (document.activeElement === document.body) focus(moved);
+      });
     } else if (days) {
       const next = neighbour(entries, at, event.key);
       if (!next) return;

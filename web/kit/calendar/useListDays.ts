@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router';
 import { announce } from '../data/announce';
 import { problemOf } from '../data/errors';
 import { tellProblem } from '../data/tell';
+import { DEVICE_ZONE } from '../data/zone';
 import type { Field } from '../fields/field';
 import { firstDayOfWeek, formatDate } from '../fields/format';
 import { allOf, toFilter } from '../filter/filterModel';
@@ -29,7 +30,6 @@ interface ListDaysProps<Row extends GridRow, Data> extends ListCalendarProps<Row
 const SHOWN = { month: 4, week: 12 };
 const ON_PHONES = 10;
 const PAGE = 50;
-const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 const joined = (...parts: (object | null | undefined)[]) => ({ and: parts.filter(Boolean) });
 
@@ -51,7 +51,7 @@ export function useListDays<Row extends GridRow, Data>(props: ListDaysProps<Row,
       filter: joined(scope, state.where, range),
       search,
       groupBy: key,
-      timeZone: ZONE,
+      timeZone: DEVICE_ZONE,
       totals: calendar.amount ? [calendar.amount] : [],
       orderBy,
       first: most,
@@ -107,13 +107,19 @@ export function useListDays<Row extends GridRow, Data>(props: ListDaysProps<Row,
   const latest = useRef(rows);
   latest.current = rows;
   const queue = useRef(Promise.resolve());
+  /** What was moved, also out of the days that are shown. */
+  const moved = useRef(new Map<string, Row>());
   const place = async (entry: Entry, dayAfter: (now: string) => string) => {
-    const row = latest.current?.find(({ id }) => id === entry.id) ?? (entry.record as Row);
+    const shown = latest.current?.find(({ id }) => id === entry.id) ?? (entry.record as Row);
+    const own = moved.current.get(entry.id);
+    const row = own && own.version > shown.version ? own : shown;
     const now = keyOf(row) ?? entry.day;
     const day = dayAfter(now);
     if (!field || !onSave || day === now) return;
     try {
-      await onSave(row, field as Field<Row>, valueOn(field, row, day));
+      const saved = await onSave(row, field as Field<Row>, valueOn(field, row, day));
+      if (!saved) return;
+      moved.current.set(entry.id, { ...row, ...saved });
       announce(`${entry.title} moved to ${formatDate(day)}`);
     } catch (problem) {
       tellProblem(problemOf(problem));

@@ -9,6 +9,7 @@ export interface Session {
   organizationName: string;
   currency: string;
   locale: string;
+  /** In which the viewer's days begin. */
   timeZone: string;
   demo: boolean;
   /** Name of the user or role as which the viewer looks, read-only. */

@@ -37,7 +37,11 @@ export function useAction() {
         else if (done && data) offer(done(data));
         return data ?? null;
       } catch (error) {
-        tellProblem(problemOf(error));
+        const problem = problemOf(error);
+        tellProblem(problem);
+        // What is on the screen is not what there is.
+        if (options.refetch && problem.code === 'CONFLICT')
+          await client.refetchQueries({ include: options.refetch }).catch(() => undefined);
         return null;
       } finally {
         setBusy(false);

@@ -37,7 +37,7 @@ function writeFields(cache: ApolloCache, id: string | undefined, patch: Record<s
 
 /**
  * Saves one field of a record: the screen shows it at once, the server confirms, a refusal puts the old
- * value back and is thrown. A successful save offers undo.
+ * value back and is thrown. A successful save offers undo, and answers the record as it is then; null when it was given up.
  */
 export function useSaveField(
   mutation: TypedDocumentNode<any, any>,
@@ -56,29 +56,31 @@ export function useSaveField(
         patch,
       );
       const save = (version: number, values: Record<string, unknown>) =>
-        client.mutate<unknown, OperationVariables>({
+        client.mutate<Record<string, Row>, OperationVariables>({
           mutation,
           variables: { input: { id: row.id, version, ...inputOf(values) } },
         });
       const mine = { [field.key]: value };
       try {
-        await save(row.version, mine).catch(async (error) => {
+        const answer = await save(row.version, mine).catch(async (error) => {
           const { code, current } = problemOf(error);
           if (code !== 'CONFLICT' || !current) throw error;
           const plain = { ...field, read: undefined };
           // Somebody changed other fields only: there is nothing to choose.
           const untouched = same(rawValue(plain, current), rawValue(plain, row));
-          const answer = untouched
+          const wanted = untouched
             ? { values: mine, version: Number(current.version) }
             : await askConflict({ current, mine, fields: [field] });
-          if (!answer || !Object.keys(answer.values).length) {
+          if (!wanted || !Object.keys(wanted.values).length) {
             rollback();
             await client.refetchQueries({ include: 'active' });
             return null;
           }
-          return save(answer.version, answer.values);
+          return save(wanted.version, wanted.values);
         });
+        if (!answer) return null;
         offer(`${field.label} of ${nameOf(row)} changed`);
+        return Object.values(answer.data ?? {})[0] as Row;
       } catch (error) {
         rollback();
         throw error;

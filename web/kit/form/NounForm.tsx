@@ -32,6 +32,8 @@ interface OwnProps
   listedIn: string[];
   /** What a new record begins with. */
   fresh: Values;
+  /** Whose draft it is, where a record has several. */
+  draft?: string | undefined;
   /** The record as the form shows it, where that differs. */
   shown?: Values;
   /** What was filled in as the API takes it. */
@@ -44,7 +46,7 @@ interface OwnProps
 
 /** Creates or edits a record of a noun: the draft, the words, undo and the lists follow from its name. */
 export function NounForm({ noun, operations, listedIn, toInput = inputOf, ...props }: OwnProps) {
-  const { record, preset, fresh, shown, refetch, also, onDone, ...form } = props;
+  const { record, preset, fresh, shown, draft, refetch, also, onDone, ...form } = props;
   const client = useApolloClient();
   const { offer } = useUndo();
   const [initial] = useState({ ...fresh, ...preset });
@@ -68,7 +70,7 @@ export function NounForm({ noun, operations, listedIn, toInput = inputOf, ...pro
       {...form}
       creating={!record}
       record={shown ?? record ?? initial}
-      draftKey={`${noun}.${record?.id ?? 'new'}`}
+      draftKey={[noun, record?.id ?? 'new', draft].filter(Boolean).join('.')}
       submitLabel={`${record ? 'Save' : 'Create'} ${noun}`}
       onSubmit={save}
     />
