@@ -53,8 +53,12 @@ test('files are dropped, sent with progress, tried again, looked at, renamed and
     { name: 'fake.pdf', type: 'application/pdf', bytes: base64('no PDF at all') },
   ]);
   await page.getByRole('progressbar', { name: 'Upload of logo.png' }).waitFor({ state: 'attached' });
+  const givenUp = page.waitForResponse(
+    (response) => response.request().method() === 'DELETE' && response.status() === 204,
+  );
   hold();
   await page.getByText('fake.pdf ends in .pdf').waitFor();
+  await givenUp;
   await page.getByRole('button', { name: 'Leave fake.pdf' }).click();
   await page.getByRole('button', { name: 'Try notes.txt again' }).click();
   await fileNamed('logo.png').waitFor();
@@ -112,6 +116,13 @@ test('files are added on a phone, and found among all documents', async () => {
   await page.setViewportSize({ width: 1280, height: 800 });
   await follow(page, '/documents?q=unusual-name');
   await page.getByRole('row', { name: 'Totals' }).getByText('3 B').waitFor();
+  await page.getByText('1 of 1 file').waitFor();
+  await page.getByText(/ used$/).click();
+  const storage = page.getByRole('dialog');
+  await storage.getByRole('link', { name: 'Clients' }).waitFor();
+  await storage.getByRole('link', { name: 'Spreadsheet' }).click();
+  await page.getByRole('button', { name: /^Type is .*Spreadsheet/ }).waitFor();
+  await follow(page, '/documents?q=unusual-name');
   await page.getByText('1 of 1 file').waitFor();
   await page.getByRole('grid').getByText('unusual-name.csv').click();
   await page.getByRole('dialog').getByText('a,b').waitFor();

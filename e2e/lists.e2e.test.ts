@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import pg from 'pg';
 import type { Page } from 'playwright-core';
 import { copies } from '../server/testing/copies.js';
@@ -243,4 +244,44 @@ test('more than 500 are changed by a job that goes on from page to page, and all
   await page.getByRole('dialog').getByRole('heading').first().click();
   await page.getByRole('button', { name: 'Tag 2 clients' }).click();
   await page.getByText('2 clients tagged').waitFor();
+});
+
+test('what could not be changed is named with the reason, and leaves as CSV', async () => {
+  await ask(page, 'mutation { createClient(input: { companyName: "Partly theirs" }) { id } }');
+  const rep = await suite.ownPage('rep');
+  const { me } = await ask(rep, '{ me { user { id } } }');
+  await ask(rep, 'mutation ($input: CreateClientInput!) { createClient(input: $input) { id } }', {
+    input: { companyName: 'Partly mine', ownerId: me.user.id },
+  });
+  await rep.goto('/clients?q=Partly&s=name');
+  for (const row of [0, 1]) await rep.locator(`[data-cell="${row}-0"]`).getByRole('checkbox').check();
+  await rep.getByLabel('Selected rows').getByRole('button', { name: 'Tag' }).click();
+  await rep.getByRole('dialog').getByLabel('Add tags').fill('shared');
+  await rep.keyboard.press('Enter');
+  await rep.getByRole('dialog').getByRole('heading').first().click();
+  await rep.getByRole('button', { name: 'Tag 2 clients' }).click();
+  await rep.getByRole('button', { name: 'Show why' }).click();
+  const list = rep.getByRole('dialog', { name: 'What could not be changed' });
+  await list.getByText('Partly theirs').waitFor();
+  const downloading = rep.waitForEvent('download');
+  await list.getByRole('link', { name: 'Download as CSV' }).click();
+  const file = await readFile(await (await downloading).path(), 'utf8');
+  expect(file).toMatch(/^\uFEFFRecord,Reason,ID\r\nPartly theirs,/);
+  await rep.context().close();
+});
+
+test('more than ten thousand are all counted when one asks for it', async () => {
+  const { createProduct } = await ask(
+    page,
+    'mutation { createProduct(input: { name: "Rivet", currency: "USD" }) { id } }',
+  );
+  const pool = new pg.Pool({ connectionString: suite.rapport.databaseUrl });
+  await copies(pool, 'products', createProduct.id, 10_049);
+  await pool.end();
+  const filter = filterText({ name: { eq: 'Rivet' } });
+  await page.goto(`/products?f=${filter}`);
+  await page.getByText('50 of 10,000+ products').waitFor();
+  await page.getByRole('button', { name: 'Count all' }).click();
+  await page.getByText('50 of 10,050 products').waitFor();
+  expect(await page.getByRole('button', { name: 'Count all' }).count()).toBe(0);
 });

@@ -169,7 +169,35 @@ test('a product of the catalogue fills a line with the price of the list for so 
   const question = page.getByRole('dialog', { name: 'Price the line items again?' });
   await question.getByRole('button', { name: 'Price again' }).click();
   await page.getByText('New moorings changed').waitFor();
-  await page.getByRole('region', { name: 'Details' }).getByText('Harbours').waitFor();
+  const details = page.getByRole('region', { name: 'Details' });
+  await details.getByText('Harbours').waitFor();
+
+  await ask(page, 'mutation ($input: CreatePriceListInput!) { createPriceList(input: $input) { id } }', {
+    input: { name: 'Piers', currency: 'USD' },
+  });
+  await page.getByRole('button', { name: 'Edit', exact: true }).click();
+  await form.getByRole('button', { name: 'More fields' }).click();
+  await form.getByRole('combobox', { name: 'Price list' }).fill('pier');
+  await page.getByRole('option', { name: 'Piers' }).click();
+  await form.getByRole('button', { name: 'Save opportunity' }).click();
+  await question.waitFor();
+  await page.keyboard.press('Escape');
+  await question.waitFor({ state: 'detached' });
+  await page.keyboard.press('Escape');
+  await form.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Edit', exact: true }).click();
+  await form.getByText('Your draft is back.').waitFor();
+  await form.getByRole('button', { name: 'Discard draft' }).click();
+  await page.keyboard.press('Escape');
+  await form.waitFor({ state: 'detached' });
+
+  await page.getByRole('button', { name: 'Edit price list' }).click();
+  await details.getByRole('combobox', { name: 'Price list' }).fill('pier');
+  await page.getByRole('option', { name: 'Piers' }).click();
+  await details.getByRole('button', { name: 'Save', exact: true }).click();
+  await question.getByRole('button', { name: 'Keep prices' }).click();
+  await page.getByText('Price list of New moorings changed').waitFor();
+  await details.getByText('Piers').waitFor();
   await follow(page, product);
   await page.getByRole('link', { name: 'New moorings' }).waitFor();
   await page.getByRole('region', { name: 'Prices in lists' }).getByText('Harbours').waitFor();
@@ -201,8 +229,17 @@ test('a competitor made by its name is lost to, and counted on its page', async 
   await page.getByRole('listitem').filter({ hasText: 'Lost to: Neptune' }).waitFor();
   await page.getByRole('link', { name: 'Neptune' }).first().click();
   await page.getByRole('heading', { level: 1, name: 'Neptune' }).waitFor();
-  await page.getByRole('region', { name: 'Against them' }).getByText('Lost to them').waitFor();
-  await page.getByText('Lost to them').last().click();
+  await page
+    .getByRole('region', { name: 'Against them' })
+    .getByText('Lost to them', { exact: true })
+    .waitFor();
+  await page.getByText('Lost to them', { exact: true }).last().click();
+  await page.getByRole('link', { name: 'Fleet of ten' }).waitFor();
+
+  await follow(page, '/competitors?q=Neptune');
+  const row = page.getByRole('row').filter({ hasText: 'Neptune' });
+  await row.getByRole('gridcell').nth(6).getByRole('link', { name: '1' }).click();
+  await page.getByRole('radio', { name: 'Lost', exact: true, checked: true }).waitFor({ state: 'attached' });
   await page.getByRole('link', { name: 'Fleet of ten' }).waitFor();
 });
 

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { parse } from 'csv-parse/sync';
 import type { Page } from 'playwright-core';
 import { ask, create } from './ask.js';
 import { follow, startSuite } from './suite.js';
@@ -52,6 +54,32 @@ test('a view is saved, changed, reset, opened from its link and made the first o
   await page.goto('/clients');
   await page.waitForURL(/view=/);
   await page.getByText(`of ${shown} clients`).waitFor();
+});
+
+test('a view opened from its link is exported with its rows, order and columns', async () => {
+  const page = await suite.page();
+  const config = { columns: ['name', 'industry'], sort: '-name', filter: { status: { eq: 'CUSTOMER' } } };
+  const { createSavedView } = await ask(
+    page,
+    'mutation ($input: CreateSavedViewInput!) { createSavedView(input: $input) { id } }',
+    { input: { subjectType: 'Client', name: 'To send', ...config } },
+  );
+  const { clients } = await ask(
+    page,
+    'query ($filter: ClientFilter) { clients(filter: $filter, first: 100, orderBy: { field: name, direction: DESC }) { nodes { id name industry } } }',
+    { filter: config.filter },
+  );
+  await page.goto(`/clients?view=${createSavedView.id}`);
+  await page.getByText(`of ${clients.nodes.length} clients`).waitFor();
+  await page.getByRole('button', { name: 'Export these clients' }).click();
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: 'CSV' }).click();
+  const text = await readFile(await (await downloading).path(), 'utf8');
+  const [head, ...rows] = parse(text, { bom: true }) as string[][];
+  expect(head).toEqual(['Name', 'Industry', 'ID']);
+  expect(rows).toEqual(
+    clients.nodes.map(({ name, industry, id }: Record<string, string>) => [name, industry, id]),
+  );
 });
 
 test('fields of one’s own are defined, filled in, grouped by and added up; a saved view brings it all back', async () => {

@@ -34,6 +34,7 @@ import { OwnInteractions1764000000430 } from './0430-own-interactions.js';
 import { Attendees1764000000431 } from './0431-attendees.js';
 import { Exceptions1764000000432 } from './0432-exceptions.js';
 import { Affiliations1764000000437 } from './0437-affiliations.js';
+import { NamedRecords1764000000441 } from './0441-named-records.js';
 import { SearchPeople1764000000445 } from './0445-search-people.js';
 import { ToldChangeSets1764000000446 } from './0446-told-change-sets.js';
 import { SearchDetails1764000000447 } from './0447-search-details.js';
@@ -76,6 +77,7 @@ export const migrations = [
   Attendees1764000000431,
   Exceptions1764000000432,
   Affiliations1764000000437,
+  NamedRecords1764000000441,
   SearchPeople1764000000445,
   ToldChangeSets1764000000446,
   SearchDetails1764000000447,

@@ -8,12 +8,16 @@ import { claimsOf } from '../../kernel/signedPath.js';
 import { actorOfUser } from '../identity/actorOf.js';
 import { Attachment } from './attachment.entity.js';
 import { inlineType } from './fileType.js';
+import { giveUpUpload } from './giveUpUpload.js';
 import { receiveUpload } from './receiveUpload.js';
 import { MAX_BYTES } from './requestUpload.js';
 
 type ById = { Params: { id: string } };
 
-/** PUT /files/uploads/:id takes the raw bytes of a requested upload; GET /files/attachments/:id gives those of a file. */
+/**
+ * PUT /files/uploads/:id takes the raw bytes of a requested upload, DELETE gives it up; GET /files/attachments/:id gives
+ * the bytes of a file.
+ */
 export async function attachmentFiles(http: FastifyInstance, services: Services): Promise<void> {
   await http.register(async (scope) => {
     scope.removeAllContentTypeParsers();
@@ -24,6 +28,12 @@ export async function attachmentFiles(http: FastifyInstance, services: Services)
       if (!claims) throw notFound('Upload');
       await receiveUpload(services, claims.organization!, request.params.id, request.body as Readable);
       return reply.code(201).send({ uploadId: request.params.id });
+    });
+    scope.delete<ById>('/files/uploads/:id', async (request, reply) => {
+      const claims = claimsOf(services, request.url);
+      if (!claims) throw notFound('Upload');
+      await giveUpUpload(services, claims.organization!, request.params.id);
+      return reply.code(204).send();
     });
     scope.get<ById>('/files/attachments/:id', (request, reply) => sendFile(services, request, reply));
   });

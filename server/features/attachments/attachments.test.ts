@@ -109,7 +109,14 @@ describe('Uploading', () => {
     const asked = await Promise.allSettled(
       Array.from({ length: 6 }, (_, i) => askToUpload(owner, `${i}.bin`, 3 * MB)),
     );
-    expect(asked.filter(({ status }) => status === 'fulfilled')).toHaveLength(3);
+    const given = asked.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
+    expect(given).toHaveLength(3);
+    const giveUp = (url: string) => fetch(owner.url + url, { method: 'DELETE' });
+    expect((await giveUp(given[0]!.url.replace(/signature=../, 'signature=xx'))).status).toBe(404);
+    expect((await refusal(askToUpload(owner, 'again.bin', 3 * MB))).fields.size).toMatch(/not enough room/);
+    expect((await giveUp(given[0]!.url)).status).toBe(204);
+    expect((await putBytes(owner, given[0]!.url, 'late')).status).toBe(404);
+    await askToUpload(owner, 'again.bin', 3 * MB);
   });
 
   test('many files go onto records in one transaction', async () => {

@@ -1,3 +1,4 @@
+import { tablesNamingRecords } from '../../kernel/erased.js';
 import { defineJob } from '../../kernel/jobs.js';
 import type { Services } from '../../kernel/services.js';
 
@@ -38,7 +39,10 @@ async function removeAll(
     );
     for (const { organizationId, id, keys } of rows) {
       for (const key of keys) if (key) await storage.remove(key);
-      await pool.query(`DELETE FROM ${table} WHERE organization_id = $1 AND id = $2`, [organizationId, id]);
+      const row = [organizationId, id];
+      await pool.query(`DELETE FROM ${table} WHERE organization_id = $1 AND id = $2`, row);
+      for (const naming of tablesNamingRecords())
+        await pool.query(`DELETE FROM ${naming} WHERE organization_id = $1 AND subject_id = $2`, row);
     }
     if (rows.length < BATCH) return;
   }

@@ -95,7 +95,7 @@ test('figures count who was in the race and to whom it was lost, once each, as f
   const figures = async (person: Person, of = id) =>
     (
       await person.run<any>(
-        'query ($id: ID!) { competitor(id: $id) { figures { open won lost lostTo winRate openBase wonBase lostToBase } } }',
+        'query ($id: ID!) { competitor(id: $id) { figures { open won lost lostTo winRate openBase wonBase lostBase lostToBase } } }',
         { id: of },
       )
     ).competitor.figures;
@@ -107,10 +107,11 @@ test('figures count who was in the race and to whom it was lost, once each, as f
     winRate: 0.4,
     openBase: '1.0000',
     wonBase: '30.0000',
+    lostBase: '700.0000',
     lostToBase: '300.0000',
   });
   expect(await figures(ana, other.id)).toMatchObject({ open: 1, won: 0, lost: 1, lostTo: 1, winRate: 0 });
-  const hidden = { openBase: null, wonBase: null, lostToBase: null };
+  const hidden = { openBase: null, wonBase: null, lostBase: null, lostToBase: null };
   expect(await figures(await acme.user('MARKETER'))).toMatchObject({ won: 2, ...hidden });
   expect(await figures(await acme.user('SALES_REP'))).toMatchObject({
     open: 0,

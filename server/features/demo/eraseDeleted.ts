@@ -1,4 +1,5 @@
 import type { Context } from '../../kernel/context.js';
+import { tablesNamingRecords } from '../../kernel/erased.js';
 import { fieldOf } from '../../kernel/field.js';
 import { allNouns, type NounSpec } from '../../kernel/noun.js';
 import type { RecordClass } from '../../kernel/record.js';
@@ -6,7 +7,8 @@ import { referencesOf } from '../../kernel/reference.js';
 import { Attachment } from '../attachments/attachment.entity.js';
 
 /**
- * Takes records out of the bin for good, with their parts and the bytes of files. What records of others still refer to
+ * Takes records out of the bin for good, with their parts, the bytes of files, and what leads to them: favourites, what was
+ * viewed, notifications. What records of others still refer to
  * stays in the bin, as does what is not there.
  */
 export async function eraseDeleted(ctx: Context, records: { type: string; id: string }[]): Promise<void> {
@@ -50,6 +52,11 @@ async function eraseFree(ctx: Context, noun: NounSpec, ids: string[]): Promise<n
     `DELETE FROM "${table}" WHERE organization_id = :organizationId AND id = ANY(:erased::uuid[])`,
     { erased },
   );
+  for (const naming of tablesNamingRecords())
+    await ctx.db.rows(
+      `DELETE FROM ${naming} WHERE organization_id = :organizationId AND subject_id = ANY(:erased::uuid[])`,
+      { erased },
+    );
   return erased.length;
 }
 

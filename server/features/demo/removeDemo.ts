@@ -8,7 +8,6 @@ import { Tag } from '../tags/tag.entity.js';
 import { tagUsage } from '../tags/tagUsage.query.js';
 import { type DemoWork, requireOwner, runDemoWork, startDemoWork, type TellDemo } from './demoWork.js';
 import { eraseDeleted } from './eraseDeleted.js';
-import { TAG_COLORS } from './words.js';
 
 /** How many records go in one transaction. */
 const BATCH = 100;
@@ -30,10 +29,14 @@ export const removeDemoJob = defineJob<DemoWork>('demo.remove', (work, services)
   runDemoWork(services, work, 'REMOVING', async (ctx, tell) => {
     const { demoChangeSetId } = await ctx.db.get(Organization, work.organizationId);
     const loaded = await loadedRecords(ctx, demoChangeSetId!);
-    const tags = await loadedTags(ctx, demoChangeSetId!, loaded);
-    await removeAll(ctx, loaded, tell);
-    await ctx.db.tx(() => removeUnused(ctx, tags));
-    await eraseDeleted(ctx, [...loaded, ...tags.map(({ id }) => ({ type: Tag.name, id }))]);
+    const isTag = ({ type }: Loaded) => type === Tag.name;
+    await removeAll(
+      ctx,
+      loaded.filter((each) => !isTag(each)),
+      tell,
+    );
+    await ctx.db.tx(() => removeUnused(ctx, loaded.filter(isTag)));
+    await eraseDeleted(ctx, loaded);
     const organization = await ctx.db.get(Organization, work.organizationId);
     await ctx.db.settle(organization, { demoStatus: 'REMOVED' }, { silent: true });
   }),
@@ -75,15 +78,9 @@ async function removeBatch(ctx: Context, batch: Loaded[]): Promise<void> {
   }
 }
 
-/** The tags that came with the demo company. They have no event of their own, but ids are in the order of time. */
-async function loadedTags(ctx: Context, changeSetId: string, loaded: Loaded[]): Promise<Tag[]> {
-  const last = loaded.reduce((latest, { id }) => (id > latest ? id : latest), changeSetId);
-  const tags = await ctx.db.find(Tag, { name: Object.keys(TAG_COLORS) });
-  return tags.filter(({ id }) => changeSetId < id && id < last);
-}
-
 /** Puts the tags that no record has any more into the bin. */
-async function removeUnused(ctx: Context, tags: Tag[]): Promise<void> {
+async function removeUnused(ctx: Context, loaded: Loaded[]): Promise<void> {
+  const tags = await ctx.db.find(Tag, { id: loaded.map(({ id }) => id) });
   const usage = await tagUsage(
     ctx,
     tags.map(({ name }) => name),

@@ -7,21 +7,15 @@ import { Attachment } from '../attachments/attachment.entity.js';
 import { kindOf, sniff } from '../attachments/fileType.js';
 import type { Client } from '../clients/client.entity.js';
 import type { Opportunity } from '../opportunities/opportunity.entity.js';
-import { Tag } from '../tags/tag.entity.js';
 import type { Chance } from './chance.js';
-import { TAG_COLORS } from './words.js';
 
-/** Colours for the tags, and files on clients and opportunities. */
+/** Files on clients and opportunities. */
 export async function seedFiles(
   ctx: Context,
   chance: Chance,
   clients: Client[],
   opportunities: Opportunity[],
 ): Promise<void> {
-  // Tags that were there before keep the colours they have.
-  for (const tag of await ctx.db.find(Tag, { name: Object.keys(TAG_COLORS) }))
-    if (tag.id > ctx.changeSetId && TAG_COLORS[tag.name])
-      await ctx.db.update(tag, { color: TAG_COLORS[tag.name] });
   for (let i = 0; i < 18; i++) {
     const client = chance.pick(clients);
     await store(ctx, 'Framework agreement.pdf', pdf(`Framework agreement with ${client.name}`), {

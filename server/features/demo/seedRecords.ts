@@ -12,6 +12,7 @@ import { seedActivities } from './seedActivities.js';
 import { type Catalogue, seedCatalogue } from './seedCatalogue.js';
 import { seedFiles } from './seedFiles.js';
 import { seedLeads } from './seedLeads.js';
+import { seedTags } from './seedTags.js';
 import * as words from './words.js';
 
 const DAY = 86_400_000;
@@ -36,6 +37,7 @@ export async function seedRecords(
   const people = [...others, ...sellers.map(({ actor }) => actor.userId!)];
   await ctx.db.tx(async () => {
     tell(0, 8, 'Clients');
+    await seedTags(ctx);
     const clients: Client[] = [];
     for (let i = 0; i < CLIENTS; i++) clients.push(await seedClient(ctx, chance, sellers, i));
     tell(1, 8, 'Contacts');

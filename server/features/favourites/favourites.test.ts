@@ -1,5 +1,7 @@
+import { attach } from '../../testing/files.js';
 import { type House, openHouse } from '../../testing/house.js';
 import { type Person, refusal } from '../../testing/person.js';
+import { sweepFiles } from '../attachments/sweepFiles.js';
 
 let house: House;
 beforeAll(async () => {
@@ -81,6 +83,19 @@ test('what is deleted or hidden is gone from favourites and from what was viewed
     input: { id: lead.id, ownerId: owner.userId },
   });
   expect(await seen()).toEqual([[], []]);
+});
+
+test('what is erased for good leaves neither a star nor a trace', async () => {
+  const { owner } = await house.organization();
+  const { pool } = house.app.services;
+  const file = await attach(owner, 'offer.txt', 'price', { clientId: (await owner.client()).id });
+  await set(owner, 'Attachment', file.id);
+  await note(owner, 'Attachment', file.id);
+  await owner.run('mutation ($id: ID!) { deleteAttachment(id: $id) { id } }', { id: file.id });
+  await pool.query("UPDATE attachments SET deleted_at = now() - interval '40 days' WHERE id = $1", [file.id]);
+  await sweepFiles.run({}, house.app.services);
+  for (const table of ['favourites', 'recent_views'])
+    expect((await pool.query(`SELECT 1 FROM ${table} WHERE subject_id = $1`, [file.id])).rows).toEqual([]);
 });
 
 test('nobody stars or opens what they may not see, or what has no page', async () => {

@@ -1,5 +1,6 @@
 import { Arg, Ctx, Field, ID, InputType, Mutation, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../kernel/context.js';
+import { namesRecords } from '../../kernel/erased.js';
 import type { Feature } from '../../kernel/feature.js';
 import { SignedIn } from '../../kernel/guard.js';
 import { favouritesOf, orderFavourites, star, unstar } from './favourites.js';
@@ -49,5 +50,7 @@ class FavouritesResolver {
     return linksTo(ctx, await favouritesOf(ctx));
   }
 }
+
+namesRecords('favourites');
 
 export const favourites: Feature = { name: 'favourites', resolvers: [FavouritesResolver] };

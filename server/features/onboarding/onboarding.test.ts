@@ -116,15 +116,37 @@ describe('The demo company', () => {
       { id: client.id },
     );
     await owner.create('Contact', { lastName: 'Ours', clientId: clients.nodes[0].id });
+    const { id: reference } = (
+      await owner.run<any>('{ tags(filter: { name: { eq: "reference" } }) { nodes { id } } }')
+    ).tags.nodes[0];
+    await owner.run('mutation ($id: ID!) { deleteTag(id: $id) { id } }', { id: reference });
+    await owner.create('Tag', { name: 'reference' });
+    for (const [type, id] of [
+      ['Client', client.id],
+      ['Opportunity', opportunities.nodes[0].id],
+    ]) {
+      await owner.run('mutation ($input: SetFavouriteInput!) { setFavourite(input: $input) { id } }', {
+        input: { type, id, starred: true },
+      });
+      await owner.run('mutation ($type: String!, $id: ID!) { noteRecordViewed(type: $type, id: $id) }', {
+        type,
+        id,
+      });
+    }
     expect((await steps(owner)).CLIENTS).toBe(true);
     await take(owner, 'removeDemo');
     expect(await settled(owner)).toBe('REMOVED');
-    expect(await counts(owner)).toEqual({ ...before, clients: 1, contacts: 1, tags: 3 });
+    expect(await counts(owner)).toEqual({ ...before, clients: 1, contacts: 1, tags: 4 });
     const left = await owner.run<any>(
       '{ clients { nodes { id } } opportunities { nodes { id } } tags { nodes { name color } } deletedRecords { nodes { name } } attachmentStats { used } }',
     );
     expect(left.deletedRecords.nodes).toEqual([{ name: clients.nodes[0].name }]);
     expect(left.attachmentStats.used).toBe('0');
+    const { rows } = await house.app.services.pool.query(
+      `SELECT subject_id FROM favourites WHERE user_id = $1 UNION ALL SELECT subject_id FROM recent_views WHERE user_id = $1`,
+      [owner.userId],
+    );
+    expect(rows).toEqual([{ subject_id: client.id }, { subject_id: client.id }]);
     expect(left.tags.nodes).toContainEqual({ name: 'event 2026', color: null });
     expect([left.clients.nodes, left.opportunities.nodes]).toEqual([[{ id: client.id }], [{ id: own.id }]]);
     expect((await refusal(take(owner, 'removeDemo'))).fields).toHaveProperty('demoStatus');

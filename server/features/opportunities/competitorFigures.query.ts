@@ -8,6 +8,7 @@ export interface CompetitorFigures {
   lostTo: number;
   openBase: string;
   wonBase: string;
+  lostBase: string;
   lostToBase: string;
 }
 
@@ -18,6 +19,7 @@ const NONE: CompetitorFigures = {
   lostTo: 0,
   openBase: '0.0000',
   wonBase: '0.0000',
+  lostBase: '0.0000',
   lostToBase: '0.0000',
 };
 
@@ -32,6 +34,7 @@ export function competitorFigures(ctx: Context, competitorId: string): Promise<C
          count(*) FILTER (WHERE o.status = 'LOST')::int AS lost, count(*) FILTER (WHERE o.lost_to_competitor_id = r.competitor_id)::int AS "lostTo",
          coalesce(sum(o.total_base) FILTER (WHERE o.status = 'OPEN'), 0)::numeric(18,4) AS "openBase",
          coalesce(sum(o.total_base) FILTER (WHERE o.status = 'WON'), 0)::numeric(18,4) AS "wonBase",
+         coalesce(sum(o.total_base) FILTER (WHERE o.status = 'LOST'), 0)::numeric(18,4) AS "lostBase",
          coalesce(sum(o.total_base) FILTER (WHERE o.lost_to_competitor_id = r.competitor_id), 0)::numeric(18,4) AS "lostToBase"
        FROM (SELECT l.competitor_id, l.opportunity_id FROM opportunity_competitors l
            WHERE l.organization_id = :organizationId AND l.competitor_id = ANY(:ids::uuid[]) AND l.deleted_at IS NULL

@@ -31,6 +31,11 @@ class CompetitorOutcome {
   wonBase: string | null;
   @Field(() => DecimalScalar, {
     nullable: true,
+    description: 'Total of those lost, to whomever, in the base currency.',
+  })
+  lostBase: string | null;
+  @Field(() => DecimalScalar, {
+    nullable: true,
     description: 'Total of those lost to it, in the base currency.',
   })
   lostToBase: string | null;
@@ -44,7 +49,7 @@ export class CompetitorFiguresResolver {
     const closed = figures.won + figures.lost;
     const amounts = ctx.actor.can('opportunity.viewAmount')
       ? {}
-      : { openBase: null, wonBase: null, lostToBase: null };
+      : { openBase: null, wonBase: null, lostBase: null, lostToBase: null };
     return { ...figures, winRate: closed ? figures.won / closed : null, ...amounts };
   }
 }

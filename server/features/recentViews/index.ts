@@ -1,5 +1,6 @@
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../kernel/context.js';
+import { namesRecords } from '../../kernel/erased.js';
 import type { Feature } from '../../kernel/feature.js';
 import { SignedIn } from '../../kernel/guard.js';
 import { pageSize } from '../../kernel/pageTypes.js';
@@ -29,5 +30,7 @@ class RecentViewsResolver {
     return true;
   }
 }
+
+namesRecords('recent_views');
 
 export const recentViews: Feature = { name: 'recentViews', resolvers: [RecentViewsResolver] };

@@ -60,6 +60,19 @@ test('a client lives through REST as through GraphQL', async () => {
   expect((await rest(owner, 'GET', `/clients/${id}`)).body.deletedAt).toBeNull();
 });
 
+test('a row is the record alone: what it leads to by id and name, and no timelines', async () => {
+  const client = await owner.client({ companyName: 'Wayne' });
+  const contact = await owner.create('Contact', { lastName: 'Fox', clientId: client.id, isPrimary: true });
+  const { body } = await rest(owner, 'GET', '/clients?filter[companyName][eq]=Wayne');
+  expect(body.nodes).toEqual([
+    expect.objectContaining({ contactCount: 1, primaryContact: { id: contact.id, name: 'Fox' } }),
+  ]);
+  for (const key of ['timeline', 'timelineFacets', 'history', 'contacts'])
+    expect(body.nodes[0]).not.toHaveProperty(key);
+  const { roles } = (await rest(owner, 'GET', `/users/${owner.userId}`)).body;
+  expect(roles).toEqual([{ id: await acme.roleId('OWNER'), name: 'Owner' }]);
+});
+
 test('a custom field is there for its roles alone', async () => {
   await owner.create('CustomFieldDefinition', {
     subjectType: 'Client',

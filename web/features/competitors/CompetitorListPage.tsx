@@ -44,7 +44,7 @@ export function CompetitorListPage() {
       query={CompetitorsDocument}
       connection={listOf}
       fields={competitorColumns as Field<CompetitorRowFragment>[]}
-      columns={['name', 'open', 'won', 'lost', 'lostTo', 'winRate', 'openBase', 'lostToBase', 'website']}
+      columns={['name', 'open', 'openBase', 'won', 'wonBase', 'lost', 'lostBase', 'winRate', 'lostTo']}
       defaultSort="name"
       href={({ id }) => `/competitors/${id}`}
       titleOf={nameOf}

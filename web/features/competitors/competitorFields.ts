@@ -1,5 +1,29 @@
 import type { CompetitorFieldsFragment } from '../../gql/graphql';
-import { fieldsOf } from '../../kit/fields/field';
+import { type Field, type FieldType, fieldsOf } from '../../kit/fields/field';
+
+type Figures = CompetitorFieldsFragment['figures'];
+
+/** Where the opportunities stand that a figure counts. */
+const behind =
+  (which: string) =>
+  ({ id }: { id: string }) =>
+    `/competitors/${id}/opportunities?which=${which}`;
+
+/** A figure that opens what it counts. */
+const figure = (
+  key: keyof Figures & string,
+  label: string,
+  type: FieldType,
+  which: string,
+  width: number,
+): Field<CompetitorFieldsFragment> => ({
+  key,
+  label,
+  type,
+  read: ({ figures }) => figures[key],
+  rows: behind(which),
+  width,
+});
 
 /** The fields of a competitor: columns, facts, form and filters read them here. */
 export const competitorFields = fieldsOf<CompetitorFieldsFragment>([
@@ -11,7 +35,7 @@ export const competitorFields = fieldsOf<CompetitorFieldsFragment>([
     filter: true,
     required: true,
     editable: true,
-    width: 200,
+    width: 180,
   },
   { key: 'website', label: 'Website', type: 'url', filter: true, editable: true, width: 200 },
   {
@@ -23,24 +47,21 @@ export const competitorFields = fieldsOf<CompetitorFieldsFragment>([
     help: 'Others are not offered for opportunities.',
     width: 90,
   },
-  { key: 'open', label: 'Open', type: 'number', read: ({ figures }) => figures.open, width: 80 },
-  { key: 'won', label: 'Won', type: 'number', read: ({ figures }) => figures.won, width: 80 },
-  { key: 'lost', label: 'Lost', type: 'number', read: ({ figures }) => figures.lost, width: 80 },
-  { key: 'lostTo', label: 'Lost to them', type: 'number', read: ({ figures }) => figures.lostTo, width: 110 },
+  figure('open', 'Open', 'number', 'open', 80),
+  figure('openBase', 'Open value', 'money', 'open', 110),
+  figure('won', 'Won', 'number', 'won', 80),
+  figure('wonBase', 'Won value', 'money', 'won', 110),
+  figure('lost', 'Lost', 'number', 'lost', 80),
+  figure('lostBase', 'Lost value', 'money', 'lost', 110),
+  figure('lostTo', 'Lost to them', 'number', 'lost-to-them', 110),
+  figure('lostToBase', 'Value lost to them', 'money', 'lost-to-them', 140),
   {
     key: 'winRate',
     label: 'Win rate',
     type: 'percent',
     read: ({ figures: { winRate } }) => (winRate === null ? null : Math.round(winRate * 100)),
+    rows: behind('closed'),
     width: 100,
-  },
-  { key: 'openBase', label: 'Open value', type: 'money', read: ({ figures }) => figures.openBase },
-  { key: 'wonBase', label: 'Won value', type: 'money', read: ({ figures }) => figures.wonBase },
-  {
-    key: 'lostToBase',
-    label: 'Lost value',
-    type: 'money',
-    read: ({ figures }) => figures.lostToBase,
   },
   { key: 'strengths', label: 'Strengths', type: 'longText', editable: true },
   { key: 'weaknesses', label: 'Weaknesses', type: 'longText', editable: true },
@@ -54,13 +75,14 @@ const without = (keys: string[]) => competitorFields.filter(({ key }) => !keys.i
 export const competitorColumns = without(['strengths', 'weaknesses', 'notes']);
 export const competitorFigures = pick([
   'open',
-  'won',
-  'lost',
-  'lostTo',
-  'winRate',
   'openBase',
+  'won',
   'wonBase',
+  'lost',
+  'lostBase',
+  'lostTo',
   'lostToBase',
+  'winRate',
 ]);
 export const competitorForm = pick(['name', 'website', 'strengths', 'weaknesses', 'notes', 'active']);
 export const competitorFacts = pick(['website', 'strengths', 'weaknesses', 'notes', 'active', 'createdAt']);

@@ -1,7 +1,7 @@
 import { Group, Stack, Text } from '@mantine/core';
 import type { OpportunityFieldsFragment } from '../../gql/graphql';
 import { useSession } from '../../kit/data/session';
-import { formatMoney } from '../../kit/fields/format';
+import { formatMoney, formatRate } from '../../kit/fields/format';
 import { RelatedPanel } from '../../kit/record/RelatedPanel';
 
 /** The money of an opportunity: total, in base currency when that differs, and weighted. */
@@ -25,7 +25,7 @@ export function AmountsPanel({ record }: { record: OpportunityFieldsFragment }) 
       </Text>
       {record.currency !== currency && (
         <Text size="xs" c="dimmed">
-          {formatMoney(record.totalBase, currency)} at {record.rateToBase}
+          {formatMoney(record.totalBase, currency)} at {formatRate(record.rateToBase)}
         </Text>
       )}
       <Stack gap={2} mt="xs">

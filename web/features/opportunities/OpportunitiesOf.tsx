@@ -1,7 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Anchor, Badge, Button, Group, SegmentedControl, Stack, Table, Text } from '@mantine/core';
-import { useState } from 'react';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import {
   OpportunitiesOfDocument,
   type OpportunitiesOfQuery,
@@ -15,19 +14,21 @@ import { OPPORTUNITY_STATUS_COLORS } from './opportunityFields';
 
 type Row = OpportunitiesOfQuery['opportunities']['nodes'][number];
 
-/** A choice of opportunities: a name, and what holds for them. */
+/** A choice of opportunities: how the address calls it, a name, and what holds for them. */
 export interface OpportunityChoice {
+  key: string;
   label: string;
   filter: OpportunityFilter;
 }
 
 const PAGE = 20;
 
-/** The opportunities of another record, in all pipelines, by how they stand. */
+/** The opportunities of another record, in all pipelines, by how they stand: `?which=won`. */
 export function OpportunitiesOf({ choices }: { choices: OpportunityChoice[] }) {
-  const [chosen, setChosen] = useState(0);
+  const [params, setParams] = useSearchParams();
+  const chosen = choices.find(({ key }) => key === params.get('which')) ?? choices[0];
   const result = useQuery(OpportunitiesOfDocument, {
-    variables: { filter: choices[chosen]?.filter, first: PAGE },
+    variables: { filter: chosen?.filter, first: PAGE },
     fetchPolicy: 'cache-and-network',
   });
   return (
@@ -36,9 +37,9 @@ export function OpportunitiesOf({ choices }: { choices: OpportunityChoice[] }) {
         size="xs"
         aria-label="Which opportunities"
         style={{ alignSelf: 'flex-start' }}
-        data={choices.map(({ label }, index) => ({ value: String(index), label }))}
-        value={String(chosen)}
-        onChange={(index) => setChosen(Number(index))}
+        data={choices.map(({ key, label }) => ({ value: key, label }))}
+        value={chosen?.key}
+        onChange={(which) => setParams({ ...Object.fromEntries(params), which }, { replace: true })}
       />
       <Loaded result={result}>
         {({ opportunities: { nodes, totalCount, pageInfo } }) => (

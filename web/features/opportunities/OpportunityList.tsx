@@ -13,6 +13,7 @@ import { RecordList } from '../../kit/list/RecordList';
 import { useBulk } from '../../kit/list/useBulk';
 import type { ListShape } from '../../kit/list/useListShape';
 import type { useListState } from '../../kit/list/useListState';
+import { alsoPrice } from './askToPriceAgain';
 
 interface OpportunityListProps {
   pipelineId: string;
@@ -29,7 +30,7 @@ const hrefOf = ({ id }: OpportunityRowFragment) => `/opportunities/${id}`;
 /** What the list and the calendar of a pipeline have in common. */
 export function useOpportunities(pipelineId: string) {
   const bulk = useBulk('opportunities', UpdateOpportunitiesDocument, DeleteOpportunitiesDocument);
-  const onSave = useSaveField(UpdateOpportunityDocument, 'Opportunity', nameOf);
+  const onSave = useSaveField(UpdateOpportunityDocument, 'Opportunity', nameOf, alsoPrice);
   const scope = useMemo(() => ({ pipelineId: { eq: pipelineId } }), [pipelineId]);
   return {
     what: 'opportunities',

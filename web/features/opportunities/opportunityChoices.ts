@@ -2,10 +2,10 @@ import type { OpportunityFilter } from '../../gql/graphql';
 import type { OpportunityChoice } from './OpportunitiesOf';
 
 const byStatus = (of: OpportunityFilter): OpportunityChoice[] => [
-  { label: 'All', filter: of },
-  { label: 'Open', filter: { and: [of, { status: { eq: 'OPEN' } }] } },
-  { label: 'Won', filter: { and: [of, { status: { eq: 'WON' } }] } },
-  { label: 'Lost', filter: { and: [of, { status: { eq: 'LOST' } }] } },
+  { key: 'all', label: 'All', filter: of },
+  { key: 'open', label: 'Open', filter: { and: [of, { status: { eq: 'OPEN' } }] } },
+  { key: 'won', label: 'Won', filter: { and: [of, { status: { eq: 'WON' } }] } },
+  { key: 'lost', label: 'Lost', filter: { and: [of, { status: { eq: 'LOST' } }] } },
 ];
 
 /** The opportunities with a product among their line items. */
@@ -13,9 +13,13 @@ export const choicesWithProduct = (id: string): OpportunityChoice[] =>
   byStatus({ lineItems: { some: { productId: { eq: id } } } });
 
 /** The opportunities for which a competitor is in the race, or which were lost to it: what its figures count. */
-export const choicesAgainst = (id: string): OpportunityChoice[] => [
-  ...byStatus({
+export const choicesAgainst = (id: string): OpportunityChoice[] => {
+  const race: OpportunityFilter = {
     or: [{ competitors: { some: { competitorId: { eq: id } } } }, { lostToCompetitorId: { eq: id } }],
-  }),
-  { label: 'Lost to them', filter: { lostToCompetitorId: { eq: id } } },
-];
+  };
+  return [
+    ...byStatus(race),
+    { key: 'lost-to-them', label: 'Lost to them', filter: { lostToCompetitorId: { eq: id } } },
+    { key: 'closed', label: 'Won or lost', filter: { and: [race, { status: { in: ['WON', 'LOST'] } }] } },
+  ];
+};

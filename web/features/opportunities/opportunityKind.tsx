@@ -9,6 +9,7 @@ import {
 } from '../../gql/graphql';
 import { sentence } from '../../kit/fields/field';
 import { pickFields, type RecordKind } from '../../kit/record/recordKind';
+import { alsoPrice } from './askToPriceAgain';
 import { OpportunityForm } from './OpportunityForm';
 import { OPPORTUNITY_STATUS_COLORS, opportunityFacts, opportunityFields } from './opportunityFields';
 
@@ -28,6 +29,7 @@ export const opportunityKind: RecordKind<OpportunityFieldsFragment> = {
   fields: opportunityFields,
   facts: opportunityFacts,
   figures: pickFields(opportunityFields, ['total', 'stageId', 'probability', 'expectedCloseOn']),
+  also: alsoPrice,
   badge: ({ status }) => <Badge color={OPPORTUNITY_STATUS_COLORS[status]}>{sentence(status)}</Badge>,
   Form: OpportunityForm,
 };

@@ -4,6 +4,12 @@ import { fieldsOf } from '../../kit/fields/field';
 type Product = ProductFieldsFragment;
 const currency = (row: Product) => row.currency;
 
+/** Where the opportunities stand that a figure counts. */
+const behind =
+  (which: string) =>
+  ({ id }: { id: string }) =>
+    `/products/${id}/opportunities?which=${which}`;
+
 /** The fields of a product: columns, facts, form and filters read them here. */
 export const productFields = fieldsOf<Product>([
   {
@@ -56,10 +62,36 @@ export const productFields = fieldsOf<Product>([
     help: 'Others are not offered for new lines.',
     width: 80,
   },
-  { key: 'openCount', label: 'Open in', type: 'number', width: 90, read: ({ sales }) => sales.open },
-  { key: 'wonCount', label: 'Won in', type: 'number', width: 90, read: ({ sales }) => sales.won },
-  { key: 'openBase', label: 'Open, net', type: 'money', read: ({ sales }) => sales.openBase },
-  { key: 'wonBase', label: 'Won, net', type: 'money', read: ({ sales }) => sales.wonBase },
+  {
+    key: 'openCount',
+    label: 'Open in',
+    type: 'number',
+    read: ({ sales }) => sales.open,
+    rows: behind('open'),
+    width: 90,
+  },
+  {
+    key: 'wonCount',
+    label: 'Won in',
+    type: 'number',
+    read: ({ sales }) => sales.won,
+    rows: behind('won'),
+    width: 90,
+  },
+  {
+    key: 'openBase',
+    label: 'Open, net',
+    type: 'money',
+    read: ({ sales }) => sales.openBase,
+    rows: behind('open'),
+  },
+  {
+    key: 'wonBase',
+    label: 'Won, net',
+    type: 'money',
+    read: ({ sales }) => sales.wonBase,
+    rows: behind('won'),
+  },
   { key: 'description', label: 'Description', type: 'longText', editable: true },
   { key: 'createdAt', label: 'Created', type: 'dateTime', sort: 'createdAt', filter: true },
 ]);

@@ -40,7 +40,7 @@ export function AuditEntry({ entry }: { entry: Entry }) {
       <Text size="xs" c="dimmed">
         {from.filter(Boolean).join(' · ')}
       </Text>
-      <ChangeList changes={entry.changes} fields={fields} />
+      <ChangeList changes={entry.changes} fields={fields} all />
     </Stack>
   );
 }

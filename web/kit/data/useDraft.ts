@@ -3,15 +3,30 @@ import { useCallback, useEffect, useRef } from 'react';
 
 const database = () => openDB('rapport', 1, { upgrade: (db) => void db.createObjectStore('drafts') });
 
+/** The last write that is on its way: a form that opens again right after another has closed finds its draft. */
+let written: Promise<unknown> = Promise.resolve();
+
+const write = (key: string, draft: unknown) => {
+  written = database()
+    .then<unknown>((db) => (draft === undefined ? db.delete('drafts', key) : db.put('drafts', draft, key)))
+    .catch(() => undefined);
+};
+
 /** Keeps what is being typed in IndexedDB under a key, until it is sent or discarded. */
 export function useDraft<T>(key: string | null, onResume: (draft: T) => void) {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const flush = useRef<() => void>(undefined);
   const resume = useRef(onResume);
   resume.current = onResume;
+  const settle = useCallback(() => {
+    clearTimeout(timer.current);
+    flush.current = undefined;
+  }, []);
   useEffect(() => {
     if (!key) return;
     let gone = false;
-    void database()
+    void written
+      .then(database)
       .then((db) => db.get('drafts', key))
       .then((draft) => {
         if (draft !== undefined && !gone) resume.current(draft as T);
@@ -19,27 +34,25 @@ export function useDraft<T>(key: string | null, onResume: (draft: T) => void) {
       .catch(() => undefined);
     return () => {
       gone = true;
+      flush.current?.();
     };
   }, [key]);
   const save = useCallback(
     (draft: T) => {
-      clearTimeout(timer.current);
+      settle();
       if (!key) return;
-      timer.current = setTimeout(() => {
-        void database()
-          .then((db) => db.put('drafts', draft, key))
-          .catch(() => undefined);
-      }, 500);
+      flush.current = () => {
+        settle();
+        write(key, draft);
+      };
+      timer.current = setTimeout(flush.current, 500);
     },
-    [key],
+    [key, settle],
   );
   const discard = useCallback(() => {
-    clearTimeout(timer.current);
-    if (key)
-      void database()
-        .then((db) => db.delete('drafts', key))
-        .catch(() => undefined);
-  }, [key]);
+    settle();
+    if (key) write(key, undefined);
+  }, [key, settle]);
   return { save, discard };
 }
 

@@ -1,4 +1,4 @@
-import type { ApolloCache, OperationVariables, TypedDocumentNode } from '@apollo/client';
+import type { ApolloCache, ApolloClient, OperationVariables, TypedDocumentNode } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
 import { useCallback } from 'react';
 import { type Field, inputOf, rawValue } from '../fields/field';
@@ -36,6 +36,16 @@ function writeFields(cache: ApolloCache, id: string | undefined, patch: Record<s
 }
 
 /**
+ * What else is to be sent with a field that was changed in place, asked of the viewer; null when they would rather leave
+ * it as it is.
+ */
+export type AlsoWithField = (
+  client: ApolloClient,
+  row: { id: string },
+  field: Field,
+) => Promise<Record<string, unknown> | null>;
+
+/**
  * Saves one field of a record: the screen shows it at once, the server confirms, a refusal puts the old
  * value back and is thrown. A successful save offers undo, and answers the record as it is then; null when it was given up.
  */
@@ -43,11 +53,14 @@ export function useSaveField(
   mutation: TypedDocumentNode<any, any>,
   typename: string,
   nameOf: (row: any) => string,
+  also?: AlsoWithField,
 ) {
   const client = useApolloClient();
   const { offer } = useUndo();
   return useCallback(
     async (row: Row, field: Field, value: unknown) => {
+      const more = also ? await also(client, row, field) : {};
+      if (!more) return null;
       // A reference shows the name of its target, which only the answer brings.
       const patch = field.type.startsWith('reference') ? {} : inputOf({ [field.key]: value }, row);
       const rollback = writeFields(
@@ -58,7 +71,7 @@ export function useSaveField(
       const save = (version: number, values: Record<string, unknown>) =>
         client.mutate<Record<string, Row>, OperationVariables>({
           mutation,
-          variables: { input: { id: row.id, version, ...inputOf(values) } },
+          variables: { input: { id: row.id, version, ...inputOf(values), ...more } },
         });
       const mine = { [field.key]: value };
       try {
@@ -86,7 +99,7 @@ export function useSaveField(
         throw error;
       }
     },
-    [client, mutation, typename, nameOf, offer],
+    [client, mutation, typename, nameOf, also, offer],
   );
 }
 

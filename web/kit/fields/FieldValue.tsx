@@ -7,8 +7,26 @@ import { TagChip } from '../tags/TagChip';
 import { type Field, isBlank, rawValue, targetOf, targetsOf } from './field';
 import { formatAgo, formatDate, formatDateTime, formatMoney, formatNumber } from './format';
 
-/** A field of a row for reading. `inGrid` keeps it on one line and without tab stops. */
-export function FieldValue({ field, row, inGrid }: { field: Field; row: any; inGrid?: boolean }): ReactNode {
+interface FieldValueProps {
+  field: Field;
+  row: any;
+  /** On one line and without tab stops. */
+  inGrid?: boolean;
+}
+
+/** A field of a row for reading; a figure leads to what it counts, where it counts anything. */
+export function FieldValue(props: FieldValueProps): ReactNode {
+  const { field, row, inGrid } = props;
+  const value = <PlainValue {...props} />;
+  if (!field.rows || !Number(rawValue(field, row))) return value;
+  return (
+    <Anchor component={Link} to={field.rows(row)} inherit tabIndex={inGrid ? -1 : undefined}>
+      {value}
+    </Anchor>
+  );
+}
+
+function PlainValue({ field, row, inGrid }: FieldValueProps): ReactNode {
   const session = useSession();
   const reference = useReference(field.to);
   if (field.cell) return field.cell(row);

@@ -49,6 +49,8 @@ export interface Field<Row = any> {
   target?: (row: Row) => { id: string; name: string } | null | undefined;
   /** The cell when the type's own is not enough. */
   cell?: (row: Row) => ReactNode;
+  /** Where the rows stand that a figure counts. */
+  rows?: (row: Row) => string;
   /** A sum or average of its values, when it is not written as a number. */
   total?: (value: string | number) => string;
   /** Editable in place. */

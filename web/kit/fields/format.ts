@@ -56,6 +56,10 @@ export function formatMoney(
 export const formatNumber = (value: number | string): string =>
   numbers({ maximumFractionDigits: 4 }).format(Number(value));
 
+/** An exchange rate, as exact as rates are given: "1.08", "0.00625". */
+export const formatRate = (value: number | string): string =>
+  numbers({ maximumSignificantDigits: 6 }).format(Number(value));
+
 /** A number of things by their plural: "1 client", "2 opportunities". */
 export const counted = (count: number, plural: string): string =>
   `${formatNumber(count)} ${count === 1 ? plural.replace(/ies$/, 'y').replace(/s$/, '') : plural}`;

@@ -52,7 +52,7 @@ export function NounForm({ noun, operations, listedIn, toInput = inputOf, ...pro
   const [initial] = useState({ ...fresh, ...preset });
   const save = async (values: Values, version?: number) => {
     const more = await also?.(values);
-    if (more === null) return;
+    if (more === null) return false;
     const input = { ...toInput(values), ...more };
     const { data } = await client.mutate<Record<string, Row & { name?: string; subject?: string }>>({
       mutation: record ? operations.update : operations.create,

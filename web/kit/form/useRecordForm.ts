@@ -13,7 +13,8 @@ export interface RecordFormOptions {
   draftKey?: string;
   /**
    * Sends the values that differ (all that are set, for a new record), on top of a version; throws what the server said.
-   * Is called again when somebody else was faster, with what the viewer wants to keep.
+   * Is called again when somebody else was faster, with what the viewer wants to keep. False: the viewer would rather not
+   * save yet, and goes on with what was filled in.
    */
   onSubmit: (values: Record<string, unknown>, version?: number) => Promise<unknown>;
   /** Fields that depend on what has been filled in. */
@@ -49,11 +50,10 @@ export function useRecordForm(options: RecordFormOptions) {
         creating ? !isBlank(value) : JSON.stringify(value) !== JSON.stringify(stored[key] ?? null),
       ),
     );
-  /** Whether it was saved, and not given up because somebody else was faster. */
+  /** Whether it was saved, and not given up by the viewer or because somebody else was faster. */
   const send = async (mine: Values, version?: number): Promise<boolean> => {
     try {
-      await options.onSubmit(mine, version);
-      return true;
+      return (await options.onSubmit(mine, version)) !== false;
     } catch (error) {
       const { code, current } = problemOf(error);
       if (code !== 'CONFLICT' || !current) throw error;

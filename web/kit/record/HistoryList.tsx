@@ -6,7 +6,7 @@ import { Ago } from '../fields/FieldValue';
 import { type Field, sentence } from '../fields/field';
 import { formatDate, formatDateTime, formatNumber } from '../fields/format';
 import { Nothing } from '../list/faces';
-import { type Change, changesOf, isCurrent } from './changes';
+import { type Change, changesOf, isCurrent, isTelling } from './changes';
 
 export interface HistoryEvent {
   id: string;
@@ -75,14 +75,20 @@ export function ChangeList({
   changes,
   fields,
   restoring,
+  all = false,
 }: {
   changes: Record<string, [unknown, unknown]>;
   fields: Field[];
   restoring?: Restoring;
+  /** Also what says nothing to people. */
+  all?: boolean;
 }) {
   const [open, setOpen] = useState(false);
   const entries = changesOf(changes, fields).filter(
-    ({ before, after }) => (says(before) || says(after)) && !readAlike(before, after),
+    (change) =>
+      (all || isTelling(change)) &&
+      (says(change.before) || says(change.after)) &&
+      !readAlike(change.before, change.after),
   );
   if (!entries.length) return null;
   if (entries.length > FEW && !open)

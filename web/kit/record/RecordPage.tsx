@@ -115,6 +115,9 @@ function Missing<Row extends RecordRow>({ record, back }: { record: RecordState<
 /** Whether the form is open; part of the address. */
 function useEditing(): [boolean, (open: boolean) => void] {
   const [params, setParams] = useSearchParams();
-  const edit = (open: boolean) => setParams(open ? { edit: '1' } : {}, { replace: true });
+  const edit = (open: boolean) => {
+    const { edit: _, ...others } = Object.fromEntries(params);
+    setParams(open ? { ...others, edit: '1' } : others, { replace: true });
+  };
   return [params.has('edit'), edit];
 }

@@ -35,6 +35,11 @@ function changeOf(key: string, [before, after]: [unknown, unknown], fields: Fiel
   return { key, field, label: field?.label ?? sentence(name), before, after };
 }
 
+const UNSAID = new Set(['position', 'weightedBase']);
+
+/** Whether a change says something to people, not where a card stands in its column or what follows from other changes. */
+export const isTelling = ({ key }: Pick<Change, 'key'>): boolean => !UNSAID.has(key);
+
 /** Whether the field of the row has the value now. */
 export function isCurrent(field: Field, value: unknown, row: object): boolean {
   const now =

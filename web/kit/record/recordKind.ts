@@ -1,5 +1,6 @@
 import type { TypedDocumentNode } from '@apollo/client';
 import type { ComponentType, ReactNode } from 'react';
+import type { AlsoWithField } from '../data/useSaveField';
 import type { Field } from '../fields/field';
 
 /** What every record carries. */
@@ -54,6 +55,8 @@ export interface RecordKind<Row extends RecordRow = any> {
   facts: Field[];
   /** The few fields that matter at a glance. */
   figures: Field[];
+  /** What else is sent with a field that is changed in place. */
+  also?: AlsoWithField;
   badge?: (row: Row) => ReactNode;
   /** What must not be overlooked. */
   notice?: (row: Row) => ReactNode;

@@ -17,7 +17,7 @@ export function useRecord<Row extends RecordRow>(kind: RecordKind<Row>, id = '')
   const found = data?.[kind.noun] as Row | null | undefined;
   // A record known only by reference has no name yet.
   const row = found?.name ? found : undefined;
-  const save = useSaveField(update, typeOf(kind), nameOf);
+  const save = useSaveField(update, typeOf(kind), nameOf, kind.also);
   return {
     kind,
     id,
