@@ -16,7 +16,7 @@ const CUSTOM = 'customFields';
 /** The changes of an event field by field; custom fields, which are written together, one by one. */
 export function changesOf(changes: Record<string, [unknown, unknown]>, fields: Field[]): Change[] {
   return Object.entries(changes ?? {}).flatMap(([key, pair]): Change[] => {
-    if (!Array.isArray(pair) || isRank(key, pair)) return [];
+    if (!Array.isArray(pair)) return [];
     if (key !== CUSTOM) return [changeOf(key, pair, fields)];
     const [before, after] = pair.map((each) => (each ?? {}) as Values) as [Values, Values];
     return [...new Set([...Object.keys(before), ...Object.keys(after)])]
@@ -25,20 +25,15 @@ export function changesOf(changes: Record<string, [unknown, unknown]>, fields: F
   });
 }
 
-/** A place among the cards of a column, a text that sorts between its neighbours: it tells people nothing. */
-const isRank = (key: string, pair: unknown[]) =>
-  key === 'position' && pair.some((each) => typeof each === 'string');
-
 function changeOf(key: string, [before, after]: [unknown, unknown], fields: Field[]): Change {
   const field = fields.find((known) => known.key === key);
   const name = key.replace(`${CUSTOM}.`, '').replace(/Id$/, '');
   return { key, field, label: field?.label ?? sentence(name), before, after };
 }
 
-const UNSAID = new Set(['position', 'weightedBase']);
-
 /** Whether a change says something to people, not where a card stands in its column or what follows from other changes. */
-export const isTelling = ({ key }: Pick<Change, 'key'>): boolean => !UNSAID.has(key);
+export const isTelling = ({ key, before, after }: Pick<Change, 'key' | 'before' | 'after'>): boolean =>
+  key !== 'weightedBase' && !(key === 'position' && [before, after].some((each) => typeof each === 'string'));
 
 /** Whether the field of the row has the value now. */
 export function isCurrent(field: Field, value: unknown, row: object): boolean {
