@@ -143,18 +143,23 @@ test('who attends hears live of changes, and of being left out', async () => {
     'subscription { activityChanged { name id record { subject } } }',
   );
   await live.ready;
+  /** The next change; that it was created may have been published before, or only now. */
+  const heard = async () => {
+    const { activityChanged } = await live.next();
+    return activityChanged.name === 'created' ? (await live.next()).activityChanged : activityChanged;
+  };
   await change({ id, subject: 'Retrospective' });
-  expect((await live.next()).activityChanged).toEqual({
+  expect(await heard()).toEqual({
     name: 'updated',
     id,
     record: { subject: 'Retrospective' },
   });
   await ana.run('mutation ($id: ID!) { deleteActivity(id: $id) { id } }', { id });
-  expect((await live.next()).activityChanged).toEqual({ name: 'deleted', id, record: null });
+  expect(await heard()).toEqual({ name: 'deleted', id, record: null });
   await ana.run('mutation ($id: ID!) { restoreActivity(id: $id) { id } }', { id });
-  expect((await live.next()).activityChanged).toMatchObject({ name: 'restored', id });
+  expect(await heard()).toMatchObject({ name: 'restored', id });
   await change({ id, attendees: [] });
-  expect((await live.next()).activityChanged).toEqual({ name: 'updated', id, record: null });
+  expect(await heard()).toEqual({ name: 'updated', id, record: null });
   await live.close();
 });
 
