@@ -37,7 +37,7 @@ export const nouns: Record<string, NounModel> = {
     fields: contactFields,
     relations: [
       client,
-      { key: 'affiliations', label: 'Also at', to: 'Affiliation', many: true },
+      { key: 'affiliations', label: 'Further clients', to: 'Affiliation', many: true },
       interactions,
       activities,
       attachments,
