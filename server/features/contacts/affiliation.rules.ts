@@ -25,7 +25,7 @@ defineRules(Affiliation, {
   follow: async (row, before, ctx) => {
     const [was, is] = [before, row].map((each) => (each && !each.deletedAt ? each.clientId : null));
     if (was === is) return;
-    const contact = await ctx.db.get(Contact, row.contactId);
+    const contact = await ctx.db.get(Contact, row.contactId, { lock: true });
     await ctx.db.settle(contact, {}, { noted: { affiliation: [was, is] } });
   },
 });
