@@ -93,9 +93,11 @@ test('a client is named once, and dates in their order', async () => {
 test('who now belongs to a client is not there besides; undo brings it back', async () => {
   const { other, id } = await twoClients();
   await affiliate(id, other.id);
-  await ana.update('Contact', { id, clientId: other.id });
+  const { version } = await ana.update<Row>('Contact', { id, clientId: other.id }, 'version');
   expect(await contactOf(id)).toMatchObject({ client: { name: 'Initech' }, affiliations: [] });
-  await ana.run('mutation ($id: ID!) { undoChangeSet(id: $id) { undone } }', { id: ana.changeSetId });
+  const move = ana.changeSetId;
+  await ana.update('Contact', { id, version, department: 'Sales' });
+  await ana.run('mutation ($id: ID!) { undoChangeSet(id: $id) { undone } }', { id: move });
   expect(await contactOf(id)).toMatchObject({
     client: { name: 'Globex' },
     affiliations: [{ client: { name: 'Initech' } }],
