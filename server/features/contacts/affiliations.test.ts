@@ -66,6 +66,12 @@ test('a contact is at a further client with a job title and dates, seen from bot
     { id: other.id },
   );
   expect(contacts.nodes).toEqual([{ id }]);
+  const { requestExport } = await ana.run<{ requestExport: Row }>(
+    'mutation ($input: RequestExportInput!) { requestExport(input: $input) { url } }',
+    { input: { subjectType: 'Contact', format: 'JSON', filter: { id: { eq: id } } } },
+  );
+  const [exported] = (await (await fetch(ana.url + requestExport.url)).json()) as Row[];
+  expect(exported!.affiliations).toEqual(['Initech']);
   await remove(link.id);
   expect((await contactOf(id)).affiliations).toEqual([]);
   await ana.run('mutation ($id: ID!) { undoChangeSet(id: $id) { undone } }', { id: ana.changeSetId });
