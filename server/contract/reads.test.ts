@@ -53,7 +53,10 @@ describe('A long list costs as many statements as a short one', () => {
       'leads',
       '{ leads(first: 100) { nodes { name viewerCan fitGrade owner { name } assignmentRule { name } conversion { client { name } } scoreHistory { score } interactions(first: 2) { nodes { subject } } } } }',
     ],
-    ['contacts', '{ contacts(first: 100) { nodes { name client { name owner { name } } owner { name } } } }'],
+    [
+      'contacts',
+      '{ contacts(first: 100) { nodes { name client { name owner { name } } owner { name } affiliations { jobTitle client { name affiliations(first: 2) { nodes { contact { name } } totalCount } } } } } }',
+    ],
     [
       'opportunities',
       '{ opportunities(first: 100) { nodes { name client { name } owner { name } stage { name pipeline { name } } freshness lineItems { name product { name } } competitors { competitor { name } } team { user { name } } stageHistory { stage { name } } } } }',
@@ -77,6 +80,8 @@ describe('A long list costs as many statements as a short one', () => {
         clientId: client.id,
         isPrimary: true,
       });
+      const other = await ana.client({ companyName: `Other ${i}` });
+      await ana.create('Affiliation', { contactId: contact.id, clientId: other.id });
       await ana.create('Lead', { lastName: `Lead ${i}`, companySize: 60 });
       const product = await ana.create('Product', { name: `Product ${i}`, price: '5' });
       const competitor = await ana.create('Competitor', { name: `Competitor ${i} of ${n}` });

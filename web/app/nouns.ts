@@ -23,7 +23,7 @@ export const nouns: Record<string, NounModel> = {
     fields: clientFields as Field[],
     relations: [
       { key: 'contacts', label: 'Contacts', to: 'Contact', many: true },
-      { key: 'affiliations', label: 'Contacts of others', to: 'Affiliation', many: true },
+      { key: 'affiliations', label: 'People also here', to: 'Affiliation', many: true },
       { key: 'opportunities', label: 'Opportunities', to: 'Opportunity', many: true },
       interactions,
       { key: 'leads', label: 'Leads', to: 'Lead', many: true },
@@ -37,7 +37,7 @@ export const nouns: Record<string, NounModel> = {
     fields: contactFields,
     relations: [
       client,
-      { key: 'affiliations', label: 'Also at', to: 'Affiliation', many: true },
+      { key: 'affiliations', label: 'Further clients', to: 'Affiliation', many: true },
       interactions,
       activities,
       attachments,

@@ -84,10 +84,17 @@ const leadPanels: RecordPanels<LeadFieldsFragment> = {
     {
       key: 'files',
       label: 'Files',
-      show: ({ id }) => <FilesPanel link={{ leadId: id }} filter={filesAround('lead', id)} />,
+      show: ({ id, convertedAt }) => (
+        <FilesPanel link={{ leadId: id }} filter={filesAround('lead', id)} closed={Boolean(convertedAt)} />
+      ),
     },
   ],
-  side: [{ key: 'activities', show: ({ id }) => <ActivitiesPanel about={{ leadId: id }} /> }],
+  side: [
+    {
+      key: 'activities',
+      show: ({ id, convertedAt }) => <ActivitiesPanel about={{ leadId: id }} closed={Boolean(convertedAt)} />,
+    },
+  ],
 };
 const opportunityPanels: RecordPanels<OpportunityFieldsFragment> = {
   tabs: [

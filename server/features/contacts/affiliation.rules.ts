@@ -25,7 +25,9 @@ defineRules(Affiliation, {
   follow: async (row, before, ctx) => {
     const [was, is] = [before, row].map((each) => (each && !each.deletedAt ? each.clientId : null));
     if (was === is) return;
-    const contact = await ctx.db.get(Contact, row.contactId);
+    const contact = await ctx.db.get(Contact, row.contactId, { lock: true });
+    // Of what ends because the contact belongs there now, its history tells anyway.
+    if (contact.clientId === row.clientId) return;
     await ctx.db.settle(contact, {}, { noted: { affiliation: [was, is] } });
   },
 });

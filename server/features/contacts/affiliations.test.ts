@@ -66,6 +66,12 @@ test('a contact is at a further client with a job title and dates, seen from bot
     { id: other.id },
   );
   expect(contacts.nodes).toEqual([{ id }]);
+  const { requestExport } = await ana.run<{ requestExport: Row }>(
+    'mutation ($input: RequestExportInput!) { requestExport(input: $input) { url } }',
+    { input: { subjectType: 'Contact', format: 'JSON', filter: { id: { eq: id } } } },
+  );
+  const [exported] = (await (await fetch(ana.url + requestExport.url)).json()) as Row[];
+  expect(exported!.affiliations).toEqual(['Initech']);
   await remove(link.id);
   expect((await contactOf(id)).affiliations).toEqual([]);
   await ana.run('mutation ($id: ID!) { undoChangeSet(id: $id) { undone } }', { id: ana.changeSetId });
@@ -93,9 +99,11 @@ test('a client is named once, and dates in their order', async () => {
 test('who now belongs to a client is not there besides; undo brings it back', async () => {
   const { other, id } = await twoClients();
   await affiliate(id, other.id);
-  await ana.update('Contact', { id, clientId: other.id });
+  const { version } = await ana.update<Row>('Contact', { id, clientId: other.id }, 'version');
   expect(await contactOf(id)).toMatchObject({ client: { name: 'Initech' }, affiliations: [] });
-  await ana.run('mutation ($id: ID!) { undoChangeSet(id: $id) { undone } }', { id: ana.changeSetId });
+  const move = ana.changeSetId;
+  await ana.update('Contact', { id, version, department: 'Sales' });
+  await ana.run('mutation ($id: ID!) { undoChangeSet(id: $id) { undone } }', { id: move });
   expect(await contactOf(id)).toMatchObject({
     client: { name: 'Globex' },
     affiliations: [{ client: { name: 'Initech' } }],

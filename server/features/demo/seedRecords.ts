@@ -1,6 +1,7 @@
 import { instantText } from '../../kernel/clock.js';
 import type { Context } from '../../kernel/context.js';
 import { Client } from '../clients/client.entity.js';
+import { Affiliation } from '../contacts/affiliation.entity.js';
 import { Contact } from '../contacts/contact.entity.js';
 import { Interaction, type InteractionType } from '../interactions/interaction.entity.js';
 import { createOpportunity } from '../opportunities/createOpportunity.js';
@@ -42,6 +43,7 @@ export async function seedRecords(
     for (let i = 0; i < CLIENTS; i++) clients.push(await seedClient(ctx, chance, sellers, i));
     tell(1, 8, 'Contacts');
     const contacts = await seedContacts(ctx, chance, clients);
+    await seedAffiliations(ctx, clients, contacts);
     tell(2, 8, 'Products');
     const catalogue = await seedCatalogue(ctx);
     tell(3, 8, 'Opportunities');
@@ -116,6 +118,20 @@ async function seedContacts(ctx: Context, chance: Chance, clients: Client[]): Pr
     }
   }
   return contacts;
+}
+
+/** Some people are at a second client besides. */
+async function seedAffiliations(ctx: Context, clients: Client[], contacts: Contact[]): Promise<void> {
+  for (const [at, jobTitle] of [
+    [0, 'Member of the board'],
+    [7, 'Adviser'],
+    [19, 'Interim manager'],
+    [33, 'Member of the board'],
+  ] as const) {
+    const contact = contacts.find(({ clientId }) => clientId === clients[at]!.id)!;
+    const clientId = clients[at + 1]!.id;
+    await ctx.db.create(Affiliation, { contactId: contact.id, clientId, jobTitle, since: dayAgo(300) });
+  }
 }
 
 /** An opportunity with the days before now on which its stages were entered. */

@@ -18,8 +18,15 @@ const isAbout = (key: string, id: string) =>
     ? { or: [{ contactId: { eq: id } }, { attendeeRefs: { has: `Contact:${id}` } }] }
     : { [key]: { eq: id } };
 
+interface ActivitiesPanelProps {
+  about: About;
+  preset?: Record<string, string | null>;
+  /** Whether nothing is to be added any more. */
+  closed?: boolean;
+}
+
 /** What is to be done for a record, beside its page. */
-export function ActivitiesPanel({ about, preset }: { about: About; preset?: Record<string, string | null> }) {
+export function ActivitiesPanel({ about, preset, closed }: ActivitiesPanelProps) {
   const [, setParams] = useSearchParams();
   const actions = useActivityActions();
   const [[key, id]] = Object.entries(about) as [[string, string]];
@@ -43,11 +50,13 @@ export function ActivitiesPanel({ about, preset }: { about: About; preset?: Reco
       title="Next steps"
       count={list?.totalCount}
       action={
-        <Can permission="activity.create">
-          <ActionIcon size={24} aria-label="Create activity" onClick={create}>
-            <IconPlus size={16} />
-          </ActionIcon>
-        </Can>
+        !closed && (
+          <Can permission="activity.create">
+            <ActionIcon size={24} aria-label="Create activity" onClick={create}>
+              <IconPlus size={16} />
+            </ActionIcon>
+          </Can>
+        )
       }
     >
       {!list &&

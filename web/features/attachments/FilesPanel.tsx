@@ -15,12 +15,14 @@ interface FilesPanelProps {
   link: FileLink;
   /** Which files are shown: those of the record, and those that belong to it in a wider sense. */
   filter?: AttachmentFilter;
+  /** Whether nothing is to be added any more. */
+  closed?: boolean;
 }
 
 const PAGE = 50;
 
 /** The files of a record: add by drop, paste or picker; look at, rename, delete. */
-export function FilesPanel({ link, filter }: FilesPanelProps) {
+export function FilesPanel({ link, filter, closed }: FilesPanelProps) {
   const [shown, setShown] = useState<string | null>(null);
   const may = useMay();
   const own = Object.fromEntries(Object.entries(link).map(([key, id]) => [key, { eq: id }]));
@@ -32,7 +34,7 @@ export function FilesPanel({ link, filter }: FilesPanelProps) {
   const list = (data ?? previousData)?.attachments;
   return (
     <Stack gap="sm">
-      {may('attachment.create') && (
+      {!closed && may('attachment.create') && (
         <DropZone onFiles={add}>
           {uploads.length > 0 && <UploadList uploads={uploads} onRetry={retry} onCancel={cancel} />}
         </DropZone>

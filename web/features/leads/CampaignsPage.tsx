@@ -116,7 +116,13 @@ function Figures({ rows, by, from }: FiguresProps) {
                 <Table.Td ta="end">{Math.round(row.conversionRate * 100)} %</Table.Td>
                 <Count value={row.won} to={href(row.name, won)} />
                 <Table.Td ta="end">
-                  {row.wonAmount === null ? 'Restricted' : formatMoney(row.wonAmount, currency)}
+                  {row.wonAmount === null ? (
+                    'Restricted'
+                  ) : (
+                    <Anchor component={Link} to={href(row.name, won)} size="sm">
+                      {formatMoney(row.wonAmount, currency)}
+                    </Anchor>
+                  )}
                 </Table.Td>
               </Table.Tr>
             ))}

@@ -1,5 +1,6 @@
 import { useApolloClient } from '@apollo/client/react';
 import { Anchor, Badge, Button, Group, Stack, Text } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import { type ConvertLeadMutation, UndoConversionDocument } from '../../gql/graphql';
 import { tell } from '../../kit/data/tell';
@@ -18,6 +19,9 @@ export function ConvertResult({ result, notes, onClose }: ConvertResultProps) {
   const client = useApolloClient();
   const { attempt, busy, problem } = useAttempt();
   const { lead } = result;
+  // What had the focus before is gone.
+  const finish = useRef<HTMLButtonElement>(null);
+  useEffect(() => finish.current?.focus(), []);
   const rows = [
     ['Client', '/clients', result.client],
     ['Contact', '/contacts', result.contact],
@@ -42,17 +46,21 @@ export function ConvertResult({ result, notes, onClose }: ConvertResultProps) {
         {rows.map(
           ([type, path, record]) =>
             record && (
-              <Group component="li" key={type} gap="xs">
-                <Text size="sm" c="dimmed" w={90}>
+              <Group component="li" key={type} gap="xs" wrap="nowrap">
+                <Text size="sm" c="dimmed" w={90} style={{ flex: 'none' }}>
                   {type}
                 </Text>
-                <Anchor component={Link} to={`${path}/${record.id}`}>
+                <Anchor component={Link} to={`${path}/${record.id}`} truncate>
                   {record.name}
                 </Anchor>
                 {result.created.includes(type) ? (
-                  <Badge color="teal">New</Badge>
+                  <Badge color="teal" style={{ flex: 'none' }}>
+                    New
+                  </Badge>
                 ) : (
-                  <Badge color="gray">Existing</Badge>
+                  <Badge color="gray" style={{ flex: 'none' }}>
+                    Existing
+                  </Badge>
                 )}
               </Group>
             ),
@@ -63,7 +71,9 @@ export function ConvertResult({ result, notes, onClose }: ConvertResultProps) {
         <Button variant="default" loading={busy} onClick={() => void undo()}>
           Undo conversion
         </Button>
-        <Button onClick={done}>Done</Button>
+        <Button ref={finish} onClick={done}>
+          Done
+        </Button>
       </Group>
     </Stack>
   );

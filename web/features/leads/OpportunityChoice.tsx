@@ -6,16 +6,10 @@ import { useMay } from '../../kit/data/session';
 import { FieldInput } from '../../kit/fields/FieldInput';
 import type { Field } from '../../kit/fields/field';
 import { isRecord, NEW, NONE } from './choice';
+import { StageChoice } from './StageChoice';
 
 const OPPORTUNITY: Field[] = [
   { key: 'name', label: 'Name of the opportunity', type: 'text', required: true },
-  {
-    key: 'pipelineId',
-    label: 'Pipeline',
-    type: 'reference',
-    to: 'pipeline',
-    help: 'Left empty, the default one.',
-  },
   { key: 'amount', label: 'Amount', type: 'money' },
   { key: 'expectedCloseOn', label: 'Expected close', type: 'date' },
 ];
@@ -60,6 +54,7 @@ function OpportunityInputs({ values, errors, onValues }: OpportunityInputsProps)
   const fields = useFields('Opportunity', OPPORTUNITY);
   return (
     <Stack gap="xs" ms={36}>
+      <StageChoice values={values} onValues={onValues} />
       {fields
         .filter((field) => OPPORTUNITY.includes(field) || field.required || errors[field.key])
         .map((field) => (

@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { Badge, Button, Paper, Stack, Title, UnstyledButton } from '@mantine/core';
+import { Badge, Button, Paper, Stack, Text, Title, UnstyledButton } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import {
@@ -52,14 +52,16 @@ export function LeadScoringSection() {
                 </Rows>
               </Stack>
             ))}
-            {may('scoringRule.update') && (
-              <Paper withBorder p="md" component="section" aria-label="Limits">
-                <Title order={2} size="h3" mb="xs">
-                  Limits
-                </Title>
+            <Paper withBorder p="md" component="section" aria-label="Limits">
+              <Title order={2} size="h3" mb="xs">
+                Limits
+              </Title>
+              {may('scoringRule.update') ? (
                 <LimitsForm key={leadSettings.version} settings={leadSettings} />
-              </Paper>
-            )}
+              ) : (
+                <Text size="sm">{limitsText(leadSettings)}</Text>
+              )}
+            </Paper>
           </>
         )}
       </Loaded>
@@ -115,6 +117,16 @@ const limits = fieldsOf<LeadSettingsFieldsFragment>([
     help: 'New leads are overdue after that; it counts for leads that come from now on.',
   },
 ]);
+
+/** The limits for those who only look. */
+const limitsText = ({
+  hotFrom,
+  warmFrom,
+  fitCap,
+  engagementCap,
+  firstResponseHours,
+}: LeadSettingsFieldsFragment) =>
+  `A lead is hot from ${hotFrom} points on, warm from ${warmFrom} on. Fit gives at most ${fitCap}, engagement ${engagementCap}. The first answer is due within ${firstResponseHours} hours.`;
 
 function LimitsForm({ settings }: { settings: LeadSettingsFieldsFragment }) {
   const save = useSave();
