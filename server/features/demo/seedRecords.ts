@@ -73,12 +73,24 @@ async function seedClient(ctx: Context, chance: Chance, sellers: Context[], i: n
       }
     : { type: 'COMPANY', companyName };
   const domain = `${companyName.toLowerCase().replace(/ /g, '-')}.example`;
-  return ctx.db.create(Client, {
-    ...person,
-    status: chance.pick(['PROSPECT', 'PROSPECT', 'CUSTOMER', 'CUSTOMER', 'CUSTOMER', 'LEAD', 'INACTIVE']),
+  const status = chance.pick([
+    'PROSPECT',
+    'PROSPECT',
+    'CUSTOMER',
+    'CUSTOMER',
+    'CUSTOMER',
+    'LEAD',
+    'INACTIVE',
+  ]);
+  const business = {
     industry: chance.pick(words.INDUSTRIES),
     companySize: chance.pick([8, 25, 60, 140, 400, 1200]),
     annualRevenue: `${chance.whole(3, 400) * 100_000}`,
+  };
+  return ctx.db.create(Client, {
+    ...person,
+    status,
+    ...(person.type === 'COMPANY' ? business : {}),
     website: `https://${domain}`,
     email: `office@${domain}`,
     phone: `${dial}${chance.whole(10, 99)}`,
@@ -122,14 +134,15 @@ async function seedContacts(ctx: Context, chance: Chance, clients: Client[]): Pr
 
 /** Some people are at a second client besides. */
 async function seedAffiliations(ctx: Context, clients: Client[], contacts: Contact[]): Promise<void> {
+  const companies = clients.filter(({ type }) => type === 'COMPANY');
   for (const [at, jobTitle] of [
     [0, 'Member of the board'],
     [7, 'Adviser'],
     [19, 'Interim manager'],
     [33, 'Member of the board'],
   ] as const) {
-    const contact = contacts.find(({ clientId }) => clientId === clients[at]!.id)!;
-    const clientId = clients[at + 1]!.id;
+    const contact = contacts.find(({ clientId }) => clientId === companies[at]!.id)!;
+    const clientId = companies[at + 1]!.id;
     await ctx.db.create(Affiliation, { contactId: contact.id, clientId, jobTitle, since: dayAgo(300) });
   }
 }
