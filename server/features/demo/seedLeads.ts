@@ -1,4 +1,3 @@
-import { instantText } from '../../kernel/clock.js';
 import type { Context } from '../../kernel/context.js';
 import { Interaction } from '../interactions/interaction.entity.js';
 import { AssignmentRule } from '../leads/assignmentRule.entity.js';
@@ -6,14 +5,12 @@ import { convertLead } from '../leads/convertLead.js';
 import { Lead } from '../leads/lead.entity.js';
 import { winOpportunity } from '../opportunities/moveOpportunity.js';
 import type { Chance } from './chance.js';
+import { daysAgo } from './daysAgo.js';
 import * as words from './words.js';
 
-const DAY = 86_400_000;
 const LEADS = 90;
 const STATUSES = ['NEW', 'NEW', 'CONTACTED', 'CONTACTED', 'QUALIFIED', 'NURTURING', 'UNQUALIFIED'] as const;
 const ANSWERS = ['YES', 'PARTLY', 'NO', 'UNKNOWN', 'UNKNOWN'];
-
-const daysAgo = (days: number) => instantText(new Date(Date.now() - days * DAY));
 
 /** Leads of the demo over the last half year, by the rules that assign them; every eighth has become a client. */
 export async function seedLeads(ctx: Context, chance: Chance, sellers: Context[]): Promise<void> {

@@ -1,28 +1,19 @@
-import { instantText } from '../../kernel/clock.js';
 import type { Context } from '../../kernel/context.js';
-import { Client } from '../clients/client.entity.js';
-import { Affiliation } from '../contacts/affiliation.entity.js';
-import { Contact } from '../contacts/contact.entity.js';
+import type { Client } from '../clients/client.entity.js';
+import type { Contact } from '../contacts/contact.entity.js';
 import { Interaction, type InteractionType } from '../interactions/interaction.entity.js';
-import { createOpportunity } from '../opportunities/createOpportunity.js';
-import { loseOpportunity, moveOpportunity, winOpportunity } from '../opportunities/moveOpportunity.js';
-import type { Opportunity } from '../opportunities/opportunity.entity.js';
-import { Pipeline, PipelineStage } from '../pipelines/pipeline.entity.js';
 import { Chance } from './chance.js';
+import { daysAgo } from './daysAgo.js';
 import { seedActivities } from './seedActivities.js';
-import { type Catalogue, seedCatalogue } from './seedCatalogue.js';
+import { seedCatalogue } from './seedCatalogue.js';
+import { seedAffiliations, seedClients, seedContacts } from './seedClients.js';
 import { seedFiles } from './seedFiles.js';
 import { seedLeads } from './seedLeads.js';
+import { type Aged, seedOpportunities } from './seedOpportunities.js';
 import { seedTags } from './seedTags.js';
 import * as words from './words.js';
 
-const DAY = 86_400_000;
-const CLIENTS = 60;
-const OPPORTUNITIES = 72;
 const INTERACTIONS = 900;
-
-const daysAgo = (days: number) => instantText(new Date(Date.now() - days * DAY));
-const dayAgo = (days: number) => daysAgo(days).slice(0, 10);
 
 /**
  * Clients, contacts, opportunities, interactions and all the rest of the demo, written through the door by the first of
@@ -39,8 +30,7 @@ export async function seedRecords(
   await ctx.db.tx(async () => {
     tell(0, 8, 'Clients');
     await seedTags(ctx);
-    const clients: Client[] = [];
-    for (let i = 0; i < CLIENTS; i++) clients.push(await seedClient(ctx, chance, sellers, i));
+    const clients = await seedClients(ctx, chance, sellers);
     tell(1, 8, 'Contacts');
     const contacts = await seedContacts(ctx, chance, clients);
     await seedAffiliations(ctx, clients, contacts);
@@ -59,181 +49,6 @@ export async function seedRecords(
     const opportunities = aged.map(({ opportunity }) => opportunity);
     await seedFiles(ctx, chance, clients, opportunities);
   });
-}
-
-async function seedClient(ctx: Context, chance: Chance, sellers: Context[], i: number): Promise<Client> {
-  const [city, country, dial] = chance.pick(words.CITIES);
-  const owner = chance.pick(sellers).actor.userId;
-  const companyName = `${words.COMPANY_FIRST[i % words.COMPANY_FIRST.length]} ${words.COMPANY_LAST[(i * 7 + Math.floor(i / 24)) % words.COMPANY_LAST.length]}`;
-  const person = chance.happens(12)
-    ? {
-        type: 'INDIVIDUAL',
-        firstName: chance.pick(words.FIRST_NAMES),
-        lastName: chance.pick(words.LAST_NAMES),
-      }
-    : { type: 'COMPANY', companyName };
-  const domain = `${companyName.toLowerCase().replace(/ /g, '-')}.example`;
-  const status = chance.pick([
-    'PROSPECT',
-    'PROSPECT',
-    'CUSTOMER',
-    'CUSTOMER',
-    'CUSTOMER',
-    'LEAD',
-    'INACTIVE',
-  ]);
-  const business = {
-    industry: chance.pick(words.INDUSTRIES),
-    companySize: chance.pick([8, 25, 60, 140, 400, 1200]),
-    annualRevenue: `${chance.whole(3, 400) * 100_000}`,
-  };
-  return ctx.db.create(Client, {
-    ...person,
-    status,
-    ...(person.type === 'COMPANY' ? business : {}),
-    website: `https://${domain}`,
-    email: `office@${domain}`,
-    phone: `${dial}${chance.whole(10, 99)}`,
-    billingAddress: { line1: `${chance.whole(1, 180)} Market Street`, city, country },
-    source: chance.pick(words.SOURCES),
-    tags: [
-      ...new Set([
-        chance.pick(['key account', 'newsletter', 'event 2026', 'partner']),
-        ...(chance.happens(20) ? ['reference'] : []),
-      ]),
-    ],
-    ownerId: owner,
-    firstEngagedOn: dayAgo(chance.whole(30, 420)),
-  });
-}
-
-async function seedContacts(ctx: Context, chance: Chance, clients: Client[]): Promise<Contact[]> {
-  const contacts: Contact[] = [];
-  for (const client of clients) {
-    const count = chance.whole(1, 4);
-    for (let i = 0; i < count; i++) {
-      const firstName = chance.pick(words.FIRST_NAMES);
-      const lastName = chance.pick(words.LAST_NAMES);
-      const contact = await ctx.db.create(Contact, {
-        clientId: client.id,
-        firstName,
-        lastName,
-        jobTitle: chance.pick(words.JOB_TITLES),
-        email: `${firstName}.${lastName}@${client.website!.replace('https://', '')}`.toLowerCase(),
-        isPrimary: i === 0,
-        emailOptIn: chance.happens(70),
-        doNotCall: chance.happens(6),
-        preferredChannel: chance.pick(['EMAIL', 'PHONE', null]),
-        ownerId: client.ownerId,
-      });
-      contacts.push(contact);
-    }
-  }
-  return contacts;
-}
-
-/** Some people are at a second client besides. */
-async function seedAffiliations(ctx: Context, clients: Client[], contacts: Contact[]): Promise<void> {
-  const companies = clients.filter(({ type }) => type === 'COMPANY');
-  for (const [at, jobTitle] of [
-    [0, 'Member of the board'],
-    [7, 'Adviser'],
-    [19, 'Interim manager'],
-    [33, 'Member of the board'],
-  ] as const) {
-    const contact = contacts.find(({ clientId }) => clientId === companies[at]!.id)!;
-    const clientId = companies[at + 1]!.id;
-    await ctx.db.create(Affiliation, { contactId: contact.id, clientId, jobTitle, since: dayAgo(300) });
-  }
-}
-
-/** An opportunity with the days before now on which its stages were entered. */
-interface Aged {
-  opportunity: Opportunity;
-  entered: number[];
-}
-
-async function seedOpportunities(
-  ctx: Context,
-  chance: Chance,
-  clients: Client[],
-  contacts: Contact[],
-  catalogue: Catalogue,
-): Promise<Aged[]> {
-  const [pipeline] = await ctx.db.find(Pipeline, { isDefault: true });
-  const stages = await ctx.db.find(
-    PipelineStage,
-    { pipelineId: pipeline!.id, kind: 'OPEN' },
-    { orderBy: [{ field: 'position' }] },
-  );
-  const aged: Aged[] = [];
-  for (let i = 0; i < OPPORTUNITIES; i++)
-    aged.push(await seedOpportunity(ctx, chance, chance.pick(clients), contacts, stages, catalogue, i));
-  return aged;
-}
-
-async function seedOpportunity(
-  ctx: Context,
-  chance: Chance,
-  client: Client,
-  contacts: Contact[],
-  stages: PipelineStage[],
-  catalogue: Catalogue,
-  i: number,
-): Promise<Aged> {
-  const closed = i % 2 === 1;
-  const opened = closed ? chance.whole(60, 420) : chance.whole(3, 50);
-  const [product, price] = chance.pick(words.OFFERS);
-  const lineItems = [
-    {
-      productId: catalogue.products.get(product)!.id,
-      name: product,
-      quantity: `${chance.whole(1, 5)}`,
-      unitPrice: `${price}`,
-      discountPercent: chance.happens(30) ? '10' : '0',
-      taxPercent: '0',
-    },
-  ];
-  const rival = () => catalogue.competitors.get(chance.pick(words.COMPETITORS)[0])!.id;
-  const currency = chance.happens(20) ? { currency: 'EUR', rateToBase: '1.08' } : {};
-  let opportunity = await createOpportunity(ctx, {
-    name: `${product.split(',')[0]} for ${client.name}`,
-    clientId: client.id,
-    contactId: contacts.find((contact) => contact.clientId === client.id)?.id ?? null,
-    ownerId: client.ownerId,
-    openedOn: dayAgo(opened),
-    expectedCloseOn: closed ? null : dayAgo(-chance.whole(-10, 80)),
-    source: client.source,
-    competitorIds: chance.happens(40) ? [rival()] : [],
-    nextStep: closed
-      ? null
-      : chance.pick(['Send offer', 'Call the buyer', 'Arrange a demo', 'Wait for the budget']),
-    lineItems,
-    ...currency,
-  });
-  const entered = [opened];
-  const reached = closed ? stages.length - 1 : chance.whole(0, stages.length - 1);
-  for (let stage = 1; stage <= reached; stage++) {
-    opportunity = await moveOpportunity(ctx, { id: opportunity.id, stageId: stages[stage]!.id });
-    entered.push(
-      stage === reached && !closed
-        ? chance.whole(1, Math.min(34, entered.at(-1)!))
-        : Math.max(1, Math.round(opened - (opened * stage) / (reached + 2))),
-    );
-  }
-  if (closed) {
-    const closedOn = dayAgo(Math.max(1, Math.round(opened / (reached + 3))));
-    entered.push(Math.max(1, Math.round(opened / (reached + 3))));
-    opportunity = chance.happens(60)
-      ? await winOpportunity(ctx, { id: opportunity.id, closedOn, wonReason: 'Best fit' })
-      : await loseOpportunity(ctx, {
-          id: opportunity.id,
-          closedOn,
-          lostReason: chance.pick(words.LOST_REASONS),
-          lostToCompetitorId: rival(),
-        });
-  }
-  return { opportunity, entered };
 }
 
 async function seedInteractions(
