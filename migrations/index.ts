@@ -34,6 +34,7 @@ import { Participants1764000000423 } from './0423-participants.js';
 import { OwnInteractions1764000000430 } from './0430-own-interactions.js';
 import { Attendees1764000000431 } from './0431-attendees.js';
 import { Exceptions1764000000432 } from './0432-exceptions.js';
+import { Attending1764000000433 } from './0433-attending.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -72,4 +73,5 @@ export const migrations = [
   OwnInteractions1764000000430,
   Attendees1764000000431,
   Exceptions1764000000432,
+  Attending1764000000433,
 ];

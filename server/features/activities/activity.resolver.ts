@@ -42,7 +42,7 @@ import {
   activityCounts,
   type ActivityCounts as Counts,
   dueToday,
-  ofMine,
+  ofWhom,
   overdue,
   upcoming,
 } from './activityLists.js';
@@ -99,10 +99,15 @@ export class ActivityChange {
   record: Activity | null;
 }
 
-const mine = {
+const ofMine = {
   nullable: true,
   defaultValue: true,
   description: 'Only those assigned to you or that you attend.',
+};
+const ofOthers = {
+  nullable: true,
+  defaultValue: false,
+  description: 'Only those you created for somebody else; then mine does not count.',
 };
 
 /** A page of a ready-made list, what is due first on top. */
@@ -140,29 +145,31 @@ class ActivityListResolver {
       ...(type ? { type: { in: type } } : {}),
       ...(priority ? { priority: { in: priority } } : {}),
     };
-    return listed(ctx, ofMine(ctx, true, filter), page, info);
+    return listed(ctx, ofWhom(ctx, { mine: true, delegated: false }, filter), page, info);
   }
 
   @Can('activity.view')
   @Query(() => ActivityConnection, { description: 'Open activities due before today, by your own days.' })
   overdueActivities(
-    @Arg('mine', () => Boolean, mine) own: boolean,
+    @Arg('mine', () => Boolean, ofMine) mine: boolean,
+    @Arg('delegated', () => Boolean, ofOthers) delegated: boolean,
     @Args(() => Page) page: Page,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
-    return listed(ctx, ofMine(ctx, own, overdue(ctx)), page, info);
+    return listed(ctx, ofWhom(ctx, { mine, delegated }, overdue(ctx)), page, info);
   }
 
   @Can('activity.view')
   @Query(() => ActivityConnection, { description: 'Open activities due today, by your own day.' })
   dueTodayActivities(
-    @Arg('mine', () => Boolean, mine) own: boolean,
+    @Arg('mine', () => Boolean, ofMine) mine: boolean,
+    @Arg('delegated', () => Boolean, ofOthers) delegated: boolean,
     @Args(() => Page) page: Page,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
-    return listed(ctx, ofMine(ctx, own, dueToday(ctx)), page, info);
+    return listed(ctx, ofWhom(ctx, { mine, delegated }, dueToday(ctx)), page, info);
   }
 
   @Can('activity.view')
@@ -172,18 +179,23 @@ class ActivityListResolver {
   upcomingActivities(
     @Arg('days', () => Int, { nullable: true, defaultValue: 7, description: 'How many days; at most 366.' })
     days: number,
-    @Arg('mine', () => Boolean, mine) own: boolean,
+    @Arg('mine', () => Boolean, ofMine) mine: boolean,
+    @Arg('delegated', () => Boolean, ofOthers) delegated: boolean,
     @Args(() => Page) page: Page,
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
-    return listed(ctx, ofMine(ctx, own, upcoming(ctx, days)), page, info);
+    return listed(ctx, ofWhom(ctx, { mine, delegated }, upcoming(ctx, days)), page, info);
   }
 
   @Can('activity.view')
   @Query(() => ActivityCounts, { description: 'How much there is to do.' })
-  activityCounts(@Arg('mine', () => Boolean, mine) own: boolean, @Ctx() ctx: Context): Promise<Counts> {
-    return activityCounts(ctx, own);
+  activityCounts(
+    @Arg('mine', () => Boolean, ofMine) mine: boolean,
+    @Arg('delegated', () => Boolean, ofOthers) delegated: boolean,
+    @Ctx() ctx: Context,
+  ): Promise<Counts> {
+    return activityCounts(ctx, { mine, delegated });
   }
 }
 
@@ -230,7 +242,7 @@ class ActivityResolver {
   })
   activityChanged(
     @Root() event: LiveEvent,
-    @Arg('mine', () => Boolean, mine) _mine: boolean,
+    @Arg('mine', () => Boolean, ofMine) _mine: boolean,
     @Arg('since', () => String, {
       nullable: true,
       description: 'The newest seq you know: what came after is delivered first.',
