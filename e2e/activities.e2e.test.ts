@@ -79,6 +79,38 @@ test('one line adds an activity; a task is done by one click and comes back by u
   await page.getByRole('button', { name: 'Complete Water the plants' }).waitFor();
 });
 
+test('the last task of an opportunity asks what is next; Today leads to what has no next step, and to what was delegated', async () => {
+  const opportunity = async (name: string): Promise<string> => {
+    const query = 'mutation ($input: CreateOpportunityInput!) { createOpportunity(input: $input) { id } }';
+    return (await ask(page, query, { input: { name, clientId } })).createOpportunity.id;
+  };
+  const clientId = await client('Boatyard');
+  const opportunityId = await opportunity('New keel');
+  await opportunity('Forgotten mast');
+  for (const subject of ['Measure the keel', 'Draw the keel'])
+    await create({ subject, opportunityId, dueOn: day(0) });
+  await page.goto('/today');
+  await page.getByRole('button', { name: 'Complete Measure the keel' }).click();
+  await page.getByText('Measure the keel done').waitFor();
+  await page.getByRole('button', { name: 'Complete Draw the keel' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Task: Draw the keel' });
+  await dialog.getByRole('group', { name: "What's next?" }).getByText('Call').click();
+  await dialog.getByRole('textbox', { name: 'Next step' }).fill('Explain the drawing');
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await page.getByRole('region', { name: 'Next 7 days' }).getByText('Explain the drawing').waitFor();
+
+  const manager = await suite.page('manager');
+  const { me } = await ask(manager, '{ me { user { id } } }');
+  await create({ subject: 'Approve the keel', assigneeId: me.user.id, dueOn: day(0) });
+  await page.getByText('Delegated', { exact: true }).click();
+  const given = page.getByRole('listitem', { name: 'Approve the keel' });
+  await given.getByText('Mara Manager').waitFor();
+  await page.getByText('Mine', { exact: true }).click();
+  await page.getByRole('link', { name: /no next step/ }).click();
+  await page.getByRole('link', { name: 'Forgotten mast' }).waitFor();
+  expect(await page.getByRole('link', { name: 'New keel' }).count()).toBe(0);
+});
+
 test('an event of the calendar is moved by keys and keeps the focus; it says who attends', async () => {
   const monday = (8 - (new Date().getUTCDay() || 7)) % 7 || 7;
   const id = await create({

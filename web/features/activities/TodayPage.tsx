@@ -15,6 +15,7 @@ import { QuickLine } from './QuickLine';
 import { useActivityActions } from './useActivityActions';
 import { useActivityKeys } from './useActivityKeys';
 import { useLiveActivities } from './useLiveActivities';
+import { WithoutStepNote } from './WithoutStepNote';
 import { ZoneNote } from './ZoneNote';
 
 const OPEN = { in: ['PENDING', 'IN_PROGRESS'] as const };
@@ -84,6 +85,7 @@ export function TodayPage() {
           text="Plan calls, meetings and tasks above, or from the page of a client."
         />
       )}
+      {!delegated && <WithoutStepNote ownerId={mine ? userId : null} />}
       <Stack>
         {groups
           .filter(({ rows }) => rows.length > 0)
