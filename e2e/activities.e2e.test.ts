@@ -261,6 +261,19 @@ test('quick keys take an event past the last day on the screen, and the calendar
   expect(await page.getByRole('alert').count()).toBe(0);
 });
 
+test('in the calendar of all activities, too, quick keys go past the last week on the screen', async () => {
+  const saturday = ((6 - new Date().getUTCDay() + 7) % 7) + 14;
+  const id = await create({ subject: 'Drifting away', dueOn: day(saturday) });
+  await page.goto(`/activities?layout=calendar&span=week&on=${day(saturday)}&q=Drifting`);
+  await page.getByRole('button', { name: /Drifting away/ }).focus();
+  for (const _press of [1, 2, 3]) await page.keyboard.press('Shift+ArrowRight');
+  await page.waitForURL(new RegExp(`on=${day(saturday + 1)}`));
+  await page.locator(`[data-day="${day(saturday + 3)}"] [data-entry="${id}"]`).waitFor();
+  await page.waitForFunction(() => document.activeElement?.hasAttribute('data-entry'));
+  expect(await page.getByRole('dialog').count()).toBe(0);
+  expect(await page.getByRole('alert').count()).toBe(0);
+});
+
 test('the day of the team: an activity is given to somebody else by keys, and by dragging to another row', async () => {
   const id = await create({ type: 'CALL', subject: 'Team call', dueAt: at(9, '10:00'), durationMinutes: 60 });
   const who = async () =>
