@@ -341,6 +341,30 @@ test('what a colleague gives arrives in the inbox at once and leads to the recor
   await page.getByRole('link', { name: 'Inbox', exact: true }).first().waitFor();
 });
 
+test('an invitation stands on Today at once, is not completed by who only attends, and goes when it is called off', async () => {
+  await page.goto('/today');
+  await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor();
+  await page.getByRole('textbox', { name: 'New activity' }).waitFor();
+  const { me } = await ask(page, '{ me { user { id } } }');
+  const manager = await suite.page('manager');
+  const input = {
+    type: 'MEETING',
+    subject: 'Launch party',
+    dueOn: day(0),
+    attendees: [`<User:${me.user.id}>`],
+  };
+  const { createActivity } = await ask(manager, CREATE, { input });
+  await page.getByRole('status').getByText('Mara Manager invited you').waitFor();
+  const line = page.getByRole('listitem', { name: 'Launch party' });
+  await line.getByText('You attend · Mara Manager').waitFor();
+  await line.focus();
+  await page.keyboard.press('e');
+  await page.getByText('Launch party is left to Mara Manager.').waitFor();
+  await ask(manager, 'mutation ($id: ID!) { deleteActivity(id: $id) { id } }', { id: createActivity.id });
+  await line.waitFor({ state: 'detached' });
+  await page.getByRole('status').getByText('Mara Manager took it off your calendar').waitFor();
+});
+
 test('on a phone a call is completed in three taps', async () => {
   await page.setViewportSize({ width: 390, height: 800 });
   await create({ type: 'CALL', subject: 'Quick ring', clientId: await client('Beacon'), dueOn: day(0) });
