@@ -51,6 +51,7 @@ test('who is invited is told of the invitation, of another time and of the end, 
   const attendees = [linkOf(guest), linkOf(ana), 'A stranger'];
   const { id } = await meet({ assigneeId: rep.userId, attendees, dueAt: '2027-05-04T08:00:00Z' });
   await change({ id, location: 'Room 1' });
+  await change({ id, dueAt: '2027-05-05T07:30:00Z' });
   await change({ id, dueAt: '2027-05-05T08:00:00Z' });
   await change({ id, status: 'CANCELLED' });
   expect(await toldTo(guest)).toMatchObject([
