@@ -79,6 +79,38 @@ test('one line adds an activity; a task is done by one click and comes back by u
   await page.getByRole('button', { name: 'Complete Water the plants' }).waitFor();
 });
 
+test('the last task of an opportunity asks what is next; Today leads to what has no next step, and to what was delegated', async () => {
+  const opportunity = async (name: string): Promise<string> => {
+    const query = 'mutation ($input: CreateOpportunityInput!) { createOpportunity(input: $input) { id } }';
+    return (await ask(page, query, { input: { name, clientId } })).createOpportunity.id;
+  };
+  const clientId = await client('Boatyard');
+  const opportunityId = await opportunity('New keel');
+  await opportunity('Forgotten mast');
+  for (const subject of ['Measure the keel', 'Draw the keel'])
+    await create({ subject, opportunityId, dueOn: day(0) });
+  await page.goto('/today');
+  await page.getByRole('button', { name: 'Complete Measure the keel' }).click();
+  await page.getByText('Measure the keel done').waitFor();
+  await page.getByRole('button', { name: 'Complete Draw the keel' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Task: Draw the keel' });
+  await dialog.getByRole('group', { name: "What's next?" }).getByText('Call').click();
+  await dialog.getByRole('textbox', { name: 'Next step' }).fill('Explain the drawing');
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await page.getByRole('region', { name: 'Next 7 days' }).getByText('Explain the drawing').waitFor();
+
+  const manager = await suite.page('manager');
+  const { me } = await ask(manager, '{ me { user { id } } }');
+  await create({ subject: 'Approve the keel', assigneeId: me.user.id, dueOn: day(0) });
+  await page.getByText('Delegated', { exact: true }).click();
+  const given = page.getByRole('listitem', { name: 'Approve the keel' });
+  await given.getByText('Mara Manager').waitFor();
+  await page.getByText('Mine', { exact: true }).click();
+  await page.getByRole('link', { name: /no next step/ }).click();
+  await page.getByRole('link', { name: 'Forgotten mast' }).waitFor();
+  expect(await page.getByRole('link', { name: 'New keel' }).count()).toBe(0);
+});
+
 test('an event of the calendar is moved by keys and keeps the focus; it says who attends', async () => {
   const monday = (8 - (new Date().getUTCDay() || 7)) % 7 || 7;
   const id = await create({
@@ -229,6 +261,19 @@ test('quick keys take an event past the last day on the screen, and the calendar
   expect(await page.getByRole('alert').count()).toBe(0);
 });
 
+test('in the calendar of all activities, too, quick keys go past the last week on the screen', async () => {
+  const saturday = ((6 - new Date().getUTCDay() + 7) % 7) + 14;
+  const id = await create({ subject: 'Drifting away', dueOn: day(saturday) });
+  await page.goto(`/activities?layout=calendar&span=week&on=${day(saturday)}&q=Drifting`);
+  await page.getByRole('button', { name: /Drifting away/ }).focus();
+  for (const _press of [1, 2, 3]) await page.keyboard.press('Shift+ArrowRight');
+  await page.waitForURL(new RegExp(`on=${day(saturday + 1)}`));
+  await page.locator(`[data-day="${day(saturday + 3)}"] [data-entry="${id}"]`).waitFor();
+  await page.waitForFunction(() => document.activeElement?.hasAttribute('data-entry'));
+  expect(await page.getByRole('dialog').count()).toBe(0);
+  expect(await page.getByRole('alert').count()).toBe(0);
+});
+
 test('the day of the team: an activity is given to somebody else by keys, and by dragging to another row', async () => {
   const id = await create({ type: 'CALL', subject: 'Team call', dueAt: at(9, '10:00'), durationMinutes: 60 });
   const who = async () =>
@@ -294,6 +339,30 @@ test('what a colleague gives arrives in the inbox at once and leads to the recor
   await list.getByRole('link', { name: 'Visit the harbour' }).click();
   await page.getByRole('heading', { level: 1, name: 'Visit the harbour' }).waitFor();
   await page.getByRole('link', { name: 'Inbox', exact: true }).first().waitFor();
+});
+
+test('an invitation stands on Today at once, is not completed by who only attends, and goes when it is called off', async () => {
+  await page.goto('/today');
+  await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor();
+  await page.getByRole('textbox', { name: 'New activity' }).waitFor();
+  const { me } = await ask(page, '{ me { user { id } } }');
+  const manager = await suite.page('manager');
+  const input = {
+    type: 'MEETING',
+    subject: 'Launch party',
+    dueOn: day(0),
+    attendees: [`<User:${me.user.id}>`],
+  };
+  const { createActivity } = await ask(manager, CREATE, { input });
+  await page.getByRole('status').getByText('Mara Manager invited you').waitFor();
+  const line = page.getByRole('listitem', { name: 'Launch party' });
+  await line.getByText('You attend · Mara Manager').waitFor();
+  await line.focus();
+  await page.keyboard.press('e');
+  await page.getByText('Launch party is left to Mara Manager.').waitFor();
+  await ask(manager, 'mutation ($id: ID!) { deleteActivity(id: $id) { id } }', { id: createActivity.id });
+  await line.waitFor({ state: 'detached' });
+  await page.getByRole('status').getByText('Mara Manager took it off your calendar').waitFor();
 });
 
 test('on a phone a call is completed in three taps', async () => {

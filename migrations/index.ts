@@ -33,6 +33,7 @@ import { Participants1764000000423 } from './0423-participants.js';
 import { OwnInteractions1764000000430 } from './0430-own-interactions.js';
 import { Attendees1764000000431 } from './0431-attendees.js';
 import { Exceptions1764000000432 } from './0432-exceptions.js';
+import { Attending1764000000433 } from './0433-attending.js';
 import { Affiliations1764000000437 } from './0437-affiliations.js';
 import { NamedRecords1764000000441 } from './0441-named-records.js';
 import { SearchPeople1764000000445 } from './0445-search-people.js';
@@ -76,6 +77,7 @@ export const migrations = [
   OwnInteractions1764000000430,
   Attendees1764000000431,
   Exceptions1764000000432,
+  Attending1764000000433,
   Affiliations1764000000437,
   NamedRecords1764000000441,
   SearchPeople1764000000445,

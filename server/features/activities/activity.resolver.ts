@@ -1,17 +1,12 @@
-import type { GraphQLResolveInfo } from 'graphql';
 import {
   Arg,
-  Args,
-  ArgsType,
   Ctx,
   Field,
   FieldResolver,
   ID,
-  Info,
   Int,
   Mutation,
   ObjectType,
-  Query,
   Resolver,
   Root,
   Subscription,
@@ -20,17 +15,14 @@ import { bulkOperations } from '../../kernel/bulk.js';
 import type { LiveMessage } from '../../kernel/bus.js';
 import { derivedFrom } from '../../kernel/columns.js';
 import type { Context } from '../../kernel/context.js';
-import type { FilterJson } from '../../kernel/filter.js';
 import { Can } from '../../kernel/guard.js';
 import { Live, type LiveEvent } from '../../kernel/live.js';
 import { recordOperations } from '../../kernel/operations.js';
-import { addPageArgs, connectionOf, type PageArgs } from '../../kernel/pageTypes.js';
-import { listRecords } from '../../kernel/paging.js';
 import { DateScalar, DateTimeScalar } from '../../kernel/scalars.js';
 import { neverIterable } from '../../kernel/subscription.js';
 import { Attendee, attendeesOf } from '../interactions/attendees.resolver.js';
 import { Interaction } from '../interactions/interaction.entity.js';
-import { Activity, ActivityPriority, ActivityStatus, ActivityType, OPEN } from './activity.entity.js';
+import { Activity } from './activity.entity.js';
 import {
   CompleteActivityInput,
   type CreateActivity,
@@ -38,14 +30,7 @@ import {
   type UpdateActivity,
   UpdateActivityInput,
 } from './activity.inputs.js';
-import {
-  activityCounts,
-  type ActivityCounts as Counts,
-  dueToday,
-  ofMine,
-  overdue,
-  upcoming,
-} from './activityLists.js';
+import { ActivityListResolver, ofMine } from './activityLists.resolver.js';
 import { completeActivity, createActivity, reopenActivity, updateActivity } from './completeActivity.js';
 import { instantAt, zoneOf } from './due.js';
 import { Occurrence, occurrencesOf } from './occurrences.js';
@@ -55,31 +40,6 @@ derivedFrom(Activity, 'recurrenceAt', ['recurrenceStart', 'assigneeId']);
 derivedFrom(Activity, 'occurrences', ['recurrence', 'recurrenceStart', 'exceptions', 'status', 'assigneeId']);
 derivedFrom(Activity, 'people', ['attendees', 'attendeeRefs']);
 derivedFrom(Interaction, 'activity', []);
-
-const ActivityConnection = connectionOf(Activity);
-
-@ArgsType()
-class Page implements PageArgs {
-  first?: number | null;
-  after?: string | null;
-  last?: number | null;
-  before?: string | null;
-}
-addPageArgs(Page);
-
-@ObjectType({ simpleResolvers: true, description: 'How many open activities you may see, by your own days.' })
-export class ActivityCounts {
-  @Field(() => Int, { description: 'Due before today.' })
-  overdue: number;
-  @Field(() => Int, { description: 'Due today.' })
-  dueToday: number;
-  @Field(() => Int, { description: 'Due in the seven days after today.' })
-  upcoming: number;
-  @Field(() => Int, { description: 'Without a day.' })
-  withoutDate: number;
-  @Field(() => Int, { description: 'All open ones.' })
-  open: number;
-}
 
 @ObjectType({ simpleResolvers: true, description: 'That an activity changed.' })
 export class ActivityChange {
@@ -97,94 +57,6 @@ export class ActivityChange {
     description: 'As it is now; null when it is gone or no longer visible to you.',
   })
   record: Activity | null;
-}
-
-const mine = {
-  nullable: true,
-  defaultValue: true,
-  description: 'Only those assigned to you or that you attend.',
-};
-
-/** A page of a ready-made list, what is due first on top. */
-function listed(ctx: Context, filter: FilterJson, page: PageArgs, info: GraphQLResolveInfo) {
-  const orderBy = [{ field: 'dueOn' }, { field: 'dueAt' }];
-  return listRecords(ctx, Activity, { ...page, filter, orderBy }, info);
-}
-
-@Resolver(() => Activity)
-class ActivityListResolver {
-  @Can('activity.view')
-  @Query(() => ActivityConnection, {
-    description: 'The activities assigned to you or that you attend, what is due first on top.',
-  })
-  myActivities(
-    @Arg('status', () => [ActivityStatus as never], {
-      nullable: true,
-      description: 'In these states; the open ones when left out.',
-    })
-    status: string[] | null,
-    @Arg('type', () => [ActivityType as never], { nullable: true, description: 'Of these kinds.' }) type:
-      | string[]
-      | null,
-    @Arg('priority', () => [ActivityPriority as never], {
-      nullable: true,
-      description: 'Of these priorities.',
-    })
-    priority: string[] | null,
-    @Args(() => Page) page: Page,
-    @Ctx() ctx: Context,
-    @Info() info: GraphQLResolveInfo,
-  ) {
-    const filter = {
-      status: { in: status ?? OPEN },
-      ...(type ? { type: { in: type } } : {}),
-      ...(priority ? { priority: { in: priority } } : {}),
-    };
-    return listed(ctx, ofMine(ctx, true, filter), page, info);
-  }
-
-  @Can('activity.view')
-  @Query(() => ActivityConnection, { description: 'Open activities due before today, by your own days.' })
-  overdueActivities(
-    @Arg('mine', () => Boolean, mine) own: boolean,
-    @Args(() => Page) page: Page,
-    @Ctx() ctx: Context,
-    @Info() info: GraphQLResolveInfo,
-  ) {
-    return listed(ctx, ofMine(ctx, own, overdue(ctx)), page, info);
-  }
-
-  @Can('activity.view')
-  @Query(() => ActivityConnection, { description: 'Open activities due today, by your own day.' })
-  dueTodayActivities(
-    @Arg('mine', () => Boolean, mine) own: boolean,
-    @Args(() => Page) page: Page,
-    @Ctx() ctx: Context,
-    @Info() info: GraphQLResolveInfo,
-  ) {
-    return listed(ctx, ofMine(ctx, own, dueToday(ctx)), page, info);
-  }
-
-  @Can('activity.view')
-  @Query(() => ActivityConnection, {
-    description: 'Open activities due within the next days, today included.',
-  })
-  upcomingActivities(
-    @Arg('days', () => Int, { nullable: true, defaultValue: 7, description: 'How many days; at most 366.' })
-    days: number,
-    @Arg('mine', () => Boolean, mine) own: boolean,
-    @Args(() => Page) page: Page,
-    @Ctx() ctx: Context,
-    @Info() info: GraphQLResolveInfo,
-  ) {
-    return listed(ctx, ofMine(ctx, own, upcoming(ctx, days)), page, info);
-  }
-
-  @Can('activity.view')
-  @Query(() => ActivityCounts, { description: 'How much there is to do.' })
-  activityCounts(@Arg('mine', () => Boolean, mine) own: boolean, @Ctx() ctx: Context): Promise<Counts> {
-    return activityCounts(ctx, own);
-  }
 }
 
 @Resolver(() => Activity)
@@ -230,7 +102,7 @@ class ActivityResolver {
   })
   activityChanged(
     @Root() event: LiveEvent,
-    @Arg('mine', () => Boolean, mine) _mine: boolean,
+    @Arg('mine', () => Boolean, ofMine) _mine: boolean,
     @Arg('since', () => String, {
       nullable: true,
       description: 'The newest seq you know: what came after is delivered first.',

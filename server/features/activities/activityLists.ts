@@ -45,11 +45,22 @@ export function upcoming(ctx: Context, days: number): FilterJson {
   return dueBetween(ctx, 0, days);
 }
 
-/** The filter, if so wished for what the viewer is to do or attends alone. */
-export const ofMine = ({ actor: { userId } }: Context, mine: boolean, filter: FilterJson): FilterJson =>
-  mine
-    ? { and: [filter, { or: [{ assigneeId: { eq: userId } }, { attendeeRefs: { has: `User:${userId}` } }] }] }
-    : filter;
+/** Whose activities a list is about: the viewer's own, what the viewer gave others, or all. */
+export interface Whose {
+  mine: boolean;
+  delegated: boolean;
+}
+
+/** The filter for what the viewer is to do or attends, or for what the viewer created for others; otherwise for all. */
+export function ofWhom(
+  { actor: { userId } }: Context,
+  { mine, delegated }: Whose,
+  filter: FilterJson,
+): FilterJson {
+  const own = { or: [{ assigneeId: { eq: userId } }, { attendeeRefs: { has: `User:${userId}` } }] };
+  const given = { createdById: { eq: userId }, assigneeId: { ne: userId, isNull: false } };
+  return delegated ? { and: [filter, given] } : mine ? { and: [filter, own] } : filter;
+}
 
 export interface ActivityCounts {
   overdue: number;
@@ -60,7 +71,7 @@ export interface ActivityCounts {
 }
 
 /** How much there is to do, in one statement; upcoming counts the seven days after today. */
-export async function activityCounts(ctx: Context, mine: boolean): Promise<ActivityCounts> {
+export async function activityCounts(ctx: Context, whose: Whose): Promise<ActivityCounts> {
   const zone = ctx.actor.timeZone;
   const [row] = await ctx.db.rows<ActivityCounts>(
     `SELECT count(*) FILTER (WHERE day < :today::date)::int AS overdue, count(*) FILTER (WHERE day = :today::date)::int AS "dueToday",
@@ -68,7 +79,7 @@ export async function activityCounts(ctx: Context, mine: boolean): Promise<Activ
        count(*) FILTER (WHERE day IS NULL)::int AS "withoutDate", count(*)::int AS open
      FROM (SELECT coalesce((t.due_at AT TIME ZONE :zone)::date, t.due_on) AS day FROM activities t WHERE :scope AND t.organization_id = :organizationId) a`,
     { today: dayFrom(ctx, 0), zone },
-    { scope: { Class: Activity, alias: 't', filter: ofMine(ctx, mine, { status: { in: OPEN } }) } },
+    { scope: { Class: Activity, alias: 't', filter: ofWhom(ctx, whose, { status: { in: OPEN } }) } },
   );
   return row!;
 }

@@ -51,6 +51,7 @@ test('who is invited is told of the invitation, of another time and of the end, 
   const attendees = [linkOf(guest), linkOf(ana), 'A stranger'];
   const { id } = await meet({ assigneeId: rep.userId, attendees, dueAt: '2027-05-04T08:00:00Z' });
   await change({ id, location: 'Room 1' });
+  await change({ id, dueAt: '2027-05-05T07:30:00Z' });
   await change({ id, dueAt: '2027-05-05T08:00:00Z' });
   await change({ id, status: 'CANCELLED' });
   expect(await toldTo(guest)).toMatchObject([
@@ -181,6 +182,12 @@ test('what one attends is among what is mine, in lists and counts alike, but onl
   expect(subjects(lists.upcomingActivities)).toEqual(['Now', 'Soon']);
   expect(lists.activityCounts).toEqual({ overdue: 1, dueToday: 1, upcoming: 1, open: 3 });
   expect(lists.myActivities.nodes[0].viewerCan).toEqual([]);
+  await meet({ subject: 'Nobody does it', dueOn: day(0) }).then(({ id }) => change({ id, assigneeId: null }));
+  const given = await ana.run<any>(
+    '{ dueTodayActivities(delegated: true) { nodes { subject } } activityCounts(delegated: true) { dueToday open } }',
+  );
+  expect(subjects(given.dueTodayActivities)).toEqual(['Now']);
+  expect(given.activityCounts).toEqual({ dueToday: 1, open: 1 });
   const complete = guest.run('mutation ($id: ID!) { completeActivity(input: { id: $id }) { id } }', { id });
   expect((await refusal(complete)).code).toBe('FORBIDDEN');
 });

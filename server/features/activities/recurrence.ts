@@ -117,7 +117,12 @@ export function splitAt(
 /** Whether two rules differ at most in when they end. */
 export const samePattern = (a: string, b: string): boolean => endless(a) === endless(b);
 
-const endless = (rule: string): string => rule.replace(/;?(COUNT|UNTIL)=[^;]*/g, '');
+const endless = (rule: string): string =>
+  rule
+    .split(';')
+    .filter((part) => !/^(COUNT|UNTIL)=/.test(part))
+    .sort()
+    .join(';');
 
 /** A rule for one day of the week or month, moved along with what it stands for; others stay as they are. */
 export function movedRule(rule: string, from: string, to: string): string {

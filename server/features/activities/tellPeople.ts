@@ -25,8 +25,8 @@ export async function tellPeople(ctx: Context, row: Activity, before: Activity |
   for (const [userId, kind] of newsOf(row, before)) {
     if (userId === ctx.actor.userId) continue;
     const body = kind === 'ASSIGNED' ? row.description : await whenFor(ctx, userId, row);
-    const gone = kind === 'CANCELLED';
-    await notify(ctx, { userId, kind, subject: row, title: row.subject, body, gone });
+    const how = { gone: kind === 'CANCELLED', latest: kind === 'MOVED' };
+    await notify(ctx, { userId, kind, subject: row, title: row.subject, body, ...how });
   }
 }
 

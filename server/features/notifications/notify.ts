@@ -1,4 +1,6 @@
+import { now } from '../../kernel/clock.js';
 import type { Context } from '../../kernel/context.js';
+import type { Values } from '../../kernel/draftRow.js';
 import type { Choice } from '../../kernel/field.js';
 import { nounOf } from '../../kernel/noun.js';
 import { Params } from '../../kernel/params.js';
@@ -24,6 +26,8 @@ export interface News {
   changeSetId?: string;
   /** True for what the user saw until now: the right to see such records is enough. */
   gone?: boolean;
+  /** True when only the latest counts: if that was the last that the user was told of it, and is still new, it is brought up to date. */
+  latest?: boolean;
 }
 
 /**
@@ -44,20 +48,40 @@ export async function notify(ctx: Context, news: News): Promise<void> {
   const user = await ctx.loaders.one(User, userId);
   if (!user || user.deletedAt || user.mutedNotifications.includes(kind)) return;
   if (!(await sees(ctx, userId, subject, gone))) return;
-  const words = { title: news.title, body: body?.slice(0, 300) || null };
-  const [told] = changeSetId ? await ctx.db.find(Notification, { userId, kind, changeSetId }) : [];
-  const notification = told
-    ? await ctx.db.settle(told, words, { silent: true })
-    : await ctx.db.record(Notification, {
-        ...words,
-        userId,
-        kind,
-        changeSetId,
-        actorId: byActor ? (news.byId ?? ctx.actor.userId) : null,
-        subjectType: place?.type ?? subject.constructor.name,
-        subjectId: place?.id ?? subject.id,
-      });
-  ctx.afterCommit(() => tell(ctx, notification));
+  const values = {
+    userId,
+    kind,
+    changeSetId,
+    actorId: byActor ? (news.byId ?? ctx.actor.userId) : null,
+    subjectType: place?.type ?? subject.constructor.name,
+    subjectId: place?.id ?? subject.id,
+    title: news.title,
+    body: body?.slice(0, 300) || null,
+  };
+  const known = changeSetId ? await correct(ctx, values) : news.latest && (await bringUpToDate(ctx, values));
+  const { id } = known || (await ctx.db.record(Notification, values));
+  const { organizationId } = ctx.actor;
+  ctx.afterCommit(() => tell(ctx, { id, organizationId, userId }));
+}
+
+/** Corrects what the user was told of the change set before; undefined when that was nothing. */
+async function correct(ctx: Context, { userId, kind, changeSetId, title, body }: Values) {
+  const [told] = await ctx.db.find(Notification, { userId, kind, changeSetId });
+  return told && ctx.db.settle(told, { title, body }, { silent: true });
+}
+
+/** Changes what the user was last told about the same, if it is of the same kind and still new; undefined when it is not. */
+async function bringUpToDate(ctx: Context, values: Values): Promise<{ id: string } | undefined> {
+  const [known] = await ctx.db.rows<{ id: string }>(
+    `UPDATE notifications n SET actor_id = :actorId::uuid, title = :title, body = :body, created_at = :at::timestamptz,
+       updated_at = :at::timestamptz, version = version + 1
+     WHERE organization_id = :organizationId AND user_id = :userId::uuid AND kind = :kind AND subject_type = :subjectType
+       AND subject_id = :subjectId::uuid AND read_at IS NULL AND deleted_at IS NULL AND created_at > now() - interval '1 hour'
+       AND NOT EXISTS (SELECT 1 FROM notifications later WHERE later.organization_id = :organizationId AND later.user_id = n.user_id
+         AND later.subject_id = n.subject_id AND later.id > n.id) RETURNING id`,
+    { ...values, at: now() },
+  );
+  return known;
 }
 
 /** Whether the user may see the record as it stands in this transaction, or may see some when it is gone. */
@@ -75,7 +99,10 @@ async function sees(ctx: Context, userId: string, subject: BaseRecord, gone: boo
 }
 
 /** Says over the bus that a notification came or was read; it is no history, so there is no event behind it. */
-export function tell(ctx: Context, { id, organizationId, userId }: Notification): void {
+export function tell(
+  ctx: Context,
+  { id, organizationId, userId }: Pick<Notification, 'id' | 'organizationId' | 'userId'>,
+): void {
   ctx.services.bus.publish('change', {
     seq: '0',
     name: 'notification.created',

@@ -21,6 +21,7 @@ export function CompleteForm({ activity, onDone }: { activity: ActivityRowFragme
   const [minutes, setMinutes] = useState<number | null>(activity.durationMinutes);
   const [next, setNext] = useState<NextStep | null>(null);
   const { id, version, type, subject } = activity;
+  const outcomes = OUTCOMES[type];
   const submit = () =>
     attempt(async () => {
       const input = { id, version, outcome, notes: notes.trim() || null, durationMinutes: minutes };
@@ -37,17 +38,19 @@ export function CompleteForm({ activity, onDone }: { activity: ActivityRowFragme
   return (
     <Stack gap="sm" onKeyDown={onKeyDown}>
       <ProblemAlert problem={problem} />
-      <Input.Wrapper label="How did it go?" labelElement="div">
-        <Chip.Group value={outcome} onChange={(value) => setOutcome(value as string)}>
-          <Group gap={6} mt={4} role="group" aria-label="Outcome">
-            {(OUTCOMES[type] ?? []).map((each, index) => (
-              <Chip key={each} value={each} data-autofocus={index === 0 || undefined}>
-                {each}
-              </Chip>
-            ))}
-          </Group>
-        </Chip.Group>
-      </Input.Wrapper>
+      {outcomes && (
+        <Input.Wrapper label="How did it go?" labelElement="div">
+          <Chip.Group value={outcome} onChange={(value) => setOutcome(value as string)}>
+            <Group gap={6} mt={4} role="group" aria-label="Outcome">
+              {outcomes.map((each, index) => (
+                <Chip key={each} value={each} data-autofocus={index === 0 || undefined}>
+                  {each}
+                </Chip>
+              ))}
+            </Group>
+          </Chip.Group>
+        </Input.Wrapper>
+      )}
       <Textarea
         label="Notes"
         autosize

@@ -9,31 +9,38 @@ import { ErrorState, FirstUse, SkeletonRows } from '../../kit/list/faces';
 import { RelatedPanel } from '../../kit/record/RelatedPanel';
 import { Page } from '../../kit/shell/Page';
 import { ActivityList } from './ActivityList';
-import { mineOf } from './activityTypes';
+import { delegatedBy, mineOf } from './activityTypes';
 import { inDays } from './due';
 import { QuickLine } from './QuickLine';
 import { useActivityActions } from './useActivityActions';
 import { useActivityKeys } from './useActivityKeys';
 import { useLiveActivities } from './useLiveActivities';
+import { WithoutStepNote } from './WithoutStepNote';
 import { ZoneNote } from './ZoneNote';
 
 const OPEN = { in: ['PENDING', 'IN_PROGRESS'] as const };
+
+const TABS = { mine: 'Mine', delegated: 'Delegated', team: 'Everybody' };
 
 /** What is to be done: overdue, today, without a day, this week; and what was done. */
 export function TodayPage() {
   const { userId } = useSession();
   const [params, setParams] = useSearchParams();
-  const team = params.get('of') === 'team';
-  const whose = team ? {} : mineOf(userId);
+  const named = params.get('of') ?? '';
+  const of = named in TABS ? (named as keyof typeof TABS) : 'mine';
+  const mine = of === 'mine';
+  const delegated = of === 'delegated';
+  const whose = mine ? mineOf(userId) : delegated ? delegatedBy(userId) : {};
   const { data, previousData, error, refetch } = useQuery(TodayDocument, {
     variables: {
-      mine: !team,
+      mine,
+      delegated,
       undated: { ...whose, status: OPEN, dueOn: { isNull: true } } as never,
       done: { ...whose, status: { eq: 'COMPLETED' }, completedAt: { after: 'today' } } as never,
     },
     fetchPolicy: 'cache-and-network',
   });
-  useLiveActivities(!team, () => void refetch().catch(() => undefined));
+  useLiveActivities(mine, () => void refetch().catch(() => undefined));
   const shown = data ?? previousData;
   const groups = shown ? groupsOf(shown) : [];
   const actions = useActivityActions();
@@ -51,12 +58,9 @@ export function TodayPage() {
           <SegmentedControl
             size="xs"
             aria-label="Whose"
-            value={team ? 'team' : 'mine'}
-            onChange={(of) => setParams(of === 'team' ? { of } : {}, { replace: true })}
-            data={[
-              { value: 'mine', label: 'Mine' },
-              { value: 'team', label: 'Everybody' },
-            ]}
+            value={of}
+            onChange={(next) => setParams(next === 'mine' ? {} : { of: next }, { replace: true })}
+            data={Object.entries(TABS).map(([value, label]) => ({ value, label }))}
           />
           <Button size="xs" variant="default" component={Link} to="/activities">
             All activities
@@ -81,12 +85,13 @@ export function TodayPage() {
           text="Plan calls, meetings and tasks above, or from the page of a client."
         />
       )}
+      {!delegated && <WithoutStepNote ownerId={mine ? userId : null} />}
       <Stack>
         {groups
           .filter(({ rows }) => rows.length > 0)
           .map(({ title, count, rows }) => (
             <RelatedPanel key={title} title={title} count={count}>
-              <ActivityList rows={rows} actions={actions} withAssignee={team} />
+              <ActivityList rows={rows} actions={actions} withAssignee={!mine} />
             </RelatedPanel>
           ))}
       </Stack>

@@ -22,6 +22,12 @@ export const mineOf = (userId: string) => ({
   or: [{ assigneeId: { eq: userId } }, { attendeeRefs: { has: `User:${userId}` } }],
 });
 
+/** The filter for what somebody created for others. */
+export const delegatedBy = (userId: string) => ({
+  createdById: { eq: userId },
+  assigneeId: { ne: userId, isNull: false },
+});
+
 /** Whether somebody attends what another one is to do. */
 export const attends = (
   { assigneeId, attendeeRefs }: Pick<ActivityRowFragment, 'assigneeId' | 'attendeeRefs'>,

@@ -1,3 +1,4 @@
+import { useApolloClient } from '@apollo/client/react';
 import {
   type ActivityRowFragment,
   CompleteActivityDocument,
@@ -9,6 +10,7 @@ import { useAction } from '../../kit/data/useAction';
 import { formatDate } from '../../kit/fields/format';
 import { isTalk } from './activityTypes';
 import { askOutcome } from './askOutcome';
+import { isLastStep } from './withoutStep';
 
 export interface Place {
   dueOn: string | null;
@@ -24,17 +26,15 @@ export interface Place {
 /** What can be done to an activity from anywhere; each with undo. */
 export function useActivityActions() {
   const { run } = useAction();
+  const client = useApolloClient();
   const refetch = 'active' as const;
   return {
-    /** At once; a call, e-mail or meeting asks how it went. */
-    complete: (activity: ActivityRowFragment) =>
-      isTalk(activity)
-        ? void askOutcome(activity)
-        : void run(
-            CompleteActivityDocument,
-            { input: { id: activity.id, version: activity.version } },
-            { done: `${activity.subject} done`, refetch },
-          ),
+    /** At once; a call, e-mail or meeting asks how it went, and the last step of an opportunity or lead what is next. */
+    complete: async (activity: ActivityRowFragment) => {
+      if (isTalk(activity) || (await isLastStep(client, activity))) return askOutcome(activity);
+      const { id, version, subject } = activity;
+      await run(CompleteActivityDocument, { input: { id, version } }, { done: `${subject} done`, refetch });
+    },
     reopen: ({ id, version, subject }: ActivityRowFragment) =>
       void run(ReopenActivityDocument, { id, version }, { done: `${subject} is open again`, refetch }),
     /** To another day, at the same time of day; of a recurring activity only this one. */

@@ -48,7 +48,7 @@ export function useEventKeys(
 
   // What moves out of the days on the screen is nowhere for a moment.
   useWindowEvent('keydown', (event) => {
-    if (event.key !== 'Shift' && follow.current && isFree()) onKeyDown(event, follow.current);
+    if (event.shiftKey && MOVES[event.key] && follow.current && isFree()) onKeyDown(event, follow.current);
   });
   useWindowEvent('pointerdown', ({ target }) => {
     // The answer to what the move has asked goes on with it.

@@ -60,7 +60,12 @@ export function ListCalendar<Row extends GridRow, Data>(props: ListCalendarProps
     openDay: setOpen,
     ask: setAsked,
     move: shown.move,
-    shift: shown.shift,
+    shift: async (entry, by) => {
+      const day = await shown.shift(entry, by);
+      // What leaves the days on the screen is followed.
+      if (day && !days.some((each) => each.day === day)) state.setOn(day);
+      return undefined;
+    },
   };
   const label = field?.label ?? '';
   return (

@@ -1,4 +1,5 @@
-import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import { useWindowEvent } from '@mantine/hooks';
+import { type KeyboardEvent as ReactKeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import type { CalendarActions, Entry } from './spec';
 
 /** Days by which an arrow key goes on. */
@@ -14,17 +15,36 @@ export function useEntryKeys(
   { shift, ask }: Pick<CalendarActions, 'shift' | 'ask'>,
 ) {
   const [focused, setFocused] = useState<string | null>(null);
-  const follow = useRef<string | null>(null);
+  const follow = useRef<Entry | null>(null);
   const focusable = entries.find(({ id }) => id === focused)?.id ?? entries[0]?.id;
   const focus = (id: string) => root.current?.querySelector<HTMLElement>(`[data-entry="${id}"]`)?.focus();
 
   // What is moved is another element on its new day.
   useEffect(() => {
-    if (!follow.current || document.activeElement !== document.body) return;
-    focus(follow.current);
+    if (follow.current && isFree()) focus(follow.current.id);
   });
 
-  const onKeyDown = (event: KeyboardEvent) => {
+  const move = (entry: Entry, days: number) => {
+    follow.current = entry;
+    void Promise.resolve(shift(entry, days)).then((id) => {
+      if (!id || follow.current !== entry) return;
+      follow.current = { ...entry, id };
+      if (isFree()) focus(id);
+    });
+  };
+  // What moves out of the days on the screen is nowhere for a moment.
+  useWindowEvent('keydown', (event) => {
+    const days = STEPS[event.key];
+    if (!event.shiftKey || !days || !follow.current || !isFree()) return;
+    move(follow.current, days);
+    event.preventDefault();
+  });
+  useWindowEvent('pointerdown', ({ target }) => {
+    // The answer to what the move has asked goes on with it.
+    if (!(target instanceof Element && target.closest('[role="dialog"]'))) follow.current = null;
+  });
+
+  const onKeyDown = (event: ReactKeyboardEvent) => {
     const id =
       event.target instanceof Element
         ? event.target.closest<HTMLElement>('[data-entry]')?.dataset.entry
@@ -35,12 +55,7 @@ export function useEntryKeys(
     const days = STEPS[event.key];
     if (event.shiftKey && days) {
       if (!entry.movable) return;
-      follow.current = entry.id;
-      void Promise.resolve(shift(entry, days)).then((moved) => {
-        if (!moved || follow.current !== entry.id) return;
-        follow.current = moved;
-        if (document.activeElement === document.body) focus(moved);
-      });
+      move(entry, days);
     } else if (days) {
       const next = neighbour(entries, at, event.key);
       if (!next) return;
@@ -54,11 +69,14 @@ export function useEntryKeys(
     focusable,
     onKeyDown,
     onFocus: (id: string) => {
-      if (follow.current !== id) follow.current = null;
+      if (follow.current?.id !== id) follow.current = null;
       setFocused(id);
     },
   };
 }
+
+/** Whether nothing has the focus. */
+const isFree = () => document.activeElement === document.body;
 
 /** Up and down stay within the day and go on to the next one; left and right go to the first entry of another day. */
 function neighbour(entries: Entry[], at: number, key: string): Entry | undefined {

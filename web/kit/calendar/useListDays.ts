@@ -106,7 +106,7 @@ export function useListDays<Row extends GridRow, Data>(props: ListDaysProps<Row,
 
   const latest = useRef(rows);
   latest.current = rows;
-  const queue = useRef(Promise.resolve());
+  const queue = useRef<Promise<unknown>>(Promise.resolve());
   /** What was moved, also out of the days that are shown. */
   const moved = useRef(new Map<string, Row>());
   const place = async (entry: Entry, dayAfter: (now: string) => string) => {
@@ -115,20 +115,25 @@ export function useListDays<Row extends GridRow, Data>(props: ListDaysProps<Row,
     const row = own && own.version > shown.version ? own : shown;
     const now = keyOf(row) ?? entry.day;
     const day = dayAfter(now);
-    if (!field || !onSave || day === now) return;
+    if (!field || !onSave || day === now) return null;
     try {
       const saved = await onSave(row, field as Field<Row>, valueOn(field, row, day));
-      if (!saved) return;
+      if (!saved) return null;
       moved.current.set(entry.id, { ...row, ...saved });
       announce(`${entry.title} moved to ${formatDate(day)}`);
     } catch (problem) {
       tellProblem(problemOf(problem));
+      await refetch().catch(() => undefined);
+      return null;
     }
     await refetch().catch(() => undefined);
+    return day;
   };
   /** One after the other: each builds on what the one before has made. */
-  const inTurn = (move: () => Promise<void>) => {
-    queue.current = queue.current.then(move);
+  const inTurn = (move: () => Promise<string | null>) => {
+    const done = queue.current.then(move);
+    queue.current = done;
+    return done;
   };
   return {
     days: cells,
@@ -141,7 +146,8 @@ export function useListDays<Row extends GridRow, Data>(props: ListDaysProps<Row,
     error,
     refetch,
     entryOf,
-    move: (entry: Entry, day: string) => inTurn(() => place(entry, () => day)),
+    move: (entry: Entry, day: string) => void inTurn(() => place(entry, () => day)),
+    /** Answers the day on which it then stands; null when it was not moved. */
     shift: (entry: Entry, by: number) => inTurn(() => place(entry, (now) => shiftDay(now, by, 'day'))),
     peeked: peek?.openId ?? null,
     peek: ({ id, href: to }: Entry) => (peek ? peek.show(id) : navigate(to)),
