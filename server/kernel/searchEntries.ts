@@ -112,12 +112,11 @@ function livingCondition(Class: RecordClass, wanted: Wanted, alias: string, para
   return `EXISTS (SELECT FROM ${table} found WHERE ${place} AND ${condition})`;
 }
 
-/** SQL: the text is of the organization and, where people are given, one of theirs. */
+/** SQL: the text is one of these people, who are of one organization; or else of the organization. */
 const amongTexts = ({ organizationId, people }: NonNullable<Wanted['rareIn']>, params: Params) =>
-  [
-    `found.organization_id = ${params.add(organizationId)}`,
-    ...(people ? [`found.people && ${params.add(people)}::uuid[]`] : []),
-  ].join(' AND ');
+  people
+    ? `found.people && ${params.add(people)}::uuid[]`
+    : `found.organization_id = ${params.add(organizationId)}`;
 
 /** Where a noun is searched, and the condition there; of a long text, upon its set of words. */
 function entriesOf(Class: RecordClass, wanted: Wanted, params: Params, words = 'found.words') {

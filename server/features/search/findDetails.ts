@@ -47,9 +47,9 @@ function branch({ Class, subtitle, owner }: SearchedNoun, words: string, byPeopl
   const { table, title } = nounOf(Class);
   const { name } = Class;
   const column = (key: string | null) => (key ? `t."${fieldOf(Class, key).column}"` : 'NULL');
-  const whose = byPeople ? `AND d.people && :${name}People::uuid[]` : '';
+  const whose = byPeople ? `d.people && :${name}People::uuid[]` : 'd.organization_id = :organizationId';
   return `(SELECT '${name}' AS type, t.id, ${column(title!)}::text AS title, ${column(subtitle)}::text AS subtitle,
       coalesce(${column(owner)}::uuid = :userId::uuid, false) AS mine
-    FROM (SELECT d.id FROM search_details d WHERE d.organization_id = :organizationId AND d.noun = '${name}' ${whose} AND ${words} LIMIT ${MOST}) d
+    FROM (SELECT d.id FROM search_details d WHERE ${whose} AND d.noun = '${name}' AND ${words} LIMIT ${MOST}) d
     JOIN "${table}" t ON t.organization_id = :organizationId AND t.id = d.id AND :${name}Rows ORDER BY t.updated_at DESC, t.id DESC LIMIT ${LOOKED_AT})`;
 }
