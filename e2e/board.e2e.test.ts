@@ -88,6 +88,8 @@ const firstCard = async () =>
   (await column(page, 0).locator('[data-card]').first().getAttribute('data-card')) ?? '';
 
 test('a board that was cut off catches up by itself', async () => {
+  // High enough for the end of a column, where cards arrive.
+  await page.setViewportSize({ width: 1280, height: 2000 });
   const line = await liveLine(page);
   await openBoard(page);
   const id = await firstCard();
