@@ -27,6 +27,16 @@ test('two boards: what one moves, the other sees', async () => {
   await column(other, 1).locator(`[data-card="${id}"]`).waitFor();
 });
 
+test('a card says what is planned, and when it is overdue', async () => {
+  const card = page.locator('[data-card]').filter({ hasText: 'No next step' }).first();
+  const id = await card.getAttribute('data-card');
+  await ask(page, 'mutation ($input: CreateActivityInput!) { createActivity(input: $input) { id } }', {
+    input: { type: 'CALL', subject: 'Chase them', dueOn: '2026-01-05', opportunityId: id },
+  });
+  await page.reload();
+  await page.locator(`[data-card="${id}"]`).getByText('Overdue: Chase them').waitFor();
+});
+
 test('a card is lifted, carried and dropped by keys, and says so', async () => {
   const card = column(page, 0).locator('[data-card]').first();
   const id = await card.getAttribute('data-card');
@@ -88,6 +98,8 @@ const firstCard = async () =>
   (await column(page, 0).locator('[data-card]').first().getAttribute('data-card')) ?? '';
 
 test('a board that was cut off catches up by itself', async () => {
+  // High enough for the end of a column, where cards arrive.
+  await page.setViewportSize({ width: 1280, height: 2000 });
   const line = await liveLine(page);
   await openBoard(page);
   const id = await firstCard();

@@ -17,6 +17,7 @@ import { importing } from './importing/index.js';
 import { insight } from './insight/index.js';
 import { interactions } from './interactions/index.js';
 import { leads } from './leads/index.js';
+import { nextSteps } from './nextSteps/index.js';
 import { notifications } from './notifications/index.js';
 import { onboarding } from './onboarding/index.js';
 import { opportunities } from './opportunities/index.js';
@@ -44,6 +45,7 @@ export const features: Feature[] = [
   interactions,
   callScripts,
   activities,
+  nextSteps,
   attachments,
   bulk,
   people,

@@ -113,19 +113,28 @@ export async function typedFilter(
   const parts = Object.entries(filter ?? {}).map(async ([key, value]): Promise<[string, unknown]> => {
     const at = `${path}.${key}`;
     if (value === null || value === undefined) return [key, value];
-    if (key === 'customFields') return [key, await typedConditions(ctx, Class, value as FilterJson[], at)];
-    if (key === 'not') return [key, await typedFilter(ctx, Class, value as FilterJson, at)];
+    if (key === 'customFields') return [key, await typedConditions(ctx, Class, listed(value, at), at)];
+    if (key === 'not') return [key, await typedFilter(ctx, Class, grouped(value, at), at)];
     if (key === 'and' || key === 'or')
-      return [
-        key,
-        await Promise.all((value as FilterJson[]).map((each) => typedFilter(ctx, Class, each, at))),
-      ];
+      return [key, await Promise.all(listed(value, at).map((each) => typedFilter(ctx, Class, each, at)))];
     const Target = targetOf(Class, key);
-    if (Target) return [key, await typedFilter(ctx, Target, value as FilterJson, at)];
+    if (Target) return [key, await typedFilter(ctx, Target, grouped(value, at), at)];
     const Child = collectionsOf(Class).find(({ name }) => name === key)?.Child;
-    return [key, Child ? await typedChildren(ctx, Child, value as FilterJson, at) : value];
+    return [key, Child ? await typedChildren(ctx, Child, grouped(value, at), at) : grouped(value, at)];
   });
   return Object.fromEntries(await Promise.all(parts));
+}
+
+/** Conditions under their names; a filter that is kept as JSON may hold anything. */
+function grouped(value: unknown, path: string): FilterJson {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw invalid({ [path]: 'Give an object of conditions.' });
+  return value as FilterJson;
+}
+
+function listed(value: unknown, path: string): FilterJson[] {
+  if (!Array.isArray(value)) throw invalid({ [path]: 'Give a list of conditions.' });
+  return value.map((each) => grouped(each, path));
 }
 
 const targetOf = (Class: RecordClass, key: string) =>
@@ -136,7 +145,7 @@ const targetOf = (Class: RecordClass, key: string) =>
 async function typedChildren(ctx: Context, Child: RecordClass, value: FilterJson, path: string) {
   const parts = Object.entries(value).map(async ([quantifier, filter]) => [
     quantifier,
-    filter && (await typedFilter(ctx, Child, filter as FilterJson, `${path}.${quantifier}`)),
+    filter && (await typedFilter(ctx, Child, grouped(filter, path), `${path}.${quantifier}`)),
   ]);
   return Object.fromEntries(await Promise.all(parts)) as FilterJson;
 }
@@ -151,7 +160,7 @@ async function typedConditions(ctx: Context, Class: RecordClass, conditions: Fil
     return given.map(([kind, comparators]) => {
       if (kind !== KINDS[spec.type])
         throw invalid({ [`${path}.${key}.${kind}`]: `${spec.label} is compared with ${KINDS[spec.type]}.` });
-      return new CustomCondition(spec, comparators as FilterJson);
+      return new CustomCondition(spec, grouped(comparators, `${path}.${key}.${kind}`));
     });
   });
 }

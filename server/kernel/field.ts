@@ -51,6 +51,8 @@ export interface FieldSpec {
   filled?: boolean;
   choices?: { name: string; values: string[]; object: Record<string, string> };
   reference?: () => abstract new () => object;
+  /** For money that is not in the base currency: key of the field with its currency. */
+  currency?: string;
   /** For money: key of the field with the rate into the base currency. */
   rate?: string;
   /** Added by an organization: its values stand in the column `custom_fields`, under its key. */

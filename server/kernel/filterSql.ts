@@ -1,9 +1,9 @@
 import type { Actor } from './actor.js';
-import { isId } from './clock.js';
 import { CustomCondition, columnSql } from './customFilter.js';
 import { forbidden, invalid } from './errors.js';
 import { type FieldSpec, fieldsOf, seesField } from './field.js';
 import type { FilterJson } from './filter.js';
+import { manyValues, oneValue, textValues } from './filterValue.js';
 import { resolveMoment, resolveSpan } from './moment.js';
 import { nounOf } from './noun.js';
 import { Params } from './params.js';
@@ -209,17 +209,17 @@ function compare(
   const { params } = scope;
   const sqlType = SQL_TYPE[type];
   const operator = OPERATORS[comparator];
-  if (operator) return `${column} ${operator} ${params.add(one(scope, type, value))}::${sqlType}`;
+  if (operator) return `${column} ${operator} ${params.add(oneValue(scope, type, value))}::${sqlType}`;
   const form = type === 'DATE' ? 'DATE' : 'INSTANT';
   const zone = scope.actor.timeZone;
   const pattern = (text: string) => params.add(text);
-  if (type === 'JSON') return compareList(column, comparator, value, params);
-  const texts = () => `${params.add(value)}::text[]`;
+  if (type === 'JSON') return compareList(scope, column, comparator, value);
+  const texts = () => `${params.add(textValues(scope, value))}::text[]`;
   switch (comparator) {
     case 'in':
-      return `${column} = ANY(${params.add(many(scope, type, value))}::${sqlType}[])`;
+      return `${column} = ANY(${params.add(manyValues(scope, type, value))}::${sqlType}[])`;
     case 'notIn':
-      return `(${column} = ANY(${params.add(many(scope, type, value))}::${sqlType}[])) IS NOT TRUE`;
+      return `(${column} = ANY(${params.add(manyValues(scope, type, value))}::${sqlType}[])) IS NOT TRUE`;
     case 'isNull':
       return `${column} IS ${value ? '' : 'NOT '}NULL`;
     case 'contains':
@@ -259,16 +259,18 @@ function compare(
 }
 
 /** Comparisons of a list within a JSON column; null where there is none. */
-function compareList(column: string, comparator: string, value: unknown, params: Params): string {
+function compareList(scope: Scope, column: string, comparator: string, value: unknown): string {
+  const { params } = scope;
+  const texts = () => `${params.add(textValues(scope, value))}::text[]`;
   switch (comparator) {
     case 'has':
       return `${column} ? ${params.add(value)}::text`;
     case 'hasAll':
-      return `${column} ?& ${params.add(value)}::text[]`;
+      return `${column} ?& ${texts()}`;
     case 'hasAny':
-      return `${column} ?| ${params.add(value)}::text[]`;
+      return `${column} ?| ${texts()}`;
     case 'hasNone':
-      return `(${column} ?| ${params.add(value)}::text[]) IS NOT TRUE`;
+      return `(${column} ?| ${texts()}) IS NOT TRUE`;
     default:
       return `coalesce(jsonb_array_length(${column}), 0) ${value ? '=' : '>'} 0`;
   }
@@ -276,16 +278,3 @@ function compareList(column: string, comparator: string, value: unknown, params:
 
 /** The pattern characters of LIKE as plain text. */
 export const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (character) => `\\${character}`);
-
-function one(scope: Scope, type: FieldSpec['type'], value: unknown): unknown {
-  if (type !== 'ID' && type !== 'REFERENCE') return value;
-  const id = value === '$me' ? scope.actor.userId : value;
-  if (id !== null && !isId(id)) throw invalid({ [scope.path]: 'Not an id.' });
-  return id;
-}
-
-function many(scope: Scope, type: FieldSpec['type'], values: unknown): unknown[] {
-  return (values as unknown[]).flatMap((value): unknown[] =>
-    value === '$myTeam' ? [...scope.actor.teamUserIds] : [one(scope, type, value)],
-  );
-}

@@ -4,6 +4,7 @@ import type { Context } from '../../kernel/context.js';
 import { Activity, type ActivityType } from '../activities/activity.entity.js';
 import type { Client } from '../clients/client.entity.js';
 import type { Contact } from '../contacts/contact.entity.js';
+import type { Opportunity } from '../opportunities/opportunity.entity.js';
 import type { Chance } from './chance.js';
 import * as words from './words.js';
 
@@ -23,8 +24,12 @@ export async function seedActivities(
   people: string[],
   clients: Client[],
   contacts: Contact[],
+  opportunities: Opportunity[],
 ): Promise<void> {
-  for (let i = 0; i < COUNT; i++) await seedActivity(ctx, chance, people, clients, contacts, i);
+  const open = new Map(
+    opportunities.filter(({ status }) => status === 'OPEN').map(({ clientId, id }) => [clientId, id]),
+  );
+  for (let i = 0; i < COUNT; i++) await seedActivity(ctx, chance, people, clients, contacts, open, i);
   for (const assigneeId of people)
     await ctx.db.create(Activity, {
       type: 'MEETING',
@@ -44,6 +49,7 @@ async function seedActivity(
   people: string[],
   clients: Client[],
   contacts: Contact[],
+  open: Map<string | null, string>,
   i: number,
 ): Promise<void> {
   const assigneeId = people[i % people.length]!;
@@ -60,7 +66,8 @@ async function seedActivity(
   const done = i < DONE;
   const day = DateTime.now().plus({ days: chance.pick(done ? PAST : DAYS) });
   const timed = type === 'MEETING' || (type === 'CALL' && chance.happens(60));
-  const about = type === 'TODO' ? {} : { clientId: client.id };
+  const opportunityId = done ? null : (open.get(client.id) ?? null);
+  const about = type === 'TODO' ? {} : { clientId: client.id, opportunityId };
   const contact = contacts.find(({ clientId }) => clientId === client.id);
   const activity = await ctx.db.create(Activity, {
     type,

@@ -41,12 +41,12 @@ export async function seedRecords(
     tell(4, 8, 'Interactions');
     await seedInteractions(ctx, chance, clients, contacts, aged);
     tell(5, 8, 'Activities');
-    await seedActivities(ctx, chance, people, clients, contacts);
+    const opportunities = aged.map(({ opportunity }) => opportunity);
+    await seedActivities(ctx, chance, people, clients, contacts, opportunities);
     await age(ctx, aged);
     tell(6, 8, 'Leads');
     await seedLeads(ctx, chance, sellers);
     tell(7, 8, 'Files');
-    const opportunities = aged.map(({ opportunity }) => opportunity);
     await seedFiles(ctx, chance, clients, opportunities);
   });
 }

@@ -1,4 +1,5 @@
 import type { BaseRecord } from '../../kernel/record.js';
+import { writeList } from '../importing/listCell.js';
 import type { ExportField } from './exportFields.js';
 import type { ExportRow } from './exportRows.js';
 
@@ -31,7 +32,7 @@ export function exportColumns(fields: ExportField[]): ExportColumn[] {
 }
 
 function columnsOf(field: ExportField): ExportColumn[] {
-  const { label, type, read, parts, Target, labelOf, separator = ', ' } = field;
+  const { label, type, read, parts, Target, labelOf, separator } = field;
   const column = (header: string, text: (value: unknown, row: ExportRow) => string): ExportColumn => ({
     header,
     kind: KINDS[type] ?? 'TEXT',
@@ -50,7 +51,8 @@ function columnsOf(field: ExportField): ExportColumn[] {
       column(`${label} ID`, (id, { names }) => (names.has(id as string) ? (id as string) : '')),
     ];
   const word = (value: unknown) => (labelOf ? labelOf(String(value)) : String(value));
-  if (type === 'TEXTS') return [column(label, (value) => (value as unknown[]).map(word).join(separator))];
+  if (type === 'TEXTS')
+    return [column(label, (value) => writeList((value as unknown[]).map(word), separator))];
   if (type === 'BOOLEAN') return [column(label, (value) => (value ? 'Yes' : 'No'))];
   return [column(label, word)];
 }

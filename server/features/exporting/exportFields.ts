@@ -26,6 +26,8 @@ export interface ExportField {
   parts?: readonly string[];
   /** What stands between the texts of a list in tables; a comma when left out. */
   separator?: string;
+  /** For money in a currency of its own: key of the field that says which. */
+  currency?: string;
   /** The name of the property in JSON. */
   property: string;
   /** Whether it says something about a person that takes a right of its own to leave. */
@@ -63,20 +65,21 @@ const mayLeave = ({ key, type, shape, hidden, secret, export: exported }: FieldS
   !hidden && !secret && (exported || FRAME.includes(key)) && (type !== 'JSON' || shape !== undefined);
 
 function ownField(field: FieldSpec): ExportField {
-  const { key, label, type, choices, reference, shape } = field;
+  const { key, label, type, choices, reference, shape, currency } = field;
   return {
     key,
     label,
     type,
     read: (row) => (row as unknown as Record<string, unknown>)[key],
     property: reference ? referenceName(field) : key,
+    ...(currency ? { currency } : {}),
     ...(choices ? { labelOf: sentence } : {}),
     ...(reference ? { Target: reference() as RecordClass } : {}),
     ...(shape ? { parts: ADDRESS_PARTS } : {}),
   };
 }
 
-/** A custom field as a column; an amount of money has its currency in one of its own. */
+/** A custom field as a column; an amount of money has its currency and its rate in columns of their own. */
 function customFieldsOf(definition: CustomFieldDefinition): ExportField[] {
   const { key, label, type, optionLabels, reference } = customTargets(definition)[0]!;
   const value = (row: BaseRecord) =>
@@ -103,13 +106,27 @@ function moneyFields(
     (value(row) as Record<string, unknown> | undefined)?.[name];
   const path = `customFields.${key}`;
   return [
-    { key: path, label, type: 'DECIMAL', read: part('amount'), property: path },
+    {
+      key: path,
+      label,
+      type: 'DECIMAL',
+      read: part('amount'),
+      currency: `${path}.currency`,
+      property: path,
+    },
     {
       key: `${path}.currency`,
       label: `${label}: currency`,
       type: 'TEXT',
       read: part('currency'),
       property: `${path}Currency`,
+    },
+    {
+      key: `${path}.rateToBase`,
+      label: `${label}: rate`,
+      type: 'DECIMAL',
+      read: part('rateToBase'),
+      property: `${path}RateToBase`,
     },
   ];
 }

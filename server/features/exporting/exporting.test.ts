@@ -42,12 +42,21 @@ async function nasty(owner: Person): Promise<void> {
       'Areas',
       'MULTI_SELECT',
       [
-        { id: 'a', label: 'North' },
-        { id: 'b', label: 'South' },
+        { id: 'a', label: 'North; cold' },
+        { id: 'b', label: 'South, warm' },
       ],
     ],
     ['since', 'Since', 'DATE', null],
     ['vip', 'VIP', 'BOOLEAN', null],
+    ['budget', 'Budget', 'MONEY', null],
+    ['seats', 'Seats', 'NUMBER', null],
+    ['call', 'Next call', 'DATE_TIME', null],
+    ['shop', 'Shop', 'URL', null],
+    ['bills', 'Bills to', 'EMAIL', null],
+    ['fax', 'Fax', 'PHONE', null],
+    ['terms', 'Terms', 'LONG_TEXT', null],
+    ['helper', 'Helper', 'USER', null],
+    ['rival', 'Rival', 'REFERENCE', null],
   ] as const)
     await owner.create('CustomFieldDefinition', {
       subjectType: 'Client',
@@ -55,6 +64,7 @@ async function nasty(owner: Person): Promise<void> {
       label,
       type,
       ...(options && { options }),
+      ...(type === 'REFERENCE' && { referenceTo: 'Client' }),
     });
   const parent = await owner.client({ companyName: '=HYPERLINK("http://evil","x")', externalId: '1' });
   const { id: clientId } = await owner.client({
@@ -64,13 +74,28 @@ async function nasty(owner: Person): Promise<void> {
     companySize: 5,
     phone: '+442071838750',
     website: 'https://example.com/a?b=c',
-    tags: ['key account', '@home'],
+    tags: ['key account', '@home', 'this; that', 'one, two'],
     otherEmails: ['a@example.com', 'b@example.com'],
     firstEngagedOn: '2024-02-29',
     description: "'=1+1\tTab",
     billingAddress: { line1: '-1 Street', city: 'Wien', country: 'AT', postalCode: '01234' },
     ownerId: owner.userId,
-    customFields: { size: '0.30', kind: 'k1', areas: ['a', 'b'], since: '2020-01-01', vip: true },
+    customFields: {
+      size: '0.30',
+      kind: 'k1',
+      areas: ['a', 'b'],
+      since: '2020-01-01',
+      vip: true,
+      budget: { amount: '99.95', currency: 'JPY', rateToBase: '0.00625' },
+      seats: 42,
+      call: '2026-03-01T23:30:00Z',
+      shop: 'https://example.com/?a=b;c',
+      bills: 'bills@example.com',
+      fax: '+442071838751',
+      terms: '- one\n- two; "three"',
+      helper: owner.userId,
+      rival: parent.id,
+    },
   });
   const completedAt = '2025-03-30T00:59:59.123Z';
   await owner.create('Interaction', { type: 'NOTE', subject: 'Hello', clientId, completedAt });
@@ -135,10 +160,32 @@ describe('Export', () => {
       'Owner ID': 'ownerId',
       'Billing address: city': 'billingAddress.city',
       Kind: 'customFields.kind',
+      Areas: 'customFields.areas',
+      Budget: 'customFields.budget.amount',
+      'Budget: currency': 'customFields.budget.currency',
+      'Rival ID': 'customFields.rival',
     });
     const state = await done(owner, 'startImport', id);
     expect(state.problems.filter(({ code }) => code !== 'UNCHANGED')).toEqual([]);
     expect(counts(state)).toEqual([0, 0, 3, 0]);
+  });
+
+  test('an amount never leaves without its currency', async () => {
+    const { owner } = await house.organization();
+    await nasty(owner);
+    await owner.opportunity({ name: 'Deal', amount: '10', currency: 'JPY', rateToBase: '0.00625' });
+    const [head, row] = await csv(owner, {
+      subjectType: 'Opportunity',
+      columns: ['amount', 'name', 'total'],
+    });
+    expect(head).toEqual(['Amount', 'Currency', 'Name', 'Total', 'ID']);
+    expect(row!.slice(0, 4)).toEqual(['10.0000', 'JPY', 'Deal', '10.0000']);
+    const filter = { customFields: [{ key: 'budget', number: { gt: '0' } }] };
+    const rows = await csv(owner, { columns: ['customFields.budget'], filter });
+    expect(rows).toEqual([
+      ['Budget', 'Budget: currency', 'ID'],
+      ['99.9500', 'JPY', expect.any(String)],
+    ]);
   });
 
   test('a workbook has numbers, days and times as such and runs nothing', async () => {
@@ -211,8 +258,11 @@ test('opportunities take the names of their competitors along, in a form that im
   const input = { subjectType: 'Opportunity', columns: ['name', 'competitorIds'] };
   expect(await csv(owner, input)).toEqual([
     ['Name', 'Competitors', 'ID'],
-    ['Deal', 'Acme, Inc.; Zeta', expect.any(String)],
+    ['Deal', '"Acme, Inc."; Zeta', expect.any(String)],
   ]);
+  const id = await upload(owner, await (await exported(owner, input)).text());
+  await configure(owner, id, {}, { subjectType: 'Opportunity', mode: 'UPDATE', keyFields: ['id'] });
+  expect(counts(await done(owner, 'startImport', id))).toEqual([0, 0, 1, 0]);
   const json = JSON.parse(await (await exported(owner, { ...input, format: 'JSON' })).text());
   expect(json).toMatchObject([{ name: 'Deal', competitors: ['Acme, Inc.', 'Zeta'] }]);
 });
@@ -230,7 +280,22 @@ describe('The right to export', () => {
     const { url } = await request(rep, {});
     expect((await fetch(rep.url + url.replace(/user=[^&]+/, `user=${org.owner.userId}`))).status).toBe(404);
     expect((await refusal(request(rep, { subjectType: 'ApiKey' }))).code).toBe('INVALID');
-    expect((await refusal(request(rep, { filter: { nonsense: { eq: 1 } } }))).code).toBe('INVALID');
+    for (const filter of [
+      { nonsense: { eq: 1 } },
+      { customFields: { size: { gt: 1 } } },
+      { customFields: ['size'] },
+      { and: { name: { eq: 'x' } } },
+      { or: [null] },
+      { not: 'x' },
+      { contacts: { some: 'x' } },
+      { owner: ['x'] },
+      { name: 'x' },
+      { name: { eq: { gt: 1 } } },
+      { name: { in: 'x' } },
+      { companySize: { gte: 'many' } },
+      { createdAt: { gt: 7 } },
+    ])
+      expect([filter, (await refusal(request(rep, { filter }))).code]).toEqual([filter, 'INVALID']);
   });
 
   test('leaves out fields that somebody may not see', async () => {

@@ -8,7 +8,7 @@ import type { RecordClass } from '../../kernel/record.js';
 import { signedPath } from '../../kernel/signedPath.js';
 import { Export, type ExportFormat, type ExportOrder } from './export.entity.js';
 import { exportable, exportRights } from './exportable.js';
-import { exportFields, mayTake } from './exportFields.js';
+import { type ExportField, exportFields, mayTake } from './exportFields.js';
 
 /** Seconds for which the download can be begun. */
 const LIFE = 120;
@@ -39,7 +39,10 @@ export async function requestExport(ctx: Context, request: ExportRequest): Promi
   await checkList(ctx, Class, request);
   const known = await exportFields(ctx, Class);
   const wanted = request.columns?.length ? [...new Set(request.columns)] : known.map(({ key }) => key);
-  const fields = wanted.flatMap((key) => known.find((field) => field.key === key) ?? []);
+  const fields = withCurrencies(
+    wanted.flatMap((key) => known.find((field) => field.key === key) ?? []),
+    known,
+  );
   const columns = fields.filter((field) => mayTake(ctx, field)).map(({ key }) => key);
   const { format, filter = null, search = null, orderBy } = request;
   const { userId } = ctx.actor;
@@ -58,6 +61,17 @@ export async function requestExport(ctx: Context, request: ExportRequest): Promi
     leftOut: wanted.filter((key) => !columns.includes(key)),
     personal: fields.filter(({ personal }) => personal).map(({ label }) => label),
   };
+}
+
+/** Amounts are nothing without their currency: it stands behind the first of them, unless it is somewhere anyway. */
+function withCurrencies(fields: ExportField[], known: ExportField[]): ExportField[] {
+  const there = new Set(fields.map(({ key }) => key));
+  return fields.flatMap((field) => {
+    const currency = known.find(({ key }) => key === field.currency);
+    if (!currency || there.has(currency.key)) return [field];
+    there.add(currency.key);
+    return [field, currency];
+  });
 }
 
 /** Throws now what would break off the download later: an unknown field, a filter that cannot be read. */

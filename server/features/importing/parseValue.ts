@@ -4,6 +4,7 @@ import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js'
 import { isId } from '../../kernel/clock.js';
 import { unguarded } from '../../kernel/formulaGuard.js';
 import { countryCode } from './countries.js';
+import { readList } from './listCell.js';
 import { parseDate } from './parseDate.js';
 import { parseNumber } from './parseNumber.js';
 import type { CellProblem, TargetField } from './targetField.js';
@@ -162,12 +163,8 @@ function parseChoice(text: string, field: TargetField): Parsed {
 }
 
 function parseList(text: string, field: TargetField, format: ColumnFormat, defaults: ParseDefaults): Parsed {
-  const entries = text
-    .split(format.separator ?? /[,;\n]/)
-    .map((entry) => entry.trim())
-    .filter(Boolean);
   const values: unknown[] = [];
-  for (const entry of entries) {
+  for (const entry of readList(text, format.separator)) {
     const parsed = field.options ? parseChoice(entry, field) : parseText(entry, field, format, defaults);
     if ('code' in parsed) return parsed;
     if (!values.includes(parsed.value)) values.push(parsed.value);

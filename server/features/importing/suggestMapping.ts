@@ -108,6 +108,7 @@ function nameLikeness(column: string, field: TargetField): number {
     simplified(field.key),
     simplified(field.label),
     simplified(field.key.replace(/(Id|On|At)$/, '')),
+    ...(field.reference ? [simplified(`${field.label} ID`)] : []),
   ];
   if (own.includes(column)) return 1;
   const synonyms = synonymsOf(field.key);

@@ -66,17 +66,22 @@ export class Opportunity extends BaseRecord {
   @ChoiceField(OpportunityStatus, 'How it stands; follows the stage.', { default: OpportunityStatus.OPEN })
   status: Choice<typeof OpportunityStatus>;
 
-  @DecimalField('Amount before discount and tax, in its currency.', { ...money, rate: 'rateToBase' })
+  @DecimalField('Amount before discount and tax, in its currency.', {
+    ...money,
+    currency: 'currency',
+    rate: 'rateToBase',
+  })
   amount: string;
 
-  @DecimalField('Discount in its currency.', { ...money, rate: 'rateToBase', min: 0 })
+  @DecimalField('Discount in its currency.', { ...money, currency: 'currency', rate: 'rateToBase', min: 0 })
   discount: string;
 
-  @DecimalField('Tax in its currency.', { ...money, rate: 'rateToBase', min: 0 })
+  @DecimalField('Tax in its currency.', { ...money, currency: 'currency', rate: 'rateToBase', min: 0 })
   tax: string;
 
   @DecimalField('Amount − discount + tax, rounded to the currency.', {
     ...money,
+    currency: 'currency',
     rate: 'rateToBase',
     write: 'NEVER',
   })

@@ -32,6 +32,7 @@ export class Product extends BaseRecord {
   @DecimalField('Price of one where no price list says otherwise; none when left out.', {
     nullable: true,
     min: 0,
+    currency: 'currency',
   })
   price: string | null;
 
@@ -44,6 +45,7 @@ export class Product extends BaseRecord {
   @DecimalField('What one costs the organization, in its currency.', {
     nullable: true,
     min: 0,
+    currency: 'currency',
     sensitive: 'product.viewCost',
   })
   costPrice: string | null;

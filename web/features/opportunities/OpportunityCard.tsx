@@ -13,6 +13,7 @@ import dayjs from 'dayjs';
 import { Link } from 'react-router';
 import type { OpportunityCardFragment, StageFieldsFragment } from '../../gql/graphql';
 import { formatDate, formatMoney } from '../../kit/fields/format';
+import { NextStepFlag } from './NextStepFlag';
 import classes from './OpportunityCard.module.css';
 
 interface OpportunityCardProps {
@@ -23,7 +24,7 @@ interface OpportunityCardProps {
   onMoveTo: (stageId: string) => void;
 }
 
-/** What a card of the pipeline shows: name, client, value, close date, owner, how long it has lain. */
+/** What a card of the pipeline shows: name, client, value, close date, owner, how long it has lain, what is next. */
 export function OpportunityCard({ card, stages, menuOpen, onMenu, onMoveTo }: OpportunityCardProps) {
   const late =
     card.status === 'OPEN' && card.expectedCloseOn && dayjs(card.expectedCloseOn).isBefore(dayjs(), 'day');
@@ -96,6 +97,7 @@ export function OpportunityCard({ card, stages, menuOpen, onMenu, onMoveTo }: Op
         </Text>
         <Freshness freshness={card.freshness} days={days} />
       </Group>
+      <NextStepFlag {...card} />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { OpportunityFieldsFragment } from '../../gql/graphql';
 import { choicesOf, fieldsOf } from '../../kit/fields/field';
+import { NextStepFlag } from './NextStepFlag';
 
 export const OPPORTUNITY_STATUS_COLORS = { OPEN: 'indigo', WON: 'teal', LOST: 'red', CANCELLED: 'gray' };
 const currency = (row: OpportunityFieldsFragment) => row.currency;
@@ -50,6 +51,14 @@ export const opportunityFields = fieldsOf<OpportunityFieldsFragment>([
   },
   { key: 'ownerId', label: 'Owner', type: 'reference', to: 'user', filter: true, editable: true },
   { key: 'nextStep', label: 'Next step', type: 'text', editable: true },
+  {
+    key: 'nextActivity',
+    label: 'Next activity',
+    type: 'text',
+    read: ({ nextActivity }) => nextActivity?.subject ?? null,
+    cell: NextStepFlag,
+    width: 200,
+  },
   { key: 'source', label: 'Source', type: 'text', filter: true, editable: true },
   { key: 'competitorIds', label: 'Competitors', type: 'references', to: 'competitor', editable: true },
   {
@@ -95,6 +104,7 @@ export const opportunityColumns = pick([
   'expectedCloseOn',
   'ownerId',
   'nextStep',
+  'nextActivity',
   'source',
   'competitorIds',
   'priceListId',

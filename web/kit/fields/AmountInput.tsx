@@ -1,4 +1,4 @@
-import { Group, Input, NumberInput, Select, TextInput } from '@mantine/core';
+import { Group, Input, NumberInput, Select, Text, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useSession } from '../data/session';
 
@@ -25,6 +25,10 @@ interface AmountInputProps {
 /** The usual ones; any other can be typed. */
 const CURRENCIES = ['EUR', 'USD', 'GBP', 'CHF', 'SEK', 'NOK', 'DKK', 'PLN', 'CZK', 'JPY', 'CAD', 'AUD'];
 
+/** A rate as people would type it: the server answers with eight places. */
+const asTyped = (rate: string | null | undefined): string =>
+  /\.\d{8}$/.test(rate ?? '') ? String(rate).replace(/\.?0+$/, '') : (rate ?? '');
+
 /** Asks for an amount and its currency, and for the rate when it is not that of the organization. */
 export function AmountInput({ label, value, onChange, error, ...props }: AmountInputProps) {
   const { currency: base } = useSession();
@@ -50,7 +54,7 @@ export function AmountInput({ label, value, onChange, error, ...props }: AmountI
       id={props.id}
       labelElement="label"
     >
-      <Group gap={4} wrap="nowrap" align="flex-start">
+      <Group gap={4} align="flex-start">
         <NumberInput
           id={props.id}
           aria-label={name}
@@ -64,7 +68,7 @@ export function AmountInput({ label, value, onChange, error, ...props }: AmountI
           hideControls
           inputMode="decimal"
           error={Boolean(error)}
-          style={{ flex: 1 }}
+          style={{ flex: '1 1 120px' }}
         />
         <Select
           aria-label={`Currency of ${name}`}
@@ -79,11 +83,14 @@ export function AmountInput({ label, value, onChange, error, ...props }: AmountI
         {foreign && amount !== null && amount !== undefined && (
           <TextInput
             aria-label={`What one ${currency} is worth in ${base}`}
-            placeholder={`1 ${currency} in ${base}`}
-            value={value?.rateToBase ?? ''}
+            leftSection={<Text size="xs">1 {currency} =</Text>}
+            leftSectionWidth={62}
+            rightSection={<Text size="xs">{base}</Text>}
+            rightSectionWidth={40}
+            value={asTyped(value?.rateToBase)}
             onChange={({ currentTarget }) => change({ rateToBase: currentTarget.value || null })}
             inputMode="decimal"
-            w={130}
+            w={190}
           />
         )}
       </Group>
