@@ -27,14 +27,16 @@ test('two boards: what one moves, the other sees', async () => {
   await column(other, 1).locator(`[data-card="${id}"]`).waitFor();
 });
 
-test('a card says what is planned, and when it is overdue', async () => {
+test('a card says what is planned as soon as it is, and when it is overdue', async () => {
   const card = page.locator('[data-card]').filter({ hasText: 'No next step' }).first();
   const id = await card.getAttribute('data-card');
   await ask(page, 'mutation ($input: CreateActivityInput!) { createActivity(input: $input) { id } }', {
     input: { type: 'CALL', subject: 'Chase them', dueOn: '2026-01-05', opportunityId: id },
   });
+  const planned = page.locator(`[data-card="${id}"]`);
+  await planned.getByText('Overdue: Chase them').waitFor();
   await page.reload();
-  await page.locator(`[data-card="${id}"]`).getByText('Overdue: Chase them').waitFor();
+  await planned.getByText('Overdue: Chase them').waitFor();
 });
 
 test('a card is lifted, carried and dropped by keys, and says so', async () => {

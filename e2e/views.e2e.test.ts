@@ -78,7 +78,7 @@ test('a view opened from its link is exported with its rows, order and columns',
   const [head, ...rows] = parse(text, { bom: true }) as string[][];
   expect(head).toEqual(['Name', 'Industry', 'ID']);
   expect(rows).toEqual(
-    clients.nodes.map(({ name, industry, id }: Record<string, string>) => [name, industry, id]),
+    clients.nodes.map(({ name, industry, id }: Record<string, string | null>) => [name, industry ?? '', id]),
   );
 });
 

@@ -10,6 +10,7 @@ import { OpportunityCard } from './OpportunityCard';
 import { QuickAdd } from './QuickAdd';
 import { StageDialog } from './StageDialog';
 import type { useBoard } from './useBoard';
+import { useLiveNextSteps } from './useLiveNextSteps';
 import { useMoves } from './useMoves';
 
 interface PipelineBoardProps {
@@ -52,6 +53,7 @@ export function PipelineBoard({ live, board, pipelineId }: PipelineBoardProps) {
     })),
   );
 
+  useLiveNextSteps(board.columns.flatMap(({ opportunities }) => opportunities.nodes));
   const stages = board.columns.map(({ stage }) => stage);
   const columns: Column<OpportunityCardFragment>[] = board.columns.map(
     ({ stage, count, totalBase, weightedBase, opportunities }) => ({
