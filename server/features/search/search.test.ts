@@ -268,8 +268,14 @@ describe('Interactions', () => {
     const { owner } = await house.organization();
     const client = await owner.client({ companyName: 'Pearl 0' });
     for (let i = 1; i < 12; i++) await owner.client({ companyName: `Pearl ${i}` });
-    for (const subject of ['Pearls, first', 'Pearls, second'])
-      await note(owner, client.id, subject, 'Nothing else.');
+    for (const [day, subject] of ['Pearls, first', 'Pearls, second'].entries())
+      await owner.create('Interaction', {
+        type: 'NOTE',
+        subject,
+        body: 'Nothing else.',
+        clientId: client.id,
+        completedAt: `2026-01-0${day + 1}T12:00:00Z`,
+      });
     const all = await found(owner, 'pearl');
     expect(all).toHaveLength(14);
     expect(all.filter((each) => each.startsWith('Interaction'))).toEqual([
