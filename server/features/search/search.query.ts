@@ -57,10 +57,7 @@ export async function search(
       findEntries(ctx, nouns, what),
       interactions ? findInteractions(ctx, what) : [],
     ]);
-    const sparse = nouns.filter(
-      ({ Class }) => entries.filter(({ type }) => type === Class.name).length < most,
-    );
-    const details = await findDetails(ctx, sparse, what);
+    const details = entries.length < most ? await findDetails(ctx, nouns, what) : [];
     return rank([...details, ...entries, ...others], meant(what), recent, most);
   };
   const groups = await find(wanted);
