@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import type { Locator, Page } from 'playwright-core';
 import { PNG } from '../server/testing/files.js';
 import { ask } from './ask.js';
@@ -11,7 +12,7 @@ beforeEach(async () => {
 });
 
 const CREATE = 'mutation ($input: CreateActivityInput!) { createActivity(input: $input) { id } }';
-const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+const day = (days: number) => DateTime.now().plus({ days }).toISODate();
 const at = (days: number, time: string) => new Date(`${day(days)}T${time}`).toISOString();
 
 async function create(input: Record<string, unknown>): Promise<string> {
@@ -112,7 +113,7 @@ test('the last task of an opportunity asks what is next; Today leads to what has
 });
 
 test('an event of the calendar is moved by keys and keeps the focus; it says who attends', async () => {
-  const monday = (8 - (new Date().getUTCDay() || 7)) % 7 || 7;
+  const monday = (8 - (new Date().getDay() || 7)) % 7 || 7;
   const id = await create({
     type: 'MEETING',
     subject: 'Moving meeting',
@@ -175,7 +176,7 @@ test('of what repeats a later day is left out, and comes back by undo', async ()
 });
 
 test('a later day of what repeats is moved alone, or with those that follow, or edited; undo puts it back', async () => {
-  const monday = (8 - (new Date().getUTCDay() || 7)) % 7 || 7;
+  const monday = (8 - (new Date().getDay() || 7)) % 7 || 7;
   const dueAt = at(monday, '10:00');
   const id = await create({ type: 'MEETING', subject: 'Daily', dueAt, recurrence: 'FREQ=DAILY;COUNT=5' });
   await page.goto(`/calendar?view=week&on=${day(monday)}`);
@@ -223,7 +224,7 @@ test('a later day of what repeats is moved alone, or with those that follow, or 
 });
 
 test('a move that the server refuses leaves the event where it was, and says why', async () => {
-  const monday = (8 - (new Date().getUTCDay() || 7)) % 7 || 7;
+  const monday = (8 - (new Date().getDay() || 7)) % 7 || 7;
   const id = await create({ type: 'CALL', subject: 'Refused call', dueAt: at(monday, '10:00') });
   const own = await suite.ownPage('rep');
   const line = await liveLine(own);
@@ -249,7 +250,7 @@ test('a move that the server refuses leaves the event where it was, and says why
 });
 
 test('quick keys take an event past the last day on the screen, and the calendar goes along', async () => {
-  const saturday = ((6 - new Date().getUTCDay() + 7) % 7) + 7;
+  const saturday = ((6 - new Date().getDay() + 7) % 7) + 7;
   const id = await create({ type: 'MEETING', subject: 'Going away', dueAt: at(saturday, '10:00') });
   await page.goto(`/calendar?view=day&on=${day(saturday)}`);
   await page.getByRole('button', { name: /Going away/ }).focus();
@@ -262,7 +263,7 @@ test('quick keys take an event past the last day on the screen, and the calendar
 });
 
 test('in the calendar of all activities, too, quick keys go past the last week on the screen', async () => {
-  const saturday = ((6 - new Date().getUTCDay() + 7) % 7) + 14;
+  const saturday = ((6 - new Date().getDay() + 7) % 7) + 14;
   const id = await create({ subject: 'Drifting away', dueOn: day(saturday) });
   await page.goto(`/activities?layout=calendar&span=week&on=${day(saturday)}&q=Drifting`);
   await page.getByRole('button', { name: /Drifting away/ }).focus();
