@@ -21,7 +21,10 @@ export function ReferenceInput({ to, value, name, onChange, error, ...props }: R
   const [busy, setBusy] = useState(false);
   const [found, setFound] = useState<ReferenceOption[]>([]);
   const [known, setKnown] = useState<ReferenceOption | null>(value && name ? { value, label: name } : null);
-  const [search] = useDebouncedValue(text === known?.label ? '' : text, 200);
+  const wanted = text === known?.label ? '' : text;
+  const [search] = useDebouncedValue(wanted, 200);
+  // Until the answer is there, what is shown already is narrowed, so that little moves under the pointer.
+  const waiting = busy || wanted !== search;
 
   useEffect(() => {
     if (!source || !opened) return;
@@ -70,8 +73,10 @@ export function ReferenceInput({ to, value, name, onChange, error, ...props }: R
       onSearchChange={setText}
       onDropdownOpen={() => setOpened(true)}
       onDropdownClose={() => setOpened(false)}
-      filter={({ options: all }) => all}
-      nothingFoundMessage={busy ? 'Searching…' : 'Nothing found'}
+      filter={({ options: all }) =>
+        waiting ? all.filter((each) => 'label' in each && has(each, wanted)) : all
+      }
+      nothingFoundMessage={waiting ? 'Searching…' : 'Nothing found'}
       rightSection={busy ? <Loader size={14} /> : undefined}
       onChange={(id) => {
         if (id === CREATE) return void creation.create(text.trim()).then((made) => made && take(made));
@@ -91,3 +96,6 @@ export function ReferenceInput({ to, value, name, onChange, error, ...props }: R
     />
   );
 }
+
+const has = ({ label }: { label: string }, text: string) =>
+  label.toLowerCase().includes(text.trim().toLowerCase());
