@@ -71,6 +71,8 @@ test('an invitation leads into the organization, once', async () => {
 test('a forgotten password is set anew by mail: the old one and the link are worth nothing then', async () => {
   const page = await stranger('/login');
   await page.getByRole('link', { name: /forgot/i }).click();
+  // The sign-in has a field of the same name.
+  await page.getByRole('heading', { name: 'Forgot your password?' }).waitFor();
   await page.getByLabel('Email').fill('rep@example.com');
   await page.getByRole('button', { name: 'Send link' }).click();
   await page.getByText('a link is on its way').waitFor();

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { found } from '../../testing/found.js';
 import { type House, openHouse, type TestOrganization } from '../../testing/house.js';
 import type { Person } from '../../testing/person.js';
 
@@ -10,14 +11,6 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-/** The names of what somebody finds. */
-const found = async (person: Person, text: string) => {
-  const { search } = await person.run<{ search: { hits: { title: string }[] }[] }>(
-    'query ($text: String!) { search(text: $text, first: 20) { hits { title } } }',
-    { text },
-  );
-  return search.flatMap(({ hits }) => hits.map(({ title }) => title));
-};
 const listed = async (person: Person, plural: string, search: string) => {
   const answer = await person.run<Record<string, { totalCount: number; nodes: { name: string }[] }>>(
     `query ($search: String!) { ${plural}(search: $search) { totalCount nodes { name } } }`,

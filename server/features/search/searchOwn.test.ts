@@ -1,4 +1,5 @@
 import { copies } from '../../testing/copies.js';
+import { found } from '../../testing/found.js';
 import { type House, openHouse, type TestOrganization } from '../../testing/house.js';
 import type { Person } from '../../testing/person.js';
 
@@ -9,15 +10,6 @@ beforeAll(async () => {
   acme = await house.organization();
 });
 afterAll(() => house.close());
-
-/** The names of what somebody finds. */
-const found = async (person: Person, text: string) => {
-  const { search } = await person.run<{ search: { hits: { title: string }[] }[] }>(
-    'query ($text: String!) { search(text: $text, first: 20) { hits { title } } }',
-    { text },
-  );
-  return search.flatMap(({ hits }) => hits.map(({ title }) => title));
-};
 
 test('what is handed over is found by the new owner, no longer by the one before', async () => {
   const [ann, ben] = [await acme.user('SALES_REP'), await acme.user('SALES_REP')];
