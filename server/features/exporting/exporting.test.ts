@@ -144,31 +144,34 @@ describe('Export', () => {
     expect(first).toEqual({ id: expect.any(String), name: 'Beta', owner: { id: owner.userId, name } });
   });
 
-  test('a CSV file comes back through the import without changing anything', async () => {
-    const { owner } = await house.organization();
-    await nasty(owner);
-    const text = await (await exported(owner, {})).text();
-    expect(text).not.toMatch(/(^|,|\n)"?[=@]/);
-    const id = await upload(owner, text);
-    const { mapping } = await configure(owner, id, {}, { mode: 'UPDATE', keyFields: ['id'] });
-    const targets = Object.entries(mapping!.columns).map(([column, { field }]) => [column, field]);
-    expect(Object.fromEntries(targets)).toMatchObject({
-      ID: 'id',
-      Name: null,
-      'Company name': 'companyName',
-      Owner: null,
-      'Owner ID': 'ownerId',
-      'Billing address: city': 'billingAddress.city',
-      Kind: 'customFields.kind',
-      Areas: 'customFields.areas',
-      Budget: 'customFields.budget.amount',
-      'Budget: currency': 'customFields.budget.currency',
-      'Rival ID': 'customFields.rival',
-    });
-    const state = await done(owner, 'startImport', id);
-    expect(state.problems.filter(({ code }) => code !== 'UNCHANGED')).toEqual([]);
-    expect(counts(state)).toEqual([0, 0, 3, 0]);
-  });
+  test.each(['CSV', 'XLSX'])(
+    'a file in %s comes back through the import without changing anything',
+    async (format) => {
+      const { owner } = await house.organization();
+      await nasty(owner);
+      const bytes = Buffer.from(await (await exported(owner, { format })).arrayBuffer());
+      if (format === 'CSV') expect(bytes.toString()).not.toMatch(/(^|,|\n)"?[=@]/);
+      const id = await upload(owner, bytes);
+      const { mapping } = await configure(owner, id, {}, { mode: 'UPDATE', keyFields: ['id'] });
+      const targets = Object.entries(mapping!.columns).map(([column, { field }]) => [column, field]);
+      expect(Object.fromEntries(targets)).toMatchObject({
+        ID: 'id',
+        Name: null,
+        'Company name': 'companyName',
+        Owner: null,
+        'Owner ID': 'ownerId',
+        'Billing address: city': 'billingAddress.city',
+        Kind: 'customFields.kind',
+        Areas: 'customFields.areas',
+        Budget: 'customFields.budget.amount',
+        'Budget: currency': 'customFields.budget.currency',
+        'Rival ID': 'customFields.rival',
+      });
+      const state = await done(owner, 'startImport', id);
+      expect(state.problems.filter(({ code }) => code !== 'UNCHANGED')).toEqual([]);
+      expect(counts(state)).toEqual([0, 0, 3, 0]);
+    },
+  );
 
   test('an amount never leaves without its currency', async () => {
     const { owner } = await house.organization();

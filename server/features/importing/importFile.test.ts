@@ -5,6 +5,7 @@ import {
   counts,
   done,
   importText,
+  putFile,
   readImport,
   upload,
 } from '../../testing/importer.js';
@@ -53,6 +54,42 @@ describe('a file on its way', () => {
     expect(await clientNames(ana)).toEqual([]);
     expect(await done(ana, 'startImport', id)).toMatchObject({ status: 'DONE', processed: 1, created: 1 });
     expect(await clientNames(ana)).toEqual(['Müller']);
+  });
+
+  test('may be a list of objects in JSON, as an export writes it', async () => {
+    const ana = await owner();
+    const tags = ['key account', 'one, two'];
+    const id = await upload(
+      ana,
+      JSON.stringify([
+        { companyName: 'Acme', status: 'CUSTOMER', tags, source: { id: '1', name: 'Fair' } },
+        { companyName: 'Globex', status: null, tags: [] },
+      ]),
+    );
+    expect(await readImport(ana, id)).toMatchObject({
+      headers: ['companyName', 'status', 'tags', 'source'],
+      sample: [
+        ['Acme', 'CUSTOMER', 'key account, "one, two"', 'Fair'],
+        ['Globex', '', '', ''],
+      ],
+    });
+    await configure(ana, id, {}, { mode: 'CREATE', keyFields: [] });
+    await done(ana, 'startImport', id);
+    const { clients } = await ana.run<{ clients: { nodes: object[] } }>(
+      '{ clients(orderBy: { field: name }) { nodes { name status tags } } }',
+    );
+    expect(clients.nodes[0]).toEqual({ name: 'Acme', status: 'CUSTOMER', tags });
+    expect(clients.nodes[1]).toMatchObject({ name: 'Globex' });
+  });
+
+  test.each([
+    ['PK\x03\x04 this is no workbook', 'The workbook cannot be read. Save it as CSV.'],
+    ['[{"name": "Acme"', 'The JSON cannot be read'],
+    ['[{"name": "Acme"}, 5]', 'Give a list of objects.'],
+  ])('that is broken is refused: %s', async (body, message) => {
+    const response = await putFile(await owner(), Buffer.from(body, 'latin1'));
+    expect(response.status).toBe(400);
+    expect(await response.text()).toContain(message);
   });
 
   test('the same file twice changes nothing; a changed row is one update', async () => {

@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { newId } from '../../kernel/clock.js';
 import type { Context } from '../../kernel/context.js';
 import { forbidden, invalid } from '../../kernel/errors.js';
+import { asText } from './asText.js';
 import { Import } from './import.entity.js';
 import { inspectTable, readRows, TableError } from './readTable.js';
 
@@ -52,6 +53,7 @@ async function register(
   const layout = await inspectTable(file, {
     ...(encoding ? { encoding } : {}),
     ...(delimiter ? { delimiter } : {}),
+    ...(await asText(file)),
   });
   const sample: string[][] = [];
   let rowCount = 0;

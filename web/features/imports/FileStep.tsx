@@ -45,10 +45,10 @@ export function FileStep() {
         ) : (
           <IconFileSpreadsheet size={40} stroke={1.25} aria-hidden />
         )}
-        <Text fw={500}>{busy ? 'Sending the file…' : 'Drop a CSV file here'}</Text>
+        <Text fw={500}>{busy ? 'Sending the file…' : 'Drop a CSV, Excel or JSON file here'}</Text>
         <FileButton
           onChange={(file) => void send(file)}
-          accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
+          accept=".csv,.tsv,.txt,.xlsx,.json,text/csv,text/tab-separated-values,text/plain"
           resetRef={reset}
           inputProps={{ 'aria-label': 'File', tabIndex: -1 }}
         >
@@ -59,8 +59,9 @@ export function FileStep() {
           )}
         </FileButton>
         <Text size="sm" c="dimmed" maw={480}>
-          Comma, semicolon or tab; any encoding. The first row names the columns. Nothing is changed before
-          you have seen what will happen.
+          CSV with comma, semicolon or tab in any encoding, the first sheet of an Excel workbook, or a list of
+          objects in JSON. The first row names the columns. Nothing is changed before you have seen what will
+          happen.
         </Text>
       </section>
     </>
