@@ -10,15 +10,24 @@ export function instantText(date: Date): string {
   return date.toISOString().replace(/\.?0+Z$/, 'Z');
 }
 
-/** A UUID v7 (RFC 9562 §5.7): 48 bits of milliseconds, then random bits, so ids sort by creation. */
+/**
+ * A UUID v7 (RFC 9562 §5.7): 48 bits of milliseconds, 12 that count within one (§6.2, method 1), then random bits. So ids
+ * sort by creation, those of one process exactly.
+ */
 export function newId(): string {
   const bytes = randomSixteen();
-  bytes.writeUIntBE(Date.now(), 0, 6);
-  bytes[6] = (bytes[6]! & 0x0f) | 0x70;
+  const millisecond = Date.now();
+  if (millisecond > latest) [latest, count] = [millisecond, bytes.readUInt16BE(6) & 0x7ff];
+  else if (++count > 0xfff) [latest, count] = [latest + 1, 0];
+  bytes.writeUIntBE(latest, 0, 6);
+  bytes.writeUInt16BE(0x7000 | count, 6);
   bytes[8] = (bytes[8]! & 0x3f) | 0x80;
   const hex = bytes.toString('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
+
+let latest = 0;
+let count = 0;
 
 /** Asked for in large portions, since asking costs more than the bytes. */
 const random = Buffer.alloc(4096);
