@@ -40,6 +40,12 @@ export function policyOf(Class: RecordClass): Policy {
   return policy as Policy;
 }
 
+/** The users whose rows the actor sees, where that is told by `people`; null when it is not, or the actor sees every row. */
+export function peopleSeen(actor: Actor, Class: RecordClass): string[] | null {
+  const { visible, people } = policyOf(Class);
+  return (visible(actor) !== true && people?.(actor)) || null;
+}
+
 /** Rows with an owner: `noun.view` with OWN shows one's own rows, with TEAM the team's, with ALL everything. */
 export function ownedBy<T extends BaseRecord>(
   noun: string,

@@ -5,7 +5,7 @@ import { fieldOf, fieldsOf } from './field.js';
 import { escapeLike } from './filterSql.js';
 import { nounOf } from './noun.js';
 import { Params } from './params.js';
-import { policyOf } from './policy.js';
+import { peopleSeen, policyOf } from './policy.js';
 import type { RecordClass } from './record.js';
 import { readSearch, type SearchText } from './searchText.js';
 
@@ -174,8 +174,7 @@ export async function sampled(ctx: Context, Class: RecordClass, wanted: Wanted):
   if (!longText || wanted.words.length === 0) return plain;
   const params = new Params();
   const { table, condition } = entriesOf(Class, plain, params);
-  const { visible, people } = policyOf(Class);
-  const own = (visible(ctx.actor) !== true && people?.(ctx.actor)) || null;
+  const own = peopleSeen(ctx.actor, Class);
   const { organizationId } = ctx.actor;
   const latest = own
     ? `SELECT x.words FROM (SELECT t.organization_id, t.id FROM "${nounOf(Class).table}" t

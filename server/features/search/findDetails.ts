@@ -1,7 +1,7 @@
 import type { Context } from '../../kernel/context.js';
 import { fieldOf } from '../../kernel/field.js';
 import { nounOf } from '../../kernel/noun.js';
-import { policyOf } from '../../kernel/policy.js';
+import { peopleSeen, policyOf } from '../../kernel/policy.js';
 import { inText, type Wanted } from '../../kernel/searchEntries.js';
 import { fold } from '../../kernel/searchText.js';
 import { type FoundRecord, LOOKED_AT } from './foundRecord.js';
@@ -28,20 +28,14 @@ export async function findDetails(
     ({ Class }) => nounOf(Class).details && policyOf(Class).visible(ctx.actor) !== false,
   );
   if (!words || seen.length === 0) return [];
-  for (const { Class } of seen) values[`${Class.name}People`] = peopleOf(ctx, Class) ?? [];
+  for (const { Class } of seen) values[`${Class.name}People`] = peopleSeen(ctx.actor, Class) ?? [];
   const rows = await ctx.db.rows<Omit<FoundRecord, 'folded' | 'words'>>(
-    seen.map((noun) => branch(noun, words, peopleOf(ctx, noun.Class) !== null)).join(' UNION ALL '),
+    seen.map((noun) => branch(noun, words, peopleSeen(ctx.actor, noun.Class) !== null)).join(' UNION ALL '),
     values,
     Object.fromEntries(seen.map(({ Class }) => [`${Class.name}Rows`, { Class, alias: 't', filter: {} }])),
   );
   return rows.map((row) => ({ ...row, folded: fold(row.title), words: '' }));
 }
-
-/** The users whose rows the actor sees, when it is not everything. */
-const peopleOf = (ctx: Context, Class: SearchedNoun['Class']): string[] | null => {
-  const { visible, people } = policyOf(Class);
-  return (visible(ctx.actor) !== true && people?.(ctx.actor)) || null;
-};
 
 function branch({ Class, subtitle, owner }: SearchedNoun, words: string, byPeople: boolean): string {
   const { table, title } = nounOf(Class);
